@@ -1,0 +1,69 @@
+//! Turns what Trunk built into the page that is shipped: every word as HTML, the policy, the headers.
+//!
+//! Trunk runs it after each build (see `Trunk.toml`). With `--pseudo FOLDER` it also writes the
+//! pseudo-locales there, for the tests.
+
+#![expect(clippy::print_stderr, reason = "it is a command")]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::{env, fs};
+
+use sidedoor::content::pseudo::Pseudo;
+use sidedoor::content::{self, Edition};
+use sidedoor::page::{AppFiles, Document, read_style, without_names};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let root = env::current_dir()?;
+    let staging = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| root.join("dist"), PathBuf::from);
+    let pseudo = env::args().skip_while(|argument| argument != "--pseudo").nth(1).map(PathBuf::from);
+
+    let site = Arc::new(content::read_site(&root)?);
+    let style = read_style(&root)?;
+    let app = AppFiles::find(&fs::read_to_string(staging.join("index.html"))?)?;
+    let wasm = staging.join(&app.wasm);
+    fs::write(&wasm, without_names(&fs::read(&wasm)?)?)?;
+    let render = |edition: Edition| Document::render(Arc::new(edition), Arc::clone(&site), &style, &app);
+
+    for (index, language) in site.languages.iter().enumerate() {
+        let edition = content::read_edition(&root, language)?;
+        if let Some(folder) = &pseudo {
+            for kind in Pseudo::ALL {
+                let name = kind.locale().lang.to_lowercase();
+                write(&copy_assets(&staging, &folder.join(name))?, &render(kind.edition(&edition))?)?;
+            }
+            return Ok(());
+        }
+        let folder = if index == 0 { staging.clone() } else { copy_assets(&staging, &staging.join(language))? };
+        write(&folder, &render(edition)?)?;
+    }
+    Ok(())
+}
+
+fn write(folder: &Path, document: &Document) -> std::io::Result<()> {
+    fs::write(folder.join("index.html"), &document.html)?;
+    fs::write(folder.join("_headers"), document.policy.headers_file())
+}
+
+/// Copies the app's files beside another language's page.
+fn copy_assets(from: &Path, to: &Path) -> std::io::Result<PathBuf> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+            fs::copy(&path, to.join(name))?;
+        }
+    }
+    Ok(to.to_path_buf())
+}

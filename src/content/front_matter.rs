@@ -1,0 +1,76 @@
+//! The parts that helplines and guidance share: who says so, and when that was checked.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use super::problem::{Problem, Problems};
+use super::source::SourceFile;
+use crate::domain::service::{Assurance, Confidence, Source};
+
+/// The assurance fields as they are written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AssuranceFile {
+    checked: Spanned<Datetime>,
+    next_check: Spanned<Datetime>,
+    confidence: Confidence,
+    source: Spanned<Vec<SourceEntry>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SourceEntry {
+    name: Spanned<String>,
+    date: String,
+}
+
+impl AssuranceFile {
+    /// Checks the fields; `start` is where their TOML begins in the file.
+    pub(super) fn check(self, file: &SourceFile, start: usize) -> Result<Assurance, Problems> {
+        let mut problems = Problems::default();
+        let at = |offset: usize, reason: &str| file.problem_at(start + offset, reason);
+        let checked = problems.keep(date(file, start, &self.checked));
+        let next_check = problems.keep(date(file, start, &self.next_check));
+        if let (Some(checked), Some(next)) = (checked, next_check)
+            && next <= checked
+        {
+            problems.push(at(self.next_check.span().start, "the next check has to come after the last one"));
+        }
+        let mut sources = Vec::new();
+        for entry in self.source.get_ref() {
+            if entry.name.get_ref().trim().is_empty() {
+                problems.push(at(entry.name.span().start, "a source needs a name"));
+            }
+            sources.push(Source {
+                name: entry.name.get_ref().clone(),
+                date: entry.date.clone(),
+            });
+        }
+        if sources.is_empty() {
+            problems.push(at(self.source.span().start, "at least one source is needed"));
+        }
+        match (checked, next_check) {
+            (Some(checked), Some(next_check)) if problems.is_empty() => Ok(Assurance {
+                checked,
+                next_check,
+                confidence: self.confidence,
+                sources,
+            }),
+            _ => Err(problems),
+        }
+    }
+}
+
+fn date(file: &SourceFile, start: usize, written: &Spanned<Datetime>) -> Result<Date, Problems> {
+    let problem = || -> Problem {
+        let reason = "a date is written like 2026-11-21, with no time";
+        file.problem_at(start + written.span().start, reason)
+    };
+    let text = written.get_ref().to_string();
+    if written.get_ref().time.is_some() {
+        return Err(problem().into());
+    }
+    text.parse().map_err(|_| problem().into())
+}

@@ -1,0 +1,88 @@
+//! Reading `content/<language>/<view>/`: one Markdown file a piece of guidance.
+//!
+//! A file starts with TOML between two lines of `+++`: what the piece is called and who says so.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::front_matter::AssuranceFile;
+use super::markdown;
+use super::problem::Problems;
+use super::source::SourceFile;
+use crate::domain::guide::Guide;
+use crate::domain::view::View;
+
+/// The front matter as it is written. See [`Guide`] for what the fields mean.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrontMatter {
+    title: Spanned<String>,
+    summary: String,
+    order: u16,
+    #[serde(default)]
+    folded: bool,
+    assurance: AssuranceFile,
+}
+
+const FENCE: &str = "+++\n";
+
+/// Reads every guide, each with the file it came from.
+pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile)>, Problems> {
+    let mut problems = Problems::default();
+    let mut guides: Vec<(Guide, SourceFile)> = Vec::new();
+    for view in View::ALL {
+        let folder = Path::new("content").join(language).join(view.name());
+        if !root.join(&folder).is_dir() {
+            continue;
+        }
+        let files = problems.keep(SourceFile::read_folder(root, &folder, "md")).unwrap_or_default();
+        let mut in_view = Vec::new();
+        for file in files {
+            let Some(guide) = problems.keep(read_one(&file, view)) else {
+                continue;
+            };
+            if let Some((other, _)) = guides.iter().chain(&in_view).find(|(other, _)| other.id == guide.id) {
+                let reason = format!("the id “{}” (the name of the file) is used twice", other.id);
+                problems.push(file.problem_at(0, reason));
+            }
+            in_view.push((guide, file));
+        }
+        in_view.sort_by(|(a, _), (b, _)| (a.order, &a.id).cmp(&(b.order, &b.id)));
+        guides.append(&mut in_view);
+    }
+    problems.into_result(guides)
+}
+
+fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
+    let missing = || file.problem_at(0, "the file has to start with +++, its front matter, and +++");
+    let rest = file.text.strip_prefix(FENCE).ok_or_else(missing)?;
+    let (front, body) = rest.split_once("\n+++\n").ok_or_else(missing)?;
+    let front_at = FENCE.len();
+    let body_at = file.text.len() - body.len();
+
+    let mut problems = Problems::default();
+    let front: Option<FrontMatter> = problems.keep(file.toml(front, front_at).map_err(Problems::from));
+    let blocks = problems.keep(markdown::read(file, body, body_at));
+    let (Some(front), Some(blocks)) = (front, blocks) else {
+        return Err(problems);
+    };
+    if front.title.get_ref().trim().is_empty() {
+        problems.push(file.problem_at(front_at + front.title.span().start, "a guide needs a title"));
+    }
+    let assurance = problems.keep(front.assurance.check(file, front_at));
+    match assurance {
+        Some(assurance) if problems.is_empty() => Ok(Guide {
+            id: file.stem.clone(),
+            view,
+            order: front.order,
+            title: front.title.into_inner(),
+            summary: front.summary,
+            folded: front.folded,
+            assurance,
+            blocks,
+        }),
+        _ => Err(problems),
+    }
+}

@@ -1,0 +1,27 @@
+//! Every name that guidance uses for a service has to be the name of one.
+
+use super::problem::Problems;
+use super::source::SourceFile;
+use crate::domain::guide::{Block, Guide};
+use crate::domain::service::Service;
+
+/// Adds a problem for each service that guidance names and that does not exist or has no number.
+pub(super) fn check(services: &[Service], guides: &[(Guide, SourceFile)], problems: &mut Problems) {
+    for (guide, file) in guides {
+        for block in &guide.blocks {
+            let Block::Call(id) = block else { continue };
+            let offset = file.text.find(&format!("(service:{id})")).unwrap_or(0);
+            match services.iter().find(|service| service.id == *id) {
+                None => {
+                    let reason = format!("there is no service “{id}” in content/helplines");
+                    problems.push(file.problem_at(offset, reason));
+                }
+                Some(service) if service.call().is_none() => {
+                    let reason = format!("“{id}” has no number to call");
+                    problems.push(file.problem_at(offset, reason));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}

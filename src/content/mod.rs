@@ -1,0 +1,84 @@
+//! Reading `content/` and `site.toml` into the types of [`domain`](crate::domain).
+//!
+//! This runs on the machine that builds the page, never in the browser: the words reach a reader
+//! as HTML and are not part of the WASM. Everything is checked by the very code that reads it, so
+//! there is no schema beside it that could drift.
+//!
+//! A build stops at bad content and lists every fault with its file, line and reason.
+
+mod front_matter;
+mod guides;
+mod interface;
+mod links;
+mod markdown;
+mod problem;
+pub mod pseudo;
+mod services;
+mod site_file;
+mod source;
+
+use std::path::Path;
+
+pub use interface::{InterfaceText, ViewText};
+pub use problem::{Problem, Problems};
+
+use crate::domain::guide::Guide;
+use crate::domain::service::{Group, Service};
+use crate::domain::site::Site;
+use crate::domain::view::View;
+
+/// Everything that one language's page holds.
+#[derive(Debug, Clone)]
+pub struct Edition {
+    /// The words of the page itself.
+    pub text: InterfaceText,
+    /// Every service, in the order of the list.
+    pub services: Vec<Service>,
+    /// Every piece of guidance, in the order of the views.
+    pub guides: Vec<Guide>,
+}
+
+impl Edition {
+    /// The service with this id.
+    #[must_use]
+    pub fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == id)
+    }
+
+    /// The services under one heading.
+    pub fn services_in(&self, group: Group) -> impl Iterator<Item = &Service> {
+        self.services.iter().filter(move |service| service.group == group)
+    }
+
+    /// The guidance of one view.
+    pub fn guides_in(&self, view: View) -> impl Iterator<Item = &Guide> {
+        self.guides.iter().filter(move |guide| guide.view == view)
+    }
+}
+
+/// Reads `site.toml` from `root`.
+///
+/// # Errors
+///
+/// Every fault in the file.
+pub fn read_site(root: &Path) -> Result<Site, Problems> {
+    site_file::read(root)
+}
+
+/// Reads one language's edition: `content/helplines/` and `content/<language>/` under `root`.
+///
+/// # Errors
+///
+/// Every fault in every file, in the order of the files.
+pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
+    let mut problems = Problems::default();
+    let text = problems.keep(interface::read(root, language));
+    let services = problems.keep(services::read(root, language)).unwrap_or_default();
+    let guides = problems.keep(guides::read(root, language)).unwrap_or_default();
+    links::check(&services, &guides, &mut problems);
+    let guides = guides.into_iter().map(|(guide, _)| guide).collect();
+    match text {
+        Some(text) if problems.is_empty() => Ok(Edition { text, services, guides }),
+        _ => Err(problems),
+    }
+}

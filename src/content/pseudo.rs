@@ -1,0 +1,182 @@
+//! Pseudo-locales: the page as it might look in another language, made from the English one.
+//!
+//! They are built and tested, never shipped. The first has accents and is a third longer; the
+//! second runs from right to left, through the Unicode override that reverses each run of words.
+//! A word that stays plain in them is a word that no translator could reach.
+
+use super::Edition;
+use crate::content::InterfaceText;
+use crate::domain::guide::{Block, Guide, Inline};
+use crate::domain::locale::{Direction, Locale};
+use crate::domain::service::ServiceWords;
+
+/// Which of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pseudo {
+    /// Accents, and a third longer: `en-XA`.
+    Longer,
+    /// From right to left: `ar-XB`.
+    Mirrored,
+}
+
+impl Pseudo {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Longer, Self::Mirrored];
+
+    /// The language it pretends to be. The tags are the ones that CLDR reserves for this.
+    #[must_use]
+    pub fn locale(self) -> Locale {
+        let (lang, dir) = match self {
+            Self::Longer => ("en-XA", Direction::Ltr),
+            Self::Mirrored => ("ar-XB", Direction::Rtl),
+        };
+        Locale { lang: lang.into(), dir, name: lang.into() }
+    }
+
+    /// `words` in this pseudo-language. Placeholders such as `{date}` stay as they are.
+    #[must_use]
+    pub fn translate(self, words: &str) -> String {
+        let mut out = String::new();
+        let mut placeholder = false;
+        for c in words.chars() {
+            placeholder |= c == '{';
+            match self {
+                Self::Longer if !placeholder => out.push_str(longer(c)),
+                _ => {}
+            }
+            if placeholder || self == Self::Mirrored || longer(c).is_empty() {
+                out.push(c);
+            }
+            placeholder &= c != '}';
+        }
+        match self {
+            Self::Longer => out,
+            Self::Mirrored => format!("\u{202e}{out}\u{202c}"),
+        }
+    }
+
+    /// A whole edition in this pseudo-language.
+    #[must_use]
+    pub fn edition(self, edition: &Edition) -> Edition {
+        let services = edition.services.iter().cloned().map(|mut service| {
+            service.words = self.service_words(service.words);
+            service
+        });
+        Edition {
+            text: self.interface(&edition.text),
+            services: services.collect(),
+            guides: edition.guides.iter().map(|guide| self.guide(guide)).collect(),
+        }
+    }
+
+    fn interface(self, text: &InterfaceText) -> InterfaceText {
+        let translated = toml::Value::try_from(text).map(|mut value| {
+            self.every_string(&mut value);
+            value
+        });
+        let mut text = translated.and_then(|value| value.try_into().or(Ok(text.clone()))).unwrap_or_else(|_| text.clone());
+        text.locale = self.locale();
+        text
+    }
+
+    fn every_string(self, value: &mut toml::Value) {
+        match value {
+            toml::Value::String(words) => *words = self.translate(words),
+            toml::Value::Array(values) => values.iter_mut().for_each(|value| self.every_string(value)),
+            toml::Value::Table(table) => {
+                table.iter_mut().filter(|(key, _)| *key != "locale").for_each(|(_, value)| self.every_string(value));
+            }
+            _ => {}
+        }
+    }
+
+    fn service_words(self, words: ServiceWords) -> ServiceWords {
+        let all = |lines: Vec<String>| lines.iter().map(|line| self.translate(line)).collect();
+        ServiceWords {
+            for_whom: self.translate(&words.for_whom),
+            hours: words.hours.map(|text| self.translate(&text)),
+            leaves: words.leaves.map(|text| self.translate(&text)),
+            cost: words.cost.map(|text| self.translate(&text)),
+            steps: all(words.steps),
+            notes: all(words.notes),
+        }
+    }
+
+    fn guide(self, guide: &Guide) -> Guide {
+        Guide {
+            title: self.translate(&guide.title),
+            summary: self.translate(&guide.summary),
+            blocks: guide.blocks.iter().map(|block| self.block(block)).collect(),
+            ..guide.clone()
+        }
+    }
+
+    fn block(self, block: &Block) -> Block {
+        let lines = |lines: &[Vec<Inline>]| lines.iter().map(|line| self.text(line)).collect();
+        match block {
+            Block::Heading { depth, text } => Block::Heading { depth: *depth, text: self.text(text) },
+            Block::Paragraph(text) => Block::Paragraph(self.text(text)),
+            Block::List { kind, items } => Block::List { kind: *kind, items: lines(items) },
+            Block::Note(paragraphs) => Block::Note(lines(paragraphs)),
+            Block::Example { caption, rows } => Block::Example {
+                caption: self.text(caption),
+                rows: rows.iter().map(|(label, text)| (self.translate(label), self.text(text))).collect(),
+            },
+            Block::Term { word, meaning } => Block::Term { word: self.translate(word), meaning: self.text(meaning) },
+            Block::Call(id) => Block::Call(id.clone()),
+        }
+    }
+
+    fn text(self, text: &[Inline]) -> Vec<Inline> {
+        text.iter()
+            .map(|inline| match inline {
+                Inline::Plain(words) => Inline::Plain(self.translate(words)),
+                Inline::Strong(inner) => Inline::Strong(self.text(inner)),
+                Inline::ViewName(view, words) => Inline::ViewName(*view, self.translate(words)),
+                Inline::Number(number) => Inline::Number(number.clone()),
+                Inline::Link(address, words) => Inline::Link(address.clone(), self.translate(words)),
+            })
+            .collect()
+    }
+}
+
+/// The letter with an accent, vowels twice, so that words grow by about a third. Empty for what
+/// stays as it is.
+const fn longer(c: char) -> &'static str {
+    match c {
+        'a' => "áá",
+        'e' => "éé",
+        'i' => "íí",
+        'o' => "óó",
+        'u' => "úú",
+        'c' => "ç",
+        'n' => "ñ",
+        's' => "š",
+        'y' => "ý",
+        'A' => "Á",
+        'E' => "É",
+        'I' => "Í",
+        'O' => "Ó",
+        'U' => "Ú",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pseudo;
+
+    #[test]
+    fn words_grow_and_placeholders_stay() {
+        let words = "Checked on {date}: every line.";
+        let longer = Pseudo::Longer.translate(words);
+        assert!(longer.contains("{date}"), "{longer}");
+        assert!(longer.chars().count() * 10 > words.chars().count() * 12, "{longer}");
+        assert!(!longer.contains("every"));
+    }
+
+    #[test]
+    fn mirrored_words_are_overridden_and_closed_again() {
+        assert_eq!(Pseudo::Mirrored.translate("Leave"), "\u{202e}Leave\u{202c}");
+    }
+}

@@ -1,0 +1,211 @@
+//! Reading `content/helplines/`: one TOML file a service.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::civil::{Time, Weekday};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::front_matter::AssuranceFile;
+use super::problem::{Problem, Problems};
+use super::source::SourceFile;
+use crate::domain::number::{DialNumber, TextNumber};
+use crate::domain::service::{
+    Agreement, Area, Confidence, Contact, EmailAddress, Group, Hours, Period, Service,
+    ServiceWords, WebAddress, WebContact, WebKind,
+};
+
+/// A service as it is written, before it is checked. See [`Service`] for what the fields mean.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ServiceFile {
+    id: Spanned<String>,
+    name: String,
+    run_by: String,
+    group: Group,
+    order: u16,
+    areas: Vec<Area>,
+    #[serde(default)]
+    contact: Vec<ContactFile>,
+    hours: Spanned<HoursFile>,
+    assurance: Spanned<AssuranceFile>,
+    words: Spanned<BTreeMap<String, ServiceWords>>,
+}
+
+/// One way to reach a service: exactly one of the fields.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum ContactFile {
+    Call(Spanned<String>),
+    Text(Spanned<String>),
+    Email(Spanned<String>),
+    Site(Spanned<String>),
+    Chat(Spanned<String>),
+    Form(Spanned<String>),
+    BslVideo(Spanned<String>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+enum HoursFile {
+    Always { agreement: Agreement },
+    Weekly { agreement: Agreement, week: BTreeMap<String, Vec<String>> },
+    NotStated,
+}
+
+/// Reads every service.
+pub(super) fn read(root: &Path, language: &str) -> Result<Vec<Service>, Problems> {
+    let folder = Path::new("content").join("helplines");
+    let mut problems = Problems::default();
+    let mut services: Vec<Service> = Vec::new();
+    for file in SourceFile::read_folder(root, &folder, "toml")? {
+        let Some(service) = problems.keep(read_one(&file, language)) else {
+            continue;
+        };
+        if service.id != file.stem {
+            let reason = format!("the id “{}” is not the name of the file", service.id);
+            problems.push(file.problem_at(file.text.find("id").unwrap_or(0), reason));
+        }
+        if let Some(other) = services.iter().find(|other| other.id == service.id) {
+            let reason = format!("the id “{}” is used twice", other.id);
+            problems.push(file.problem_at(file.text.find("id").unwrap_or(0), reason));
+        }
+        services.push(service);
+    }
+    services.sort_by(|a, b| (a.group, a.order, &a.id).cmp(&(b.group, b.order, &b.id)));
+    problems.into_result(services)
+}
+
+fn read_one(file: &SourceFile, language: &str) -> Result<Service, Problems> {
+    let service: ServiceFile = file.toml(&file.text, 0)?;
+    let mut problems = Problems::default();
+    let contacts = service
+        .contact
+        .into_iter()
+        .filter_map(|contact| problems.keep(read_contact(file, contact)))
+        .collect();
+    let hours_at = service.hours.span().start;
+    let hours = problems.keep(read_hours(file, hours_at, service.hours.into_inner()));
+    let assurance_at = service.assurance.span().start;
+    let assurance = problems.keep(service.assurance.into_inner().check(file, 0));
+    if assurance.as_ref().is_some_and(|a| a.confidence == Confidence::Advice) {
+        let reason = "a service is published only when a source gives it: confidence is confirmed or single";
+        problems.push(file.problem_at(assurance_at, reason));
+    }
+    let words_at = service.words.span().start;
+    let words = service.words.into_inner().remove(language);
+    if words.is_none() {
+        let reason = format!("[words.{language}] is missing: nothing would be said about the service");
+        problems.push(file.problem_at(words_at, reason));
+    }
+    match (hours, assurance, words) {
+        (Some(hours), Some(assurance), Some(words)) if problems.is_empty() => Ok(Service {
+            id: service.id.into_inner(),
+            name: service.name,
+            run_by: service.run_by,
+            group: service.group,
+            order: service.order,
+            areas: service.areas,
+            contacts,
+            hours,
+            assurance,
+            words,
+        }),
+        _ => Err(problems),
+    }
+}
+
+fn read_contact(file: &SourceFile, contact: ContactFile) -> Result<Contact, Problems> {
+    let web = |kind: WebKind, written: Spanned<String>| {
+        let address = at(file, &written, |text| WebAddress::parse(text))?;
+        Ok(Contact::Web(WebContact { kind, address }))
+    };
+    match contact {
+        ContactFile::Call(written) => {
+            let number = at(file, &written, |text| DialNumber::parse(text))?;
+            check_given_out(file, &written, &number)?;
+            Ok(Contact::Call(number))
+        }
+        ContactFile::Text(written) => {
+            let number = at(file, &written, |text| TextNumber::parse(text))?;
+            check_given_out(file, &written, number.number())?;
+            Ok(Contact::Text(number))
+        }
+        ContactFile::Email(written) => Ok(Contact::Email(at(file, &written, |text| EmailAddress::parse(text))?)),
+        ContactFile::Site(written) => web(WebKind::Site, written),
+        ContactFile::Chat(written) => web(WebKind::Chat, written),
+        ContactFile::Form(written) => web(WebKind::Form, written),
+        ContactFile::BslVideo(written) => web(WebKind::BslVideo, written),
+    }
+}
+
+/// Reads a value and puts the place of the text beside the reason if it cannot be read.
+fn at<T, E: std::fmt::Display>(
+    file: &SourceFile,
+    written: &Spanned<String>,
+    read: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<T, Problem> {
+    read(written.get_ref()).map_err(|error| file.problem_at(written.span().start, error.to_string()))
+}
+
+/// Checks a national number against libphonenumber's tables of what has been given out.
+fn check_given_out(file: &SourceFile, written: &Spanned<String>, number: &DialNumber) -> Result<(), Problem> {
+    let Some(international) = number.e164() else {
+        return Ok(());
+    };
+    let known = phonenumber::parse(None, &international).is_ok_and(|parsed| parsed.is_valid());
+    if known {
+        Ok(())
+    } else {
+        let reason = format!("{} is not a number that exists in the United Kingdom", number.written());
+        Err(file.problem_at(written.span().start, reason))
+    }
+}
+
+const DAYS: [(&str, Weekday); 7] = [
+    ("mon", Weekday::Monday),
+    ("tue", Weekday::Tuesday),
+    ("wed", Weekday::Wednesday),
+    ("thu", Weekday::Thursday),
+    ("fri", Weekday::Friday),
+    ("sat", Weekday::Saturday),
+    ("sun", Weekday::Sunday),
+];
+
+fn read_hours(file: &SourceFile, offset: usize, hours: HoursFile) -> Result<Hours, Problems> {
+    match hours {
+        HoursFile::Always { agreement } => Ok(Hours::Always(agreement)),
+        HoursFile::NotStated => Ok(Hours::NotStated),
+        HoursFile::Weekly { agreement, week } => {
+            let problem = |reason: String| Problems::from(file.problem_at(offset, reason));
+            let mut periods = Vec::new();
+            if let Some(day) = week.keys().find(|day| !DAYS.iter().any(|(name, _)| name == day)) {
+                return Err(problem(format!("“{day}” is not a day: they are mon, tue, wed, thu, fri, sat, sun")));
+            }
+            for (name, day) in DAYS {
+                let mut free_from = Time::MIN;
+                for text in week.get(name).into_iter().flatten() {
+                    let period = read_period(day, text)
+                        .ok_or_else(|| problem(format!("“{text}” is not a time like 09:30-16:00")))?;
+                    if period.opens < free_from {
+                        return Err(problem(format!("“{text}” overlaps the time before it")));
+                    }
+                    free_from = period.closes;
+                    periods.push(period);
+                }
+            }
+            if periods.is_empty() {
+                return Err(problem("a timetable without a time: use kind = \"not-stated\"".into()));
+            }
+            Ok(Hours::Weekly { periods, agreement })
+        }
+    }
+}
+
+fn read_period(day: Weekday, text: &str) -> Option<Period> {
+    let (opens, closes) = text.split_once('-')?;
+    let opens: Time = opens.parse().ok()?;
+    let closes: Time = closes.parse().ok()?;
+    (opens < closes).then_some(Period { day, opens, closes })
+}

@@ -1,0 +1,88 @@
+//! Reading `site.toml`: what a charity chooses for its own copy.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::problem::Problems;
+use super::source::SourceFile;
+use crate::domain::service::{Area, WebAddress};
+use crate::domain::site::{ExitDestination, ExitList, PublicTitle, Site, revealing_word};
+
+/// The file as it is written, before it is checked. See [`Site`] for what the fields mean.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SiteFile {
+    title: Spanned<String>,
+    address: Spanned<String>,
+    #[serde(default)]
+    address_may_reveal: bool,
+    area: Area,
+    languages: Spanned<Vec<String>>,
+    exit: Spanned<Vec<ExitFile>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExitFile {
+    name: String,
+    address: Spanned<String>,
+}
+
+/// Reads and checks the file.
+pub(super) fn read(root: &Path) -> Result<Site, Problems> {
+    let file = SourceFile::read(root, Path::new("site.toml"))?;
+    let site: SiteFile = file.toml(&file.text, 0)?;
+    let mut problems = Problems::default();
+    let at = |offset: usize, reason: String| file.problem_at(offset, reason);
+
+    let title = PublicTitle::parse(site.title.get_ref())
+        .map_err(|error| problems.push(at(site.title.span().start, error.to_string())));
+    let address = web_address(&file, &site.address, &mut problems);
+    if let Some(address) = &address {
+        let offset = site.address.span().start;
+        if !address.as_str().ends_with('/') || address.as_str().contains(['?', '#']) {
+            problems.push(at(offset, "the address of the site ends in / and holds no ? or #".into()));
+        }
+        if let Some(word) = revealing_word(address.as_str()).filter(|_| !site.address_may_reveal) {
+            problems.push(at(offset, format!(
+                "“{word}” in the address stays in every visitor's history and tells what the page is about; \
+                 choose another host name, or accept it with address_may_reveal = true"
+            )));
+        }
+    }
+    if site.languages.get_ref().is_empty() {
+        problems.push(at(site.languages.span().start, "at least one language is needed".into()));
+    }
+    let destinations: Vec<ExitDestination> = site
+        .exit
+        .get_ref()
+        .iter()
+        .filter_map(|exit| {
+            let address = web_address(&file, &exit.address, &mut problems)?;
+            Some(ExitDestination { name: exit.name.clone(), address })
+        })
+        .collect();
+    let exits = address.as_ref().and_then(|own| {
+        ExitList::new(destinations, own)
+            .map_err(|error| problems.push(at(site.exit.span().start, error.to_string())))
+            .ok()
+    });
+    match (title, address, exits) {
+        (Ok(title), Some(address), Some(exits)) if problems.is_empty() => Ok(Site {
+            title,
+            address,
+            area: site.area,
+            exits,
+            languages: site.languages.into_inner(),
+        }),
+        _ => Err(problems),
+    }
+}
+
+fn web_address(file: &SourceFile, written: &Spanned<String>, problems: &mut Problems) -> Option<WebAddress> {
+    WebAddress::parse(written.get_ref())
+        .map_err(|error| problems.push(file.problem_at(written.span().start, error.to_string())))
+        .ok()
+}

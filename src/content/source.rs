@@ -1,0 +1,77 @@
+//! A file that somebody wrote, and the lines in it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+
+use super::problem::{Problem, Problems};
+
+/// The text of one content file.
+#[derive(Debug, Clone)]
+pub(super) struct SourceFile {
+    /// The path relative to the project, with forward slashes.
+    pub(super) path: String,
+    /// The name without folder and ending.
+    pub(super) stem: String,
+    /// What it holds.
+    pub(super) text: String,
+}
+
+impl SourceFile {
+    /// Reads `root/path`.
+    pub(super) fn read(root: &Path, path: &Path) -> Result<Self, Problems> {
+        let shown = path.to_string_lossy().replace('\\', "/");
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        match fs::read_to_string(root.join(path)) {
+            Ok(text) => Ok(Self { path: shown, stem, text }),
+            Err(error) => Err(Problem {
+                file: shown,
+                line: 1,
+                reason: format!("the file cannot be read: {error}"),
+            }
+            .into()),
+        }
+    }
+
+    /// Every file with this ending in `root/folder`, by name.
+    pub(super) fn read_folder(root: &Path, folder: &Path, ending: &str) -> Result<Vec<Self>, Problems> {
+        let unreadable = |error: std::io::Error| Problem {
+            file: folder.to_string_lossy().replace('\\', "/"),
+            line: 1,
+            reason: format!("the folder cannot be read: {error}"),
+        };
+        let mut names: Vec<PathBuf> = Vec::new();
+        for entry in fs::read_dir(root.join(folder)).map_err(unreadable)? {
+            let path = PathBuf::from(entry.map_err(unreadable)?.file_name());
+            if path.extension().is_some_and(|found| found == ending) {
+                names.push(folder.join(path));
+            }
+        }
+        names.sort();
+        let mut problems = Problems::default();
+        let files = names
+            .iter()
+            .filter_map(|path| problems.keep(Self::read(root, path)))
+            .collect();
+        problems.into_result(files)
+    }
+
+    /// A fault at a byte of the text.
+    pub(super) fn problem_at(&self, offset: usize, reason: impl Into<String>) -> Problem {
+        let before = self.text.as_bytes().iter().take(offset);
+        Problem {
+            file: self.path.clone(),
+            line: 1 + before.filter(|byte| **byte == b'\n').count(),
+            reason: reason.into(),
+        }
+    }
+
+    /// Reads the whole file, or the part of it that starts at byte `start`, as TOML.
+    pub(super) fn toml<T: DeserializeOwned>(&self, text: &str, start: usize) -> Result<T, Problem> {
+        toml::from_str(text).map_err(|error| {
+            let offset = error.span().map_or(0, |span| span.start);
+            self.problem_at(start + offset, error.message())
+        })
+    }
+}

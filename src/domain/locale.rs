@@ -1,0 +1,36 @@
+//! Languages, and the direction in which they run.
+
+use serde::{Deserialize, Serialize};
+
+/// A language the page is written in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Locale {
+    /// Its BCP 47 tag, for the `lang` attribute.
+    pub lang: String,
+    /// Its direction, for the `dir` attribute.
+    pub dir: Direction,
+    /// What it calls itself.
+    pub name: String,
+}
+
+/// The direction of a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The value of the `dir` attribute.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}

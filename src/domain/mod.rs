@@ -1,0 +1,12 @@
+//! Values and rules, and nothing else.
+//!
+//! This module does no input or output, never asks the time, and knows neither the browser nor
+//! Leptos. Every value is parsed once, at the edge, into a type that cannot be wrong.
+
+pub mod guide;
+pub mod locale;
+pub mod number;
+pub mod preferences;
+pub mod service;
+pub mod site;
+pub mod view;

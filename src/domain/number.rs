@@ -1,0 +1,241 @@
+//! Telephone numbers as a person in the United Kingdom dials them.
+//!
+//! A number is either national (it starts with 0 and has an international form) or a short code
+//! (it has none). Writing a short code with a country prefix gives a number that does not connect,
+//! so the two are different types of one value and only the first can become E.164.
+//!
+//! The shapes follow Ofcom's National Telephone Numbering Plan. That a national number really has
+//! been given out is checked where content is compiled, against libphonenumber's tables.
+
+use std::fmt;
+
+/// A number that can be dialled as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DialNumber {
+    written: String,
+    digits: String,
+    kind: Kind,
+}
+
+/// Which sort of number this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    National,
+    ShortCode,
+}
+
+/// The short codes that may stand in content: emergency and police lines, NHS 111, Samaritans,
+/// Relay UK, and the two text codes of British Transport Police and Shout.
+const SHORT_CODES: [&str; 9] = [
+    "999", "112", "101", "111", "116123", "18000", "18001", "61016", "85258",
+];
+
+/// Why a text is not a number that can be dialled.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NumberError {
+    /// Something other than digits and single spaces.
+    #[error("a number may hold digits and single spaces only, written the way the service writes it")]
+    NotDigits,
+    /// A national number of a length that does not exist.
+    #[error("a number that starts with 0 has 10 or 11 digits (0800 1111 alone has 8); this one has {0}")]
+    Length(usize),
+    /// A range that is not used for services, or that costs the caller money.
+    #[error("numbers that start with {0} are not used by services that are free or charged like a landline")]
+    Range(String),
+    /// A short number that is not on the list.
+    #[error("{0} is not one of the short codes this project knows; it would need a country prefix or a 0")]
+    UnknownShortCode(String),
+}
+
+impl DialNumber {
+    /// Reads a number as the service writes it, for example `0808 802 0300`.
+    ///
+    /// # Errors
+    ///
+    /// Returns a [`NumberError`] that says what is impossible about the number.
+    pub fn parse(written: &str) -> Result<Self, NumberError> {
+        let shape_is_fine = !written.is_empty()
+            && written.chars().all(|c| c.is_ascii_digit() || c == ' ')
+            && !written.starts_with(' ')
+            && !written.ends_with(' ')
+            && !written.contains("  ");
+        if !shape_is_fine {
+            return Err(NumberError::NotDigits);
+        }
+        let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+        let kind = if digits.starts_with('0') {
+            check_national(&digits)?;
+            Kind::National
+        } else if SHORT_CODES.contains(&digits.as_str()) {
+            Kind::ShortCode
+        } else {
+            return Err(NumberError::UnknownShortCode(digits));
+        };
+        Ok(Self {
+            written: written.to_owned(),
+            digits,
+            kind,
+        })
+    }
+
+    /// The number as the service writes it, grouped for reading aloud.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// The digits alone.
+    #[must_use]
+    pub fn digits(&self) -> &str {
+        &self.digits
+    }
+
+    /// A `tel:` address (RFC 3966, local form): the national digits, because free numbers often
+    /// fail in their international form.
+    #[must_use]
+    pub fn tel_uri(&self) -> String {
+        format!("tel:{}", self.digits)
+    }
+
+    /// The international form (ITU-T E.164), which a short code does not have.
+    #[must_use]
+    pub fn e164(&self) -> Option<String> {
+        match self.kind {
+            Kind::National => self.digits.strip_prefix('0').map(|rest| format!("+44{rest}")),
+            Kind::ShortCode => None,
+        }
+    }
+}
+
+impl fmt::Display for DialNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written)
+    }
+}
+
+fn check_national(digits: &str) -> Result<(), NumberError> {
+    let allowed = ["01", "02", "03", "07", "0800", "0808"];
+    if !allowed.iter().any(|range| digits.starts_with(range)) {
+        return Err(NumberError::Range(digits.chars().take(4).collect()));
+    }
+    let length_exists = matches!(digits.len(), 10 | 11) || digits == "08001111";
+    if length_exists {
+        Ok(())
+    } else {
+        Err(NumberError::Length(digits.len()))
+    }
+}
+
+/// A number that takes text messages.
+///
+/// 999 is not one: it answers texts only from phones that were registered before, and an
+/// unregistered text looks sent. So an `sms:999` link cannot be made at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextNumber(DialNumber);
+
+impl TextNumber {
+    /// Reads a number for text messages.
+    ///
+    /// # Errors
+    ///
+    /// Everything [`DialNumber::parse`] refuses, and the emergency codes.
+    pub fn parse(written: &str) -> Result<Self, NumberError> {
+        let number = DialNumber::parse(written)?;
+        if matches!(number.digits(), "999" | "112" | "18000" | "18001") {
+            return Err(NumberError::UnknownShortCode(number.digits));
+        }
+        Ok(Self(number))
+    }
+
+    /// The number as the service writes it.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        self.0.written()
+    }
+
+    /// An `sms:` address (RFC 5724) without a message, so that nothing is put into words for her.
+    #[must_use]
+    pub fn sms_uri(&self) -> String {
+        format!("sms:{}", self.0.digits())
+    }
+
+    /// The number underneath.
+    #[must_use]
+    pub const fn number(&self) -> &DialNumber {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DialNumber, NumberError, TextNumber};
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn number(written: &str) -> DialNumber {
+        DialNumber::parse(written).unwrap()
+    }
+
+    #[test]
+    fn a_link_carries_the_national_digits_and_the_page_keeps_the_spaces() {
+        let line = number("0808 802 0300");
+        assert_eq!(line.tel_uri(), "tel:08088020300");
+        assert_eq!(line.written(), "0808 802 0300");
+        assert_eq!(line.e164().as_deref(), Some("+448088020300"));
+    }
+
+    #[test]
+    fn a_short_code_is_not_given_a_country_prefix() {
+        for code in ["999", "101", "111", "116 123", "18000"] {
+            assert_eq!(number(code).e164(), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_eight_digit_number_of_childline_is_the_only_one_of_its_length() {
+        assert_eq!(number("0800 1111").tel_uri(), "tel:08001111");
+        assert_eq!(DialNumber::parse("0800 1112"), Err(NumberError::Length(8)));
+    }
+
+    #[test]
+    fn impossible_numbers_are_refused_with_the_reason() {
+        let cases = [
+            ("", NumberError::NotDigits),
+            ("0808-802-0300", NumberError::NotDigits),
+            ("+44 808 802 0300", NumberError::NotDigits),
+            ("0808  802 0300", NumberError::NotDigits),
+            (" 999", NumberError::NotDigits),
+            ("0808 802 03", NumberError::Length(9)),
+            ("0808 802 03001", NumberError::Length(12)),
+            ("0909 802 0300", NumberError::Range("0909".into())),
+            ("0870 802 0300", NumberError::Range("0870".into())),
+            ("998", NumberError::UnknownShortCode("998".into())),
+            ("808 802 0300", NumberError::UnknownShortCode("8088020300".into())),
+        ];
+        for (written, expected) in cases {
+            assert_eq!(DialNumber::parse(written), Err(expected), "{written:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_can_make_a_link_that_texts_999() {
+        assert!(TextNumber::parse("999").is_err());
+        assert_eq!(TextNumber::parse("85258").unwrap().sms_uri(), "sms:85258");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_accepted_dials_exactly_the_digits_that_are_shown(written in "[0-9 ]{1,14}") {
+            if let Ok(number) = DialNumber::parse(&written) {
+                let shown: String = number.written().chars().filter(|c| *c != ' ').collect();
+                prop_assert_eq!(number.tel_uri(), format!("tel:{}", shown));
+            }
+        }
+
+        #[test]
+        fn reading_never_panics(written in "\\PC{0,20}") {
+            let _ = DialNumber::parse(&written).is_ok();
+        }
+    }
+}

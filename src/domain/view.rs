@@ -1,0 +1,127 @@
+//! The parts of the page, as a closed list.
+//!
+//! A view has a code that can stand in an address (`/#3`). The code is a plain number, because a
+//! word there would be kept in the history of the phone. The list is closed: an address can only
+//! ever open one of these and carry nothing else.
+
+use serde::{Deserialize, Serialize};
+
+/// One part of the page. Its order here is its order on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum View {
+    /// The start: the number to call in danger and the main helpline.
+    Start,
+    /// Every helpline and service.
+    Helplines,
+    /// What a diary is for, what to write and where to keep it.
+    Diary,
+    /// What stalking is, and the signs that mean danger now.
+    Stalking,
+    /// Phones, accounts and tracking tags.
+    Phone,
+    /// Orders, crimes and rights.
+    Law,
+    /// A plan for staying safer.
+    Plan,
+    /// What this page is, what it knows and what it cannot do.
+    About,
+}
+
+impl View {
+    /// Every view, in the order of the page.
+    pub const ALL: [Self; 8] = [
+        Self::Start,
+        Self::Helplines,
+        Self::Diary,
+        Self::Stalking,
+        Self::Phone,
+        Self::Law,
+        Self::Plan,
+        Self::About,
+    ];
+
+    /// The number that stands for this view in an address and in the markup, from 1.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Start => 1,
+            Self::Helplines => 2,
+            Self::Diary => 3,
+            Self::Stalking => 4,
+            Self::Phone => 5,
+            Self::Law => 6,
+            Self::Plan => 7,
+            Self::About => 8,
+        }
+    }
+
+    /// The view with this code, or `None` for every other number.
+    #[must_use]
+    pub fn from_code(code: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.code() == code)
+    }
+
+    /// The view that an address fragment (`#3`) asks for.
+    ///
+    /// Only the exact forms `#1` to `#8` count; everything else is nobody's code and is ignored.
+    #[must_use]
+    pub fn from_fragment(fragment: &str) -> Option<Self> {
+        let digits = fragment.strip_prefix('#')?;
+        let [digit @ b'1'..=b'9'] = digits.as_bytes() else {
+            return None;
+        };
+        Self::from_code(digit - b'0')
+    }
+
+    /// The name of this view in content files: a folder of `content/en/` and a link target.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Helplines => "helplines",
+            Self::Diary => "diary",
+            Self::Stalking => "stalking",
+            Self::Phone => "phone",
+            Self::Law => "law",
+            Self::Plan => "plan",
+            Self::About => "about",
+        }
+    }
+
+    /// The view with this name in content files.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::View;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_view_is_found_by_its_code_and_by_its_name() {
+        for view in View::ALL {
+            assert_eq!(View::from_code(view.code()), Some(view));
+            assert_eq!(View::from_name(view.name()), Some(view));
+            assert_eq!(View::from_fragment(&format!("#{}", view.code())), Some(view));
+        }
+    }
+
+    #[test]
+    fn a_fragment_that_is_not_a_code_opens_nothing() {
+        for fragment in ["", "#", "1", "#0", "#9", "#03", "#3x", "# 3", "#diary", "##3", "#３"] {
+            assert_eq!(View::from_fragment(fragment), None, "{fragment:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_fragment_at_all_opens_more_than_the_closed_list(fragment in ".{0,12}") {
+            let known = View::ALL.map(|view| format!("#{}", view.code()));
+            prop_assert_eq!(View::from_fragment(&fragment).is_some(), known.contains(&fragment));
+        }
+    }
+}

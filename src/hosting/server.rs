@@ -1,0 +1,153 @@
+//! A small server for `dist/`, with the headers that the page is shipped with.
+//!
+//! It is for trying the page and for the tests, not for the world: any static host can serve
+//! `dist/`. It binds to this machine only.
+
+use std::collections::HashMap;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+
+use super::policy::read_headers_file;
+
+/// The files of a built page, held in memory and packed once.
+#[derive(Debug)]
+pub struct Files {
+    by_path: HashMap<String, File>,
+    headers: Vec<(HeaderName, HeaderValue)>,
+}
+
+#[derive(Debug)]
+struct File {
+    kind: &'static str,
+    plain: Vec<u8>,
+    packed: Vec<u8>,
+}
+
+/// Why a built page cannot be served.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FilesError {
+    /// A file cannot be read.
+    #[error("failed to read {path}: {source}")]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// `_headers` holds something that is not a header.
+    #[error("failed to use “{0}” in _headers as a header")]
+    Header(String),
+}
+
+impl Files {
+    /// Reads a built page.
+    ///
+    /// # Errors
+    ///
+    /// A [`FilesError`] if a file or a header cannot be used.
+    pub fn read(dist: &Path) -> Result<Self, FilesError> {
+        let mut by_path = HashMap::new();
+        let mut headers = Vec::new();
+        let mut folders = vec![dist.to_path_buf()];
+        while let Some(folder) = folders.pop() {
+            let failed = |source| FilesError::Read { path: folder.clone(), source };
+            for entry in std::fs::read_dir(&folder).map_err(failed)? {
+                let path = entry.map_err(failed)?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let plain = std::fs::read(&path).map_err(|source| FilesError::Read { path: path.clone(), source })?;
+                let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                if name == "_headers" {
+                    headers = header_values(&String::from_utf8_lossy(&plain))?;
+                } else {
+                    by_path.insert(format!("/{name}"), File { kind: kind_of(&name), packed: pack(&plain), plain });
+                }
+            }
+        }
+        Ok(Self { by_path, headers })
+    }
+
+    /// The packed size of a file in bytes (brotli, quality 11, window 22).
+    #[must_use]
+    pub fn packed_size(&self, path: &str) -> Option<usize> {
+        self.by_path.get(path).map(|file| file.packed.len())
+    }
+
+    /// The answer to a request.
+    #[must_use]
+    pub fn answer(&self, method: &Method, path: &str, accepts_brotli: bool) -> Response {
+        let mut answer = if method != Method::GET && method != Method::HEAD {
+            StatusCode::METHOD_NOT_ALLOWED.into_response()
+        } else {
+            let index = path.ends_with('/').then(|| format!("{path}index.html"));
+            match self.by_path.get(index.as_deref().unwrap_or(path)) {
+                None => StatusCode::NOT_FOUND.into_response(),
+                Some(file) => file.answer(accepts_brotli),
+            }
+        };
+        answer.headers_mut().extend(self.headers.iter().cloned());
+        answer
+    }
+
+    /// A router that answers with these files.
+    pub fn router(self: Arc<Self>) -> Router {
+        Router::new().fallback(serve_one).with_state(self)
+    }
+}
+
+impl File {
+    fn answer(&self, accepts_brotli: bool) -> Response {
+        let kind = (header::CONTENT_TYPE, HeaderValue::from_static(self.kind));
+        if accepts_brotli {
+            let packed = (header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+            ([kind, packed], self.packed.clone()).into_response()
+        } else {
+            ([kind], self.plain.clone()).into_response()
+        }
+    }
+}
+
+async fn serve_one(State(files): State<Arc<Files>>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
+    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    files.answer(&method, uri.path(), accepts.is_some_and(|accepts| accepts.contains("br")))
+}
+
+fn header_values(text: &str) -> Result<Vec<(HeaderName, HeaderValue)>, FilesError> {
+    read_headers_file(text)
+        .into_iter()
+        .map(|(name, value)| match (name.parse(), value.parse()) {
+            (Ok(name), Ok(value)) => Ok((name, value)),
+            _ => Err(FilesError::Header(name)),
+        })
+        .collect()
+}
+
+fn kind_of(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json" | "webmanifest") => "application/json",
+        _ => "text/plain; charset=utf-8",
+    }
+}
+
+fn pack(plain: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, 11, 22);
+    // Writing to memory cannot fail.
+    writer.write_all(plain).ok();
+    drop(writer);
+    packed
+}

@@ -1,0 +1,46 @@
+//! The style sheet: every file of `style/`, in the order that `style/order.txt` gives.
+
+use std::fs;
+use std::path::Path;
+
+use super::inline::Inline;
+
+/// Why the style cannot be put together.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StyleError {
+    /// A file cannot be read.
+    #[error("failed to read style/{file}")]
+    Read {
+        /// Its name.
+        file: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file of the folder is not in the list, so nobody would ever see it.
+    #[error("style/{0} is not listed in style/order.txt")]
+    NotListed(String),
+}
+
+/// Reads the style under `root`.
+///
+/// # Errors
+///
+/// A [`StyleError`] if a listed file is missing or a file is not listed.
+pub fn read_style(root: &Path) -> Result<Inline, StyleError> {
+    let folder = root.join("style");
+    let read = |file: &str| {
+        fs::read_to_string(folder.join(file)).map_err(|source| StyleError::Read { file: file.to_owned(), source })
+    };
+    let order = read("order.txt")?;
+    let names: Vec<&str> = order.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    let found = fs::read_dir(&folder).map_err(|source| StyleError::Read { file: String::new(), source })?;
+    for entry in found.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".css") && !names.contains(&name.as_str()) {
+            return Err(StyleError::NotListed(name));
+        }
+    }
+    let sheets: Result<Vec<String>, StyleError> = names.into_iter().map(read).collect();
+    Ok(Inline::new(&sheets?.concat()))
+}

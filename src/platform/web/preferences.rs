@@ -1,0 +1,38 @@
+//! The choices kept on this phone, in the browser's local storage.
+//!
+//! Nothing is written before the person asks. The key says nothing about the page.
+
+use gloo_storage::{LocalStorage, Storage};
+
+use super::root;
+use crate::domain::preferences::Preferences;
+
+/// The key. `boot.js` reads it too, so that kept letters have their size from the first paint.
+const KEY: &str = "reading";
+
+/// What is kept, or `None` if nothing is, or what is there cannot be read.
+///
+/// Something unreadable is left where it is: it may belong to a newer version.
+#[must_use]
+pub fn kept() -> Option<Preferences> {
+    LocalStorage::get(KEY).ok()
+}
+
+/// Keeps the choices. `false` if the browser refuses, as some do in private windows.
+#[must_use]
+pub fn keep(preferences: Preferences) -> bool {
+    LocalStorage::set(KEY, preferences).is_ok()
+}
+
+/// Removes what was kept.
+pub fn forget() {
+    LocalStorage::delete(KEY);
+}
+
+/// Shows the letters in the chosen size.
+pub fn apply(preferences: Preferences) {
+    if let Some(root) = root() {
+        // A refused attribute leaves the letters as they were.
+        root.set_attribute("data-letters", preferences.letters.as_str()).ok();
+    }
+}

@@ -1,0 +1,198 @@
+//! Showing one part of the page at a time.
+//!
+//! The parts are `details` that stand in the page as it was built. This moves attributes about and
+//! never their words. Hidden parts are `hidden="until-found"`, so that the browser's own search
+//! still finds them; where a browser does not know that value, they are simply hidden.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement, ScrollToOptions};
+
+use super::{document, root};
+use crate::domain::view::View;
+
+/// How a person came to a view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// By choosing it: the view starts at its top and its title has the focus.
+    Chosen,
+    /// The browser found words in it and is about to scroll to them.
+    Found,
+    /// It was open in place already: what is being read must not move.
+    Opened,
+}
+
+thread_local! {
+    /// Where the start was scrolled to when it was left.
+    static START_SCROLL: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Shows `view` in place of `from`.
+pub fn show(view: View, from: View, arrival: Arrival) {
+    let Some(window) = web_sys::window() else { return };
+    if from == View::Start {
+        START_SCROLL.set(window.scroll_y().unwrap_or(0.0));
+    }
+    let reading = part(view).and_then(|part| part.query_selector(".guide, .services, .block").ok().flatten());
+    let top_before = reading.as_ref().map(|words| words.get_bounding_client_rect().top());
+
+    for other in View::ALL {
+        let Some(element) = part(other) else { continue };
+        let shown = other == view || (view == View::Start);
+        if shown {
+            element.remove_attribute("hidden").ok();
+        } else {
+            element.set_attribute("hidden", "until-found").ok();
+        }
+        if other != View::Start {
+            set_open(&element, other == view);
+        }
+    }
+    if let Some(root) = root() {
+        root.set_attribute("data-at", &view.code().to_string()).ok();
+    }
+
+    match arrival {
+        Arrival::Chosen if view == View::Start => {
+            scroll_to(START_SCROLL.get());
+            focus(part(from).and_then(|left| left.query_selector("summary").ok().flatten()));
+        }
+        Arrival::Chosen => {
+            scroll_to(0.0);
+            focus(part(view).and_then(|part| part.query_selector(".view__title").ok().flatten()));
+        }
+        Arrival::Found => {}
+        Arrival::Opened => {
+            let top_after = reading.as_ref().map(|words| words.get_bounding_client_rect().top());
+            if let (Some(before), Some(after)) = (top_before, top_after) {
+                scroll_to(window.scroll_y().unwrap_or(0.0) + after - before);
+            }
+        }
+    }
+}
+
+/// Listens for everything that opens a view, and calls `go` with it.
+pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
+    let Some(document) = document() else { return };
+    name_to_buttons();
+
+    let chosen = go.clone();
+    listen(&document, "click", move |event| {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
+        if let Some(name) = target.closest("[data-to]").ok().flatten() {
+            if let Some(view) = code_of(&name, "data-to") {
+                chosen(view, Arrival::Chosen);
+            }
+            return;
+        }
+        let Some(summary) = target.closest(".view__summary").ok().flatten() else {
+            return;
+        };
+        let Some(details) = summary.parent_element() else { return };
+        // One that was opened in place closes in place.
+        if !details.has_attribute("open")
+            && let Some(view) = code_of(&details, "data-view")
+        {
+            event.prevent_default();
+            chosen(view, Arrival::Chosen);
+        }
+    });
+
+    // The browser's search opens what it finds: a hidden part (`beforematch`) or a closed one
+    // (`toggle`, which also follows every opening of our own and then changes nothing).
+    for kind in ["beforematch", "toggle"] {
+        let found = go.clone();
+        listen(&document, kind, move |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let part = target.and_then(|target| target.closest("[data-view]").ok().flatten());
+            let Some(part) = part.filter(|part| kind == "beforematch" || part.has_attribute("open")) else {
+                return;
+            };
+            if let Some(view) = code_of(&part, "data-view") {
+                found(view, Arrival::Found);
+            }
+        });
+    }
+
+    if let Some(view) = arrived_at() {
+        go(view, Arrival::Opened);
+    }
+}
+
+/// The view that the address asks for, if it is open in place and nothing else is.
+fn arrived_at() -> Option<View> {
+    let fragment = web_sys::window()?.location().hash().ok()?;
+    let view = View::from_fragment(&fragment).filter(|view| *view != View::Start)?;
+    let open = |view: &View| part(*view).is_some_and(|part| part.has_attribute("open"));
+    let opened: Vec<View> = View::ALL.into_iter().filter(open).collect();
+    (opened == [view]).then_some(view)
+}
+
+fn part(view: View) -> Option<Element> {
+    let selector = format!("[data-view=\"{}\"]", view.code());
+    document()?.query_selector(&selector).ok().flatten()
+}
+
+fn code_of(element: &Element, attribute: &str) -> Option<View> {
+    View::from_code(element.get_attribute(attribute)?.parse().ok()?)
+}
+
+fn set_open(details: &Element, open: bool) {
+    if open {
+        details.set_attribute("open", "").ok();
+    } else {
+        details.remove_attribute("open").ok();
+    }
+}
+
+/// Makes the names of views in running text into buttons that look the same.
+fn name_to_buttons() {
+    let Some(document) = document() else { return };
+    let Ok(names) = document.query_selector_all("b[data-to]") else {
+        return;
+    };
+    for index in 0..names.length() {
+        let Some(name) = names.get(index).and_then(|node| node.dyn_into::<Element>().ok()) else {
+            continue;
+        };
+        let Ok(button) = document.create_element("button") else { continue };
+        let code = name.get_attribute("data-to").unwrap_or_default();
+        let attributes = [("type", "button"), ("class", "view-name"), ("data-to", code.as_str())];
+        for (attribute, value) in attributes {
+            button.set_attribute(attribute, value).ok();
+        }
+        button.set_text_content(name.text_content().as_deref());
+        name.replace_with_with_node_1(&button).ok();
+    }
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Scrolling is done already; an element that cannot take the focus leaves it where it was.
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        element.focus_with_options(&options).ok();
+    }
+}
+
+fn scroll_to(top: f64) {
+    if let Some(window) = web_sys::window() {
+        let options = ScrollToOptions::new();
+        options.set_top(top);
+        options.set_behavior(web_sys::ScrollBehavior::Instant);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// Listens for as long as the page lives, on the way down, since `toggle` does not come back up.
+fn listen(target: &web_sys::EventTarget, kind: &str, heard: impl Fn(&Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event));
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_capture(true);
+    let callback = closure.as_ref().unchecked_ref();
+    target.add_event_listener_with_callback_and_add_event_listener_options(kind, callback, &options).ok();
+    closure.forget();
+}

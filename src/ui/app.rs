@@ -1,0 +1,55 @@
+//! The whole body of the page, in the order in which it is read: the exit, the cover, the parts.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::content::Edition;
+use crate::domain::site::Site;
+use crate::domain::view::View;
+use crate::ui::cover::Cover;
+use crate::ui::exit::Exit;
+use crate::ui::islands::{Part, Ways};
+use crate::ui::views::{PartView, StartView, Waiting};
+
+/// What every component of the page may read while it is rendered.
+#[derive(Debug, Clone)]
+pub struct PageContext {
+    /// The words and the services.
+    pub edition: Arc<Edition>,
+    /// The charity's choices.
+    pub site: Arc<Site>,
+}
+
+impl PageContext {
+    /// The context that [`App`] provides.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context()
+    }
+}
+
+/// The body of the page.
+#[component]
+pub fn App(
+    /// The words, the services and the charity's choices.
+    context: PageContext,
+) -> impl IntoView {
+    provide_context(context.clone());
+    let text = &context.edition.text;
+    let parts = View::ALL.map(|view| Part { view, title: text.view(view).title }).to_vec();
+    let others = View::ALL.into_iter().filter(|view| *view != View::Start);
+    view! {
+        <Exit />
+        <Cover />
+        <div class="page">
+            <h1 class="site">{context.site.title.as_str().to_owned()}</h1>
+            <Ways landmark=text.ways.landmark.clone() back=text.ways.back.clone() parts />
+            <main class="main">
+                <StartView />
+                {others.map(|view| view! { <PartView view /> }).collect_view()}
+                <Waiting />
+            </main>
+        </div>
+    }
+}

@@ -1,0 +1,19 @@
+// Opens the part that the address asks for (#2 to #8, nothing else), in place.
+const part = /^#[2-8]$/.test(location.hash) && document.querySelector(`[data-view="${location.hash[1]}"]`);
+if (part) {
+  part.open = true;
+  part.scrollIntoView();
+}
+
+// Fetches the app once the words are on the screen, then wakes its islands.
+const start = async () => {
+  const { js, wasm } = document.querySelector('meta[name=app]').dataset;
+  const bytes = fetch(new URL(wasm, document.baseURI));
+  const app = await import(new URL(js, document.baseURI));
+  await app.default({ module_or_path: bytes });
+  for (const island of document.querySelectorAll('leptos-island')) app[island.dataset.component](island);
+  document.documentElement.dataset.app = 'ready';
+};
+if (typeof WebAssembly === 'object') {
+  requestAnimationFrame(() => setTimeout(() => start().catch(() => {})));
+}

@@ -1,0 +1,148 @@
+//! One piece of guidance.
+
+use leptos::prelude::*;
+
+use crate::domain::guide::{Block, Guide, Inline, ListKind};
+use crate::domain::service::Confidence;
+use crate::ui::PageContext;
+use crate::ui::components::{CallLook, CallRow, Icon, IconKind};
+
+/// A piece of guidance: open, or as one line that opens in place.
+#[component]
+pub fn GuideArticle(
+    /// The guidance.
+    guide: Guide,
+) -> impl IntoView {
+    let words = view! {
+        {guide.blocks.iter().map(block_view).collect_view()}
+        <p class="checked">{checked(&guide)}</p>
+    };
+    if guide.folded {
+        view! {
+            <details class="block">
+                <summary class="block__summary">
+                    <span class="block__words">
+                        <h3 class="block__title">{guide.title}</h3>
+                        <span class="block__line">{guide.summary}</span>
+                    </span>
+                </summary>
+                <div class="block__body flow">{words}</div>
+            </details>
+        }
+        .into_any()
+    } else {
+        view! {
+            <article class="guide flow">
+                <h3 class="guide__title">{guide.title}</h3>
+                <p class="guide__lead">{guide.summary}</p>
+                {words}
+            </article>
+        }
+        .into_any()
+    }
+}
+
+fn checked(guide: &Guide) -> String {
+    let text = PageContext::get().edition.text.clone();
+    let mut sources: Vec<&str> = guide.assurance.sources.iter().map(|source| source.name.as_str()).collect();
+    sources.dedup();
+    let line = text
+        .guide
+        .checked
+        .replace("{date}", &text.date(guide.assurance.checked))
+        .replace("{next}", &text.date(guide.assurance.next_check))
+        .replace("{sources}", &sources.join(", "));
+    match guide.assurance.confidence {
+        Confidence::Advice => format!("{line} {}", text.guide.advice),
+        Confidence::Confirmed | Confidence::Single => line,
+    }
+}
+
+fn block_view(block: &Block) -> AnyView {
+    match block {
+        Block::Heading { depth: 1, text } => view! { <h4>{inline(text)}</h4> }.into_any(),
+        Block::Heading { text, .. } => view! { <h5>{inline(text)}</h5> }.into_any(),
+        Block::Paragraph(text) => view! { <p>{inline(text)}</p> }.into_any(),
+        Block::List { kind: ListKind::Steps, items } => view! { <ol class="list">{points(items)}</ol> }.into_any(),
+        Block::List { kind: ListKind::Dots, items } => view! { <ul class="list">{points(items)}</ul> }.into_any(),
+        Block::List { kind: ListKind::Ticks, items } => view! {
+            <ul class="ticks">
+                {items
+                    .iter()
+                    .map(|item| view! { <li class="ticks__item"><Icon kind=IconKind::Tick /> <span>{inline(item)}</span></li> })
+                    .collect_view()}
+            </ul>
+        }
+        .into_any(),
+        Block::Note(paragraphs) => view! {
+            <div class="note">
+                {paragraphs.iter().map(|text| view! { <p>{inline(text)}</p> }).collect_view()}
+            </div>
+        }
+        .into_any(),
+        Block::Example { caption, rows } => view! {
+            <figure class="example">
+                <figcaption class="example__caption">{inline(caption)}</figcaption>
+                <dl class="example__rows">
+                    {rows
+                        .iter()
+                        .map(|(label, value)| view! {
+                            <div class="example__row"><dt>{label.clone()}</dt> <dd>{inline(value)}</dd></div>
+                        })
+                        .collect_view()}
+                </dl>
+            </figure>
+        }
+        .into_any(),
+        Block::Term { word, meaning } => {
+            let line = PageContext::get().edition.text.guide.term.replace("{term}", word);
+            view! {
+                <details class="term">
+                    <summary class="term__summary">{line}</summary>
+                    <p class="term__meaning">{inline(meaning)}</p>
+                </details>
+            }
+            .into_any()
+        }
+        Block::Call(id) => call(id).into_any(),
+    }
+}
+
+fn call(id: &str) -> impl IntoView + use<> {
+    let edition = PageContext::get().edition;
+    let service = edition.service(id).cloned();
+    service.and_then(|service| {
+        let number = service.call()?.clone();
+        Some(view! {
+            <div class="call-with-note">
+                <CallRow label=service.name.clone() number look=CallLook::Usual />
+                {service.words.leaves.map(|line| view! { <p class="under">{line}</p> })}
+            </div>
+        })
+    })
+}
+
+fn points(items: &[Vec<Inline>]) -> impl IntoView + use<> {
+    items.iter().map(|item| view! { <li>{inline(item)}</li> }).collect_view()
+}
+
+fn inline(text: &[Inline]) -> AnyView {
+    text.iter()
+        .map(|part| match part {
+            Inline::Plain(words) => words.clone().into_any(),
+            Inline::Strong(inner) => view! { <strong>{inline(inner)}</strong> }.into_any(),
+            Inline::ViewName(view, words) => {
+                view! { <b class="view-name" data-to=view.code()>{words.clone()}</b> }.into_any()
+            }
+            Inline::Number(number) => view! { <bdi class="number">{number.written().to_owned()}</bdi> }.into_any(),
+            Inline::Link(address, words) => view! {
+                <a href=address.as_str().to_owned() target="_blank" rel="noopener noreferrer">{words.clone()}</a>
+                " ("
+                <bdi>{address.host().to_owned()}</bdi>
+                ")"
+            }
+            .into_any(),
+        })
+        .collect_view()
+        .into_any()
+}

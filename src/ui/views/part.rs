@@ -1,0 +1,53 @@
+//! Every view but the first.
+
+use leptos::prelude::*;
+
+use crate::domain::service::Group;
+use crate::domain::view::View;
+use crate::ui::PageContext;
+use crate::ui::components::{CallLook, CallRow, GuideArticle};
+use crate::ui::islands::{LettersChoice, LettersWords};
+use crate::ui::views::helplines::Helplines;
+
+/// A part of the page. Without script it opens in place, as `details` do. With the app running it
+/// is shown alone: then its own title takes the place of the line that opened it.
+#[component]
+pub fn PartView(
+    /// Which part.
+    view: View,
+) -> impl IntoView {
+    let edition = PageContext::get().edition;
+    let words = edition.text.view(view);
+    let danger = edition.services_in(Group::Emergency).find_map(|service| service.call().cloned());
+    let guides = edition.guides_in(view).cloned().map(|guide| view! { <GuideArticle guide /> }).collect_view();
+    view! {
+        <details class="view view--part" data-view=view.code()>
+            <summary class="block__summary view__summary">
+                <span class="block__words">
+                    <h2 class="block__title">{words.title.clone()}</h2>
+                    <span class="block__line">{words.summary}</span>
+                </span>
+            </summary>
+            <div class="view__body">
+                <h2 class="view__title" tabindex="-1">{words.title}</h2>
+                {(view == View::Helplines).then(|| view! { <Helplines /> })}
+                {guides}
+                {(view == View::About).then(|| view! { <LettersChoice words=letters_words() /> })}
+                {danger.map(|number| view! {
+                    <CallRow label=edition.text.start.danger.clone() number look=CallLook::Line />
+                })}
+            </div>
+        </details>
+    }
+}
+
+fn letters_words() -> LettersWords {
+    let text = PageContext::get().edition.text.reading.clone();
+    LettersWords {
+        title: text.title,
+        keep: text.keep,
+        kept: text.kept,
+        not_kept: text.not_kept,
+        sizes: text.letters.into_iter().collect(),
+    }
+}

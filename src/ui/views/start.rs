@@ -1,0 +1,55 @@
+//! The start: who to call, before anything else.
+
+use leptos::prelude::*;
+
+use crate::domain::service::Group;
+use crate::domain::view::View;
+use crate::ui::PageContext;
+use crate::ui::components::{CallLook, CallRow, Status};
+
+/// The first view: the number for danger, the main helpline, and what a person has to know first.
+#[component]
+pub fn StartView() -> impl IntoView {
+    let edition = PageContext::get().edition;
+    let text = &edition.text;
+    let danger = edition.services_in(Group::Emergency).find_map(|service| service.call().cloned());
+    let helpline = edition.services_in(Group::Stalking).find(|service| service.call().is_some()).cloned();
+    let checked = edition.services.iter().map(|service| service.assurance.checked).min();
+    view! {
+        <section class="view view--start" data-view=View::Start.code()>
+            <h2 class="view__title" tabindex="-1">{text.view(View::Start).title}</h2>
+            {danger.map(|number| view! {
+                <CallRow label=text.start.danger.clone() number look=CallLook::Danger />
+            })}
+            <p class="under">{text.start.silent.clone()}</p>
+            {helpline.and_then(|service| {
+                let number = service.call()?.clone();
+                Some(view! {
+                    <CallRow label=service.name.clone() number look=CallLook::Usual />
+                    <div class="under">
+                        <Status service=service.clone() />
+                        {service.words.leaves.map(|line| view! { <p>{line}</p> })}
+                    </div>
+                })
+            })}
+            <div class="note note--small">
+                <p><strong>{text.start.note_title.clone()}</strong> " " {text.start.note.clone()}</p>
+            </div>
+            <p class="small">{text.exit.explained.clone()}</p>
+            <noscript>
+                <p class="small without-script">{text.exit.without_script.clone()}</p>
+            </noscript>
+            {checked.map(|date| {
+                let line = text.start.checked.replace("{date}", &text.date(date));
+                view! { <p class="small">{line}</p> }
+            })}
+        </section>
+    }
+}
+
+/// What does not work until the app part runs. It stands last, so that its going moves nothing.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    let words = PageContext::get().edition.text.start.waiting.clone();
+    view! { <p class="waiting">{words}</p> }
+}
