@@ -27,25 +27,36 @@ fn main() -> ExitCode {
 fn run() -> Result<(), Box<dyn std::error::Error>> {
     let root = env::current_dir()?;
     let staging = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| root.join("dist"), PathBuf::from);
-    let pseudo = env::args().skip_while(|argument| argument != "--pseudo").nth(1).map(PathBuf::from);
+    let pseudo = env::args()
+        .skip_while(|argument| argument != "--pseudo")
+        .nth(1)
+        .map(PathBuf::from);
 
     let site = Arc::new(content::read_site(&root)?);
     let style = read_style(&root)?;
     let app = AppFiles::find(&fs::read_to_string(staging.join("index.html"))?)?;
     let wasm = staging.join(&app.wasm);
     fs::write(&wasm, without_names(&fs::read(&wasm)?)?)?;
-    let render = |edition: Edition| Document::render(Arc::new(edition), Arc::clone(&site), &style, &app);
+    let render =
+        |edition: Edition| Document::render(Arc::new(edition), Arc::clone(&site), &style, &app);
 
     for (index, language) in site.languages.iter().enumerate() {
         let edition = content::read_edition(&root, language)?;
         if let Some(folder) = &pseudo {
             for kind in Pseudo::ALL {
                 let name = kind.locale().lang.to_lowercase();
-                write(&copy_assets(&staging, &folder.join(name))?, &render(kind.edition(&edition))?)?;
+                write(
+                    &copy_assets(&staging, &folder.join(name))?,
+                    &render(kind.edition(&edition))?,
+                )?;
             }
             return Ok(());
         }
-        let folder = if index == 0 { staging.clone() } else { copy_assets(&staging, &staging.join(language))? };
+        let folder = if index == 0 {
+            staging.clone()
+        } else {
+            copy_assets(&staging, &staging.join(language))?
+        };
         write(&folder, &render(edition)?)?;
     }
     Ok(())

@@ -22,7 +22,10 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args_os().nth(1).unwrap_or_else(|| "dist".into());
     let files = Arc::new(Files::read(folder.as_ref())?);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 8080)).await?;
-    println!("The page is on http://{} (Ctrl-C ends)", listener.local_addr()?);
+    println!(
+        "The page is on http://{} (Ctrl-C ends)",
+        listener.local_addr()?
+    );
     axum::serve(listener, files.router()).await?;
     Ok(())
 }

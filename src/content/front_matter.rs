@@ -36,7 +36,10 @@ impl AssuranceFile {
         if let (Some(checked), Some(next)) = (checked, next_check)
             && next <= checked
         {
-            problems.push(at(self.next_check.span().start, "the next check has to come after the last one"));
+            problems.push(at(
+                self.next_check.span().start,
+                "the next check has to come after the last one",
+            ));
         }
         let mut sources = Vec::new();
         for entry in self.source.get_ref() {
@@ -49,7 +52,10 @@ impl AssuranceFile {
             });
         }
         if sources.is_empty() {
-            problems.push(at(self.source.span().start, "at least one source is needed"));
+            problems.push(at(
+                self.source.span().start,
+                "at least one source is needed",
+            ));
         }
         match (checked, next_check) {
             (Some(checked), Some(next_check)) if problems.is_empty() => Ok(Assurance {

@@ -37,13 +37,19 @@ pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile
         if !root.join(&folder).is_dir() {
             continue;
         }
-        let files = problems.keep(SourceFile::read_folder(root, &folder, "md")).unwrap_or_default();
+        let files = problems
+            .keep(SourceFile::read_folder(root, &folder, "md"))
+            .unwrap_or_default();
         let mut in_view = Vec::new();
         for file in files {
             let Some(guide) = problems.keep(read_one(&file, view)) else {
                 continue;
             };
-            if let Some((other, _)) = guides.iter().chain(&in_view).find(|(other, _)| other.id == guide.id) {
+            if let Some((other, _)) = guides
+                .iter()
+                .chain(&in_view)
+                .find(|(other, _)| other.id == guide.id)
+            {
                 let reason = format!("the id “{}” (the name of the file) is used twice", other.id);
                 problems.push(file.problem_at(0, reason));
             }
@@ -56,20 +62,27 @@ pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile
 }
 
 fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
-    let missing = || file.problem_at(0, "the file has to start with +++, its front matter, and +++");
+    let missing = || {
+        file.problem_at(
+            0,
+            "the file has to start with +++, its front matter, and +++",
+        )
+    };
     let rest = file.text.strip_prefix(FENCE).ok_or_else(missing)?;
     let (front, body) = rest.split_once("\n+++\n").ok_or_else(missing)?;
     let front_at = FENCE.len();
     let body_at = file.text.len() - body.len();
 
     let mut problems = Problems::default();
-    let front: Option<FrontMatter> = problems.keep(file.toml(front, front_at).map_err(Problems::from));
+    let front: Option<FrontMatter> =
+        problems.keep(file.toml(front, front_at).map_err(Problems::from));
     let blocks = problems.keep(markdown::read(file, body, body_at));
     let (Some(front), Some(blocks)) = (front, blocks) else {
         return Err(problems);
     };
     if front.title.get_ref().trim().is_empty() {
-        problems.push(file.problem_at(front_at + front.title.span().start, "a guide needs a title"));
+        problems
+            .push(file.problem_at(front_at + front.title.span().start, "a guide needs a title"));
     }
     let assurance = problems.keep(front.assurance.check(file, front_at));
     match assurance {

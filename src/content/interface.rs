@@ -54,9 +54,9 @@ pub struct ExitText {
     pub label: String,
     /// The key that does the same.
     pub key: String,
-    /// What it does and what it does not do, in one breath.
+    /// What it does and what it does not do, in one breath; `{host}` is where it leads.
     pub explained: String,
-    /// What is different while scripts are off.
+    /// What is different while scripts are off; `{host}`.
     pub without_script: String,
 }
 
@@ -197,8 +197,15 @@ impl InterfaceText {
     /// A date in this language's words.
     #[must_use]
     pub fn date(&self, date: jiff::civil::Date) -> String {
-        let month = usize::try_from(date.month() - 1).ok().and_then(|index| self.months.get(index));
-        format!("{} {} {}", date.day(), month.map_or("", String::as_str), date.year())
+        let month = usize::try_from(date.month() - 1)
+            .ok()
+            .and_then(|index| self.months.get(index));
+        format!(
+            "{} {} {}",
+            date.day(),
+            month.map_or("", String::as_str),
+            date.year()
+        )
     }
 }
 
@@ -211,14 +218,34 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
     let mut miss = |what: &str, complete: bool| {
         if !complete {
             let offset = file.text.find(&format!("[{what}]")).unwrap_or(0);
-            problems.push(file.problem_at(offset, format!("[{what}] does not name every one of them")));
+            problems
+                .push(file.problem_at(offset, format!("[{what}] does not name every one of them")));
         }
     };
-    miss("views", View::ALL.iter().all(|view| text.views.contains_key(view)));
-    miss("groups", Group::ALL.iter().all(|group| text.groups.contains_key(group)));
-    miss("areas", Area::ALL.iter().all(|area| text.areas.contains_key(area)));
-    miss("web", WebKind::ALL.iter().all(|kind| text.web.contains_key(kind)));
-    miss("reading.letters", Letters::ALL.iter().all(|size| text.reading.letters.contains_key(size)));
+    miss(
+        "views",
+        View::ALL.iter().all(|view| text.views.contains_key(view)),
+    );
+    miss(
+        "groups",
+        Group::ALL
+            .iter()
+            .all(|group| text.groups.contains_key(group)),
+    );
+    miss(
+        "areas",
+        Area::ALL.iter().all(|area| text.areas.contains_key(area)),
+    );
+    miss(
+        "web",
+        WebKind::ALL.iter().all(|kind| text.web.contains_key(kind)),
+    );
+    miss(
+        "reading.letters",
+        Letters::ALL
+            .iter()
+            .all(|size| text.reading.letters.contains_key(size)),
+    );
     if text.months.len() != 12 {
         let offset = file.text.find("months").unwrap_or(0);
         problems.push(file.problem_at(offset, "a year has 12 months"));
@@ -236,8 +263,10 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
 
 impl InterfaceText {
     /// The words that something is put into, and what they have to hold.
-    fn placeholders(&self) -> [(&str, &'static [&'static str]); 5] {
+    fn placeholders(&self) -> [(&str, &'static [&'static str]); 7] {
         [
+            (&self.exit.explained, &["{host}"]),
+            (&self.exit.without_script, &["{host}"]),
             (&self.start.checked, &["{date}"]),
             (&self.service.opens, &["{host}"]),
             (&self.service.checked, &["{date}", "{sources}"]),

@@ -9,7 +9,9 @@ use crate::domain::service::Service;
 pub(super) fn check(services: &[Service], guides: &[(Guide, SourceFile)], problems: &mut Problems) {
     for (guide, file) in guides {
         for block in &guide.blocks {
-            let Block::Call(id) = block else { continue };
+            let Block::Call { service: id, .. } = block else {
+                continue;
+            };
             let offset = file.text.find(&format!("(service:{id})")).unwrap_or(0);
             match services.iter().find(|service| service.id == *id) {
                 None => {

@@ -1,4 +1,4 @@
-//! Markdown (CommonMark) to the blocks of a guide.
+//! Markdown (`CommonMark`) to the blocks of a guide.
 //!
 //! What guidance may hold is a short list; everything else is refused, so that what a file says is
 //! what a reader gets:
@@ -11,7 +11,7 @@
 //! | `> [!TIP]`, a caption, then `label` / `: value` pairs | an example |
 //! | `word` / `: meaning` | a word that opens its meaning |
 //! | `[words](view:diary)` | the name of another view |
-//! | `[any words](service:id)` alone in a paragraph | a row that calls the service |
+//! | `[when to press it](service:id)` alone in a paragraph | a row that calls the service |
 //! | `` `0808 802 0300` `` | a telephone number |
 //! | `[words](https://…)` | a page elsewhere |
 
@@ -33,7 +33,11 @@ pub(super) fn read(file: &SourceFile, body: &str, start: usize) -> Result<Vec<Bl
         | Options::ENABLE_GFM
         | Options::ENABLE_SMART_PUNCTUATION;
     let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
-    let mut reader = Reader { file, start, events: events.into_iter().peekable() };
+    let mut reader = Reader {
+        file,
+        start,
+        events: events.into_iter().peekable(),
+    };
     let mut problems = Problems::default();
     let mut blocks = Vec::new();
     let mut depth = 0;
@@ -46,11 +50,15 @@ pub(super) fn read(file: &SourceFile, body: &str, start: usize) -> Result<Vec<Bl
         for block in &read {
             match block {
                 Block::Heading { depth: next, .. } if *next > depth + 1 => {
-                    problems.push(reader.problem(&range, "a heading level is skipped: ### has to follow ##"));
+                    problems.push(
+                        reader.problem(&range, "a heading level is skipped: ### has to follow ##"),
+                    );
                 }
                 Block::Heading { depth: next, .. } => depth = *next,
                 Block::Note(_) if notes == 1 => {
-                    problems.push(reader.problem(&range, "a second note: only one thing can come first"));
+                    problems.push(
+                        reader.problem(&range, "a second note: only one thing can come first"),
+                    );
                 }
                 Block::Note(_) => notes += 1,
                 _ => {}
@@ -78,31 +86,50 @@ impl Reader<'_> {
         match event {
             Event::Start(Tag::Paragraph) => {
                 let text = self.inline(range)?;
-                Ok(vec![call_row(&text).unwrap_or(Block::Paragraph(text.0))])
+                Ok(vec![text.into_block()])
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let depth = match level {
                     HeadingLevel::H2 => 1,
                     HeadingLevel::H3 => 2,
                     HeadingLevel::H1 => {
-                        return Err(self.problem(range, "the title stands in the front matter; headings start at ##"));
+                        return Err(self.problem(
+                            range,
+                            "the title stands in the front matter; headings start at ##",
+                        ));
                     }
                     _ => return Err(self.problem(range, "headings go no deeper than ###")),
                 };
-                Ok(vec![Block::Heading { depth, text: self.inline(range)?.0 }])
+                Ok(vec![Block::Heading {
+                    depth,
+                    text: self.inline(range)?.0,
+                }])
             }
             Event::Start(Tag::List(first)) => Ok(vec![self.list(first.is_some(), range)?]),
-            Event::Start(Tag::BlockQuote(Some(BlockQuoteKind::Important))) => Ok(vec![self.note(range)?]),
-            Event::Start(Tag::BlockQuote(Some(BlockQuoteKind::Tip))) => Ok(vec![self.example(range)?]),
-            Event::Start(Tag::BlockQuote(_)) => {
-                Err(self.problem(range, "a quoted block starts with [!IMPORTANT] (a note) or [!TIP] (an example)"))
+            Event::Start(Tag::BlockQuote(Some(BlockQuoteKind::Important))) => {
+                Ok(vec![self.note(range)?])
             }
+            Event::Start(Tag::BlockQuote(Some(BlockQuoteKind::Tip))) => {
+                Ok(vec![self.example(range)?])
+            }
+            Event::Start(Tag::BlockQuote(_)) => Err(self.problem(
+                range,
+                "a quoted block starts with [!IMPORTANT] (a note) or [!TIP] (an example)",
+            )),
             Event::Start(Tag::DefinitionList) => {
                 let pairs = self.definitions(range)?;
-                Ok(pairs.into_iter().map(|(word, meaning)| Block::Term { word, meaning }).collect())
+                Ok(pairs
+                    .into_iter()
+                    .map(|(word, meaning)| Block::Term { word, meaning })
+                    .collect())
             }
-            Event::Html(_) | Event::Start(Tag::HtmlBlock) => Err(self.problem(range, "raw HTML is not allowed")),
-            _ => Err(self.problem(range, "guidance may not hold this: see the table in src/content/markdown.rs")),
+            Event::Html(_) | Event::Start(Tag::HtmlBlock) => {
+                Err(self.problem(range, "raw HTML is not allowed"))
+            }
+            _ => Err(self.problem(
+                range,
+                "guidance may not hold this: see the table in src/content/markdown.rs",
+            )),
         }
     }
 
@@ -115,7 +142,8 @@ impl Reader<'_> {
                 Event::Text(words) => text.push_words(&words),
                 Event::SoftBreak => text.push_words(" "),
                 Event::Code(number) => {
-                    let number = DialNumber::parse(&number).map_err(|error| self.problem(&range, error.to_string()))?;
+                    let number = DialNumber::parse(&number)
+                        .map_err(|error| self.problem(&range, error.to_string()))?;
                     text.0.push(Inline::Number(number));
                 }
                 Event::Start(Tag::Strong) => {
@@ -131,7 +159,9 @@ impl Reader<'_> {
                         text.0.push(self.link(&dest_url, words, &range)?);
                     }
                 }
-                Event::Html(_) | Event::InlineHtml(_) => return Err(self.problem(&range, "raw HTML is not allowed")),
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    return Err(self.problem(&range, "raw HTML is not allowed"));
+                }
                 Event::Start(Tag::Paragraph) => {
                     return Err(self.problem(&range, "one paragraph only is allowed here"));
                 }
@@ -155,11 +185,20 @@ impl Reader<'_> {
         }
         WebAddress::parse(to)
             .map(|address| Inline::Link(address, words))
-            .map_err(|error| self.problem(range, format!("{error}; links inside the page are view:… or service:…")))
+            .map_err(|error| {
+                self.problem(
+                    range,
+                    format!("{error}; links inside the page are view:… or service:…"),
+                )
+            })
     }
 
     fn list(&mut self, numbered: bool, opened: &Range<usize>) -> Result<Block, Problem> {
-        let mut kind = if numbered { ListKind::Steps } else { ListKind::Dots };
+        let mut kind = if numbered {
+            ListKind::Steps
+        } else {
+            ListKind::Dots
+        };
         let mut items = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match event {
@@ -171,7 +210,9 @@ impl Reader<'_> {
                     }
                     if let Some((Event::Start(Tag::Paragraph), spot)) = self.events.peek() {
                         let spot = spot.clone();
-                        return Err(self.problem(&spot, "no blank lines between the points of a list"));
+                        return Err(
+                            self.problem(&spot, "no blank lines between the points of a list")
+                        );
                     }
                     let text = self.inline(&range)?;
                     self.no_call(&text, &range)?;
@@ -202,15 +243,27 @@ impl Reader<'_> {
     fn example(&mut self, opened: &Range<usize>) -> Result<Block, Problem> {
         let caption = match self.events.next() {
             Some((Event::Start(Tag::Paragraph), range)) => self.inline(&range)?.0,
-            _ => return Err(self.problem(opened, "an example starts with a line that says what it is")),
+            _ => {
+                return Err(
+                    self.problem(opened, "an example starts with a line that says what it is")
+                );
+            }
         };
         let rows = match self.events.next() {
             Some((Event::Start(Tag::DefinitionList), range)) => self.definitions(&range)?,
-            _ => return Err(self.problem(opened, "an example goes on with a label and, on the next line, “: value”")),
+            _ => {
+                return Err(self.problem(
+                    opened,
+                    "an example goes on with a label and, on the next line, “: value”",
+                ));
+            }
         };
         match self.events.next() {
             Some((Event::End(_), _)) => Ok(Block::Example { caption, rows }),
-            _ => Err(self.problem(opened, "an example holds a caption and its rows, and nothing else")),
+            _ => Err(self.problem(
+                opened,
+                "an example holds a caption and its rows, and nothing else",
+            )),
         }
     }
 
@@ -220,14 +273,22 @@ impl Reader<'_> {
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(_) => return Ok(pairs),
-                Event::Start(Tag::DefinitionListTitle) => label = Some(plain_words(&self.inline(&range)?.0)),
+                Event::Start(Tag::DefinitionListTitle) => {
+                    label = Some(plain_words(&self.inline(&range)?.0));
+                }
                 Event::Start(Tag::DefinitionListDefinition) => {
-                    let label = label.take().ok_or_else(|| self.problem(&range, "one “: value” for each label"))?;
+                    let label = label
+                        .take()
+                        .ok_or_else(|| self.problem(&range, "one “: value” for each label"))?;
                     let text = self.inline(&range)?;
                     self.no_call(&text, &range)?;
                     pairs.push((label, text.0));
                 }
-                _ => return Err(self.problem(&range, "a label is followed by “: value” on the next line")),
+                _ => {
+                    return Err(
+                        self.problem(&range, "a label is followed by “: value” on the next line")
+                    );
+                }
             }
         }
         Err(self.problem(opened, "the list has no end"))
@@ -253,8 +314,14 @@ impl InlineText {
             self.0.push(Inline::Plain(words.to_owned()));
         }
     }
-}
 
-fn call_row(text: &InlineText) -> Option<Block> {
-    text.1.clone().map(Block::Call)
+    fn into_block(self) -> Block {
+        match self.1 {
+            Some(service) => Block::Call {
+                service,
+                words: plain_words(&self.0),
+            },
+            None => Block::Paragraph(self.0),
+        }
+    }
 }

@@ -47,7 +47,9 @@ impl Edition {
 
     /// The services under one heading.
     pub fn services_in(&self, group: Group) -> impl Iterator<Item = &Service> {
-        self.services.iter().filter(move |service| service.group == group)
+        self.services
+            .iter()
+            .filter(move |service| service.group == group)
     }
 
     /// The guidance of one view.
@@ -73,12 +75,20 @@ pub fn read_site(root: &Path) -> Result<Site, Problems> {
 pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
     let mut problems = Problems::default();
     let text = problems.keep(interface::read(root, language));
-    let services = problems.keep(services::read(root, language)).unwrap_or_default();
-    let guides = problems.keep(guides::read(root, language)).unwrap_or_default();
+    let services = problems
+        .keep(services::read(root, language))
+        .unwrap_or_default();
+    let guides = problems
+        .keep(guides::read(root, language))
+        .unwrap_or_default();
     links::check(&services, &guides, &mut problems);
     let guides = guides.into_iter().map(|(guide, _)| guide).collect();
     match text {
-        Some(text) if problems.is_empty() => Ok(Edition { text, services, guides }),
+        Some(text) if problems.is_empty() => Ok(Edition {
+            text,
+            services,
+            guides,
+        }),
         _ => Err(problems),
     }
 }

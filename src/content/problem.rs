@@ -52,7 +52,11 @@ impl Problems {
 
     /// `value` if nothing is wrong.
     pub(super) fn into_result<T>(self, value: T) -> Result<T, Self> {
-        if self.is_empty() { Ok(value) } else { Err(self) }
+        if self.is_empty() {
+            Ok(value)
+        } else {
+            Err(self)
+        }
     }
 }
 

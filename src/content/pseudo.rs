@@ -30,7 +30,11 @@ impl Pseudo {
             Self::Longer => ("en-XA", Direction::Ltr),
             Self::Mirrored => ("ar-XB", Direction::Rtl),
         };
-        Locale { lang: lang.into(), dir, name: lang.into() }
+        Locale {
+            lang: lang.into(),
+            dir,
+            name: lang.into(),
+        }
     }
 
     /// `words` in this pseudo-language. Placeholders such as `{date}` stay as they are.
@@ -65,7 +69,11 @@ impl Pseudo {
         Edition {
             text: self.interface(&edition.text),
             services: services.collect(),
-            guides: edition.guides.iter().map(|guide| self.guide(guide)).collect(),
+            guides: edition
+                .guides
+                .iter()
+                .map(|guide| self.guide(guide))
+                .collect(),
         }
     }
 
@@ -74,7 +82,9 @@ impl Pseudo {
             self.every_string(&mut value);
             value
         });
-        let mut text = translated.and_then(|value| value.try_into().or(Ok(text.clone()))).unwrap_or_else(|_| text.clone());
+        let mut text = translated
+            .and_then(|value| value.try_into().or(Ok(text.clone())))
+            .unwrap_or_else(|_| text.clone());
         text.locale = self.locale();
         text
     }
@@ -82,9 +92,16 @@ impl Pseudo {
     fn every_string(self, value: &mut toml::Value) {
         match value {
             toml::Value::String(words) => *words = self.translate(words),
-            toml::Value::Array(values) => values.iter_mut().for_each(|value| self.every_string(value)),
+            toml::Value::Array(values) => {
+                for value in values {
+                    self.every_string(value);
+                }
+            }
             toml::Value::Table(table) => {
-                table.iter_mut().filter(|(key, _)| *key != "locale").for_each(|(_, value)| self.every_string(value));
+                table
+                    .iter_mut()
+                    .filter(|(key, _)| *key != "locale")
+                    .for_each(|(_, value)| self.every_string(value));
             }
             _ => {}
         }
@@ -114,16 +131,31 @@ impl Pseudo {
     fn block(self, block: &Block) -> Block {
         let lines = |lines: &[Vec<Inline>]| lines.iter().map(|line| self.text(line)).collect();
         match block {
-            Block::Heading { depth, text } => Block::Heading { depth: *depth, text: self.text(text) },
+            Block::Heading { depth, text } => Block::Heading {
+                depth: *depth,
+                text: self.text(text),
+            },
             Block::Paragraph(text) => Block::Paragraph(self.text(text)),
-            Block::List { kind, items } => Block::List { kind: *kind, items: lines(items) },
+            Block::List { kind, items } => Block::List {
+                kind: *kind,
+                items: lines(items),
+            },
             Block::Note(paragraphs) => Block::Note(lines(paragraphs)),
             Block::Example { caption, rows } => Block::Example {
                 caption: self.text(caption),
-                rows: rows.iter().map(|(label, text)| (self.translate(label), self.text(text))).collect(),
+                rows: rows
+                    .iter()
+                    .map(|(label, text)| (self.translate(label), self.text(text)))
+                    .collect(),
             },
-            Block::Term { word, meaning } => Block::Term { word: self.translate(word), meaning: self.text(meaning) },
-            Block::Call(id) => Block::Call(id.clone()),
+            Block::Term { word, meaning } => Block::Term {
+                word: self.translate(word),
+                meaning: self.text(meaning),
+            },
+            Block::Call { service, words } => Block::Call {
+                service: service.clone(),
+                words: self.translate(words),
+            },
         }
     }
 
@@ -134,7 +166,9 @@ impl Pseudo {
                 Inline::Strong(inner) => Inline::Strong(self.text(inner)),
                 Inline::ViewName(view, words) => Inline::ViewName(*view, self.translate(words)),
                 Inline::Number(number) => Inline::Number(number.clone()),
-                Inline::Link(address, words) => Inline::Link(address.clone(), self.translate(words)),
+                Inline::Link(address, words) => {
+                    Inline::Link(address.clone(), self.translate(words))
+                }
             })
             .collect()
     }
@@ -171,7 +205,10 @@ mod tests {
         let words = "Checked on {date}: every line.";
         let longer = Pseudo::Longer.translate(words);
         assert!(longer.contains("{date}"), "{longer}");
-        assert!(longer.chars().count() * 10 > words.chars().count() * 12, "{longer}");
+        assert!(
+            longer.chars().count() * 10 > words.chars().count() * 12,
+            "{longer}"
+        );
         assert!(!longer.contains("every"));
     }
 

@@ -49,8 +49,13 @@ enum ContactFile {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 enum HoursFile {
-    Always { agreement: Agreement },
-    Weekly { agreement: Agreement, week: BTreeMap<String, Vec<String>> },
+    Always {
+        agreement: Agreement,
+    },
+    Weekly {
+        agreement: Agreement,
+        week: BTreeMap<String, Vec<String>>,
+    },
     NotStated,
 }
 
@@ -89,14 +94,19 @@ fn read_one(file: &SourceFile, language: &str) -> Result<Service, Problems> {
     let hours = problems.keep(read_hours(file, hours_at, service.hours.into_inner()));
     let assurance_at = service.assurance.span().start;
     let assurance = problems.keep(service.assurance.into_inner().check(file, 0));
-    if assurance.as_ref().is_some_and(|a| a.confidence == Confidence::Advice) {
-        let reason = "a service is published only when a source gives it: confidence is confirmed or single";
+    if assurance
+        .as_ref()
+        .is_some_and(|a| a.confidence == Confidence::Advice)
+    {
+        let reason =
+            "a service is published only when a source gives it: confidence is confirmed or single";
         problems.push(file.problem_at(assurance_at, reason));
     }
     let words_at = service.words.span().start;
     let words = service.words.into_inner().remove(language);
     if words.is_none() {
-        let reason = format!("[words.{language}] is missing: nothing would be said about the service");
+        let reason =
+            format!("[words.{language}] is missing: nothing would be said about the service");
         problems.push(file.problem_at(words_at, reason));
     }
     match (hours, assurance, words) {
@@ -118,21 +128,21 @@ fn read_one(file: &SourceFile, language: &str) -> Result<Service, Problems> {
 
 fn read_contact(file: &SourceFile, contact: ContactFile) -> Result<Contact, Problems> {
     let web = |kind: WebKind, written: Spanned<String>| {
-        let address = at(file, &written, |text| WebAddress::parse(text))?;
+        let address = at(file, &written, WebAddress::parse)?;
         Ok(Contact::Web(WebContact { kind, address }))
     };
     match contact {
         ContactFile::Call(written) => {
-            let number = at(file, &written, |text| DialNumber::parse(text))?;
+            let number = at(file, &written, DialNumber::parse)?;
             check_given_out(file, &written, &number)?;
             Ok(Contact::Call(number))
         }
         ContactFile::Text(written) => {
-            let number = at(file, &written, |text| TextNumber::parse(text))?;
+            let number = at(file, &written, TextNumber::parse)?;
             check_given_out(file, &written, number.number())?;
             Ok(Contact::Text(number))
         }
-        ContactFile::Email(written) => Ok(Contact::Email(at(file, &written, |text| EmailAddress::parse(text))?)),
+        ContactFile::Email(written) => Ok(Contact::Email(at(file, &written, EmailAddress::parse)?)),
         ContactFile::Site(written) => web(WebKind::Site, written),
         ContactFile::Chat(written) => web(WebKind::Chat, written),
         ContactFile::Form(written) => web(WebKind::Form, written),
@@ -146,11 +156,16 @@ fn at<T, E: std::fmt::Display>(
     written: &Spanned<String>,
     read: impl FnOnce(&str) -> Result<T, E>,
 ) -> Result<T, Problem> {
-    read(written.get_ref()).map_err(|error| file.problem_at(written.span().start, error.to_string()))
+    read(written.get_ref())
+        .map_err(|error| file.problem_at(written.span().start, error.to_string()))
 }
 
 /// Checks a national number against libphonenumber's tables of what has been given out.
-fn check_given_out(file: &SourceFile, written: &Spanned<String>, number: &DialNumber) -> Result<(), Problem> {
+fn check_given_out(
+    file: &SourceFile,
+    written: &Spanned<String>,
+    number: &DialNumber,
+) -> Result<(), Problem> {
     let Some(international) = number.e164() else {
         return Ok(());
     };
@@ -158,7 +173,10 @@ fn check_given_out(file: &SourceFile, written: &Spanned<String>, number: &DialNu
     if known {
         Ok(())
     } else {
-        let reason = format!("{} is not a number that exists in the United Kingdom", number.written());
+        let reason = format!(
+            "{} is not a number that exists in the United Kingdom",
+            number.written()
+        );
         Err(file.problem_at(written.span().start, reason))
     }
 }
@@ -180,14 +198,20 @@ fn read_hours(file: &SourceFile, offset: usize, hours: HoursFile) -> Result<Hour
         HoursFile::Weekly { agreement, week } => {
             let problem = |reason: String| Problems::from(file.problem_at(offset, reason));
             let mut periods = Vec::new();
-            if let Some(day) = week.keys().find(|day| !DAYS.iter().any(|(name, _)| name == day)) {
-                return Err(problem(format!("“{day}” is not a day: they are mon, tue, wed, thu, fri, sat, sun")));
+            if let Some(day) = week
+                .keys()
+                .find(|day| !DAYS.iter().any(|(name, _)| name == day))
+            {
+                return Err(problem(format!(
+                    "“{day}” is not a day: they are mon, tue, wed, thu, fri, sat, sun"
+                )));
             }
             for (name, day) in DAYS {
                 let mut free_from = Time::MIN;
                 for text in week.get(name).into_iter().flatten() {
-                    let period = read_period(day, text)
-                        .ok_or_else(|| problem(format!("“{text}” is not a time like 09:30-16:00")))?;
+                    let period = read_period(day, text).ok_or_else(|| {
+                        problem(format!("“{text}” is not a time like 09:30-16:00"))
+                    })?;
                     if period.opens < free_from {
                         return Err(problem(format!("“{text}” overlaps the time before it")));
                     }
@@ -196,7 +220,9 @@ fn read_hours(file: &SourceFile, offset: usize, hours: HoursFile) -> Result<Hour
                 }
             }
             if periods.is_empty() {
-                return Err(problem("a timetable without a time: use kind = \"not-stated\"".into()));
+                return Err(problem(
+                    "a timetable without a time: use kind = \"not-stated\"".into(),
+                ));
             }
             Ok(Hours::Weekly { periods, agreement })
         }

@@ -43,7 +43,10 @@ pub(super) fn read(root: &Path) -> Result<Site, Problems> {
     if let Some(address) = &address {
         let offset = site.address.span().start;
         if !address.as_str().ends_with('/') || address.as_str().contains(['?', '#']) {
-            problems.push(at(offset, "the address of the site ends in / and holds no ? or #".into()));
+            problems.push(at(
+                offset,
+                "the address of the site ends in / and holds no ? or #".into(),
+            ));
         }
         if let Some(word) = revealing_word(address.as_str()).filter(|_| !site.address_may_reveal) {
             problems.push(at(offset, format!(
@@ -53,7 +56,10 @@ pub(super) fn read(root: &Path) -> Result<Site, Problems> {
         }
     }
     if site.languages.get_ref().is_empty() {
-        problems.push(at(site.languages.span().start, "at least one language is needed".into()));
+        problems.push(at(
+            site.languages.span().start,
+            "at least one language is needed".into(),
+        ));
     }
     let destinations: Vec<ExitDestination> = site
         .exit
@@ -61,7 +67,10 @@ pub(super) fn read(root: &Path) -> Result<Site, Problems> {
         .iter()
         .filter_map(|exit| {
             let address = web_address(&file, &exit.address, &mut problems)?;
-            Some(ExitDestination { name: exit.name.clone(), address })
+            Some(ExitDestination {
+                name: exit.name.clone(),
+                address,
+            })
         })
         .collect();
     let exits = address.as_ref().and_then(|own| {
@@ -81,7 +90,11 @@ pub(super) fn read(root: &Path) -> Result<Site, Problems> {
     }
 }
 
-fn web_address(file: &SourceFile, written: &Spanned<String>, problems: &mut Problems) -> Option<WebAddress> {
+fn web_address(
+    file: &SourceFile,
+    written: &Spanned<String>,
+    problems: &mut Problems,
+) -> Option<WebAddress> {
     WebAddress::parse(written.get_ref())
         .map_err(|error| problems.push(file.problem_at(written.span().start, error.to_string())))
         .ok()

@@ -22,9 +22,17 @@ impl SourceFile {
     /// Reads `root/path`.
     pub(super) fn read(root: &Path, path: &Path) -> Result<Self, Problems> {
         let shown = path.to_string_lossy().replace('\\', "/");
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         match fs::read_to_string(root.join(path)) {
-            Ok(text) => Ok(Self { path: shown, stem, text }),
+            Ok(text) => Ok(Self {
+                path: shown,
+                stem,
+                text,
+            }),
             Err(error) => Err(Problem {
                 file: shown,
                 line: 1,
@@ -35,7 +43,11 @@ impl SourceFile {
     }
 
     /// Every file with this ending in `root/folder`, by name.
-    pub(super) fn read_folder(root: &Path, folder: &Path, ending: &str) -> Result<Vec<Self>, Problems> {
+    pub(super) fn read_folder(
+        root: &Path,
+        folder: &Path,
+        ending: &str,
+    ) -> Result<Vec<Self>, Problems> {
         let unreadable = |error: std::io::Error| Problem {
             file: folder.to_string_lossy().replace('\\', "/"),
             line: 1,

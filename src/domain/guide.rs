@@ -64,7 +64,12 @@ pub enum Block {
         meaning: Text,
     },
     /// A row that calls a service.
-    Call(String),
+    Call {
+        /// The service's id.
+        service: String,
+        /// When to press it.
+        words: String,
+    },
 }
 
 /// What stands before the points of a list.

@@ -35,16 +35,24 @@ const SHORT_CODES: [&str; 9] = [
 #[non_exhaustive]
 pub enum NumberError {
     /// Something other than digits and single spaces.
-    #[error("a number may hold digits and single spaces only, written the way the service writes it")]
+    #[error(
+        "a number may hold digits and single spaces only, written the way the service writes it"
+    )]
     NotDigits,
     /// A national number of a length that does not exist.
-    #[error("a number that starts with 0 has 10 or 11 digits (0800 1111 alone has 8); this one has {0}")]
+    #[error(
+        "a number that starts with 0 has 10 or 11 digits (0800 1111 alone has 8); this one has {0}"
+    )]
     Length(usize),
     /// A range that is not used for services, or that costs the caller money.
-    #[error("numbers that start with {0} are not used by services that are free or charged like a landline")]
+    #[error(
+        "numbers that start with {0} are not used by services that are free or charged like a landline"
+    )]
     Range(String),
     /// A short number that is not on the list.
-    #[error("{0} is not one of the short codes this project knows; it would need a country prefix or a 0")]
+    #[error(
+        "{0} is not one of the short codes this project knows; it would need a country prefix or a 0"
+    )]
     UnknownShortCode(String),
 }
 
@@ -102,7 +110,10 @@ impl DialNumber {
     #[must_use]
     pub fn e164(&self) -> Option<String> {
         match self.kind {
-            Kind::National => self.digits.strip_prefix('0').map(|rest| format!("+44{rest}")),
+            Kind::National => self
+                .digits
+                .strip_prefix('0')
+                .map(|rest| format!("+44{rest}")),
             Kind::ShortCode => None,
         }
     }
@@ -211,7 +222,10 @@ mod tests {
             ("0909 802 0300", NumberError::Range("0909".into())),
             ("0870 802 0300", NumberError::Range("0870".into())),
             ("998", NumberError::UnknownShortCode("998".into())),
-            ("808 802 0300", NumberError::UnknownShortCode("8088020300".into())),
+            (
+                "808 802 0300",
+                NumberError::UnknownShortCode("8088020300".into()),
+            ),
         ];
         for (written, expected) in cases {
             assert_eq!(DialNumber::parse(written), Err(expected), "{written:?}");

@@ -34,6 +34,16 @@ pub struct Service {
 }
 
 impl Service {
+    /// Whether somebody answers at set times. A website or a form has no such hours.
+    #[must_use]
+    pub fn somebody_answers(&self) -> bool {
+        self.contacts.iter().any(|contact| match contact {
+            Contact::Call(_) | Contact::Text(_) => true,
+            Contact::Web(page) => matches!(page.kind, WebKind::Chat | WebKind::BslVideo),
+            Contact::Email(_) => false,
+        })
+    }
+
     /// The number to call, if it can be called.
     #[must_use]
     pub fn call(&self) -> Option<&DialNumber> {
@@ -157,7 +167,9 @@ pub enum WebAddressError {
     #[error("a web address here starts with https://")]
     NotHttps,
     /// No host, or one that could hide something.
-    #[error("the address needs a plain host name such as www.example.org, with no user name or port")]
+    #[error(
+        "the address needs a plain host name such as www.example.org, with no user name or port"
+    )]
     Host,
     /// A character that has to be escaped first.
     #[error("the address may hold only printable ASCII without spaces, quotes or angle brackets")]
@@ -171,8 +183,11 @@ impl WebAddress {
     ///
     /// Returns a [`WebAddressError`] for anything but `https://host/…`.
     pub fn parse(text: &str) -> Result<Self, WebAddressError> {
-        let rest = text.strip_prefix("https://").ok_or(WebAddressError::NotHttps)?;
-        let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\');
+        let rest = text
+            .strip_prefix("https://")
+            .ok_or(WebAddressError::NotHttps)?;
+        let plain =
+            |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '`' | '\\');
         if !text.chars().all(plain) {
             return Err(WebAddressError::Characters);
         }
@@ -182,7 +197,9 @@ impl WebAddress {
             !label.is_empty()
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                && label
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         };
         if labels.len() < 2 || !labels.iter().all(label_is_fine) {
             return Err(WebAddressError::Host);
@@ -223,7 +240,8 @@ impl EmailAddress {
         let (name, host) = text.split_once('@').ok_or(EmailAddressError)?;
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
         let fine = !name.is_empty() && name.chars().all(plain);
-        if fine && WebAddress::parse(&format!("https://{host}")).is_ok_and(|web| web.host() == host) {
+        if fine && WebAddress::parse(&format!("https://{host}")).is_ok_and(|web| web.host() == host)
+        {
             Ok(Self(text.to_owned()))
         } else {
             Err(EmailAddressError)
@@ -373,10 +391,22 @@ mod tests {
     #[test]
     fn an_email_address_is_one_plain_address() {
         assert_eq!(
-            EmailAddress::parse("help@example.org").unwrap().mailto_uri(),
+            EmailAddress::parse("help@example.org")
+                .unwrap()
+                .mailto_uri(),
             "mailto:help@example.org"
         );
-        for text in ["", "help", "@example.org", "help@", "a@b@c.org", "a b@c.org", "a@c", "a@c.org?subject=x", "a@c.org/x"] {
+        for text in [
+            "",
+            "help",
+            "@example.org",
+            "help@",
+            "a@b@c.org",
+            "a b@c.org",
+            "a@c",
+            "a@c.org?subject=x",
+            "a@c.org/x",
+        ] {
             assert!(EmailAddress::parse(text).is_err(), "{text:?}");
         }
     }

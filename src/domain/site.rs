@@ -37,9 +37,28 @@ pub enum PublicTitleError {
 ///
 /// A phone shows titles and addresses in tabs, histories, suggestions and lists of apps.
 const REVEALING: [&str; 22] = [
-    "stalk", "harass", "abuse", "abusi", "violen", "victim", "survivor", "helpline", "help-line",
-    "police", "999", "diary", "safety", "safer", "refuge", "exit", "sidedoor", "side-door",
-    "domestic", "assault", "evidence", "sunflower",
+    "stalk",
+    "harass",
+    "abuse",
+    "abusi",
+    "violen",
+    "victim",
+    "survivor",
+    "helpline",
+    "help-line",
+    "police",
+    "999",
+    "diary",
+    "safety",
+    "safer",
+    "refuge",
+    "exit",
+    "sidedoor",
+    "side-door",
+    "domestic",
+    "assault",
+    "evidence",
+    "sunflower",
 ];
 
 /// The first part of a revealing word in `text`, or `None`.
@@ -110,7 +129,10 @@ impl ExitList {
     /// # Errors
     ///
     /// Returns an [`ExitListError`] if there is none, or one that would not be a way out.
-    pub fn new(destinations: Vec<ExitDestination>, own: &WebAddress) -> Result<Self, ExitListError> {
+    pub fn new(
+        destinations: Vec<ExitDestination>,
+        own: &WebAddress,
+    ) -> Result<Self, ExitListError> {
         for destination in &destinations {
             let address = &destination.address;
             if address.host() == own.host() {
@@ -155,11 +177,30 @@ mod tests {
     #[test]
     fn a_title_that_gives_the_subject_away_is_refused() {
         assert!(PublicTitle::parse("Information").is_ok());
-        for title in ["Stalking help", "My DIARY", "Safer Places", "Anti-harassment", "Sidedoor"] {
-            assert!(matches!(PublicTitle::parse(title), Err(PublicTitleError::Reveals(_))), "{title}");
+        for title in [
+            "Stalking help",
+            "My DIARY",
+            "Safer Places",
+            "Anti-harassment",
+            "Sidedoor",
+        ] {
+            assert!(
+                matches!(PublicTitle::parse(title), Err(PublicTitleError::Reveals(_))),
+                "{title}"
+            );
         }
-        for title in ["", " ", " Information", "a\nb", "A title that is much too long for a tab"] {
-            assert_eq!(PublicTitle::parse(title), Err(PublicTitleError::Length), "{title:?}");
+        for title in [
+            "",
+            " ",
+            " Information",
+            "a\nb",
+            "A title that is much too long for a tab",
+        ] {
+            assert_eq!(
+                PublicTitle::parse(title),
+                Err(PublicTitleError::Length),
+                "{title:?}"
+            );
         }
     }
 
@@ -175,8 +216,14 @@ mod tests {
             ExitList::new(vec![to("https://information.example/weather")], &own),
             Err(ExitListError::OwnHost(_))
         ));
-        for search in ["https://www.example.org/search", "https://www.example.org/?q=x"] {
-            assert!(matches!(ExitList::new(vec![to(search)], &own), Err(ExitListError::Search(_))));
+        for search in [
+            "https://www.example.org/search",
+            "https://www.example.org/?q=x",
+        ] {
+            assert!(matches!(
+                ExitList::new(vec![to(search)], &own),
+                Err(ExitListError::Search(_))
+            ));
         }
     }
 }

@@ -106,13 +106,18 @@ mod tests {
         for view in View::ALL {
             assert_eq!(View::from_code(view.code()), Some(view));
             assert_eq!(View::from_name(view.name()), Some(view));
-            assert_eq!(View::from_fragment(&format!("#{}", view.code())), Some(view));
+            assert_eq!(
+                View::from_fragment(&format!("#{}", view.code())),
+                Some(view)
+            );
         }
     }
 
     #[test]
     fn a_fragment_that_is_not_a_code_opens_nothing() {
-        for fragment in ["", "#", "1", "#0", "#9", "#03", "#3x", "# 3", "#diary", "##3", "#３"] {
+        for fragment in [
+            "", "#", "1", "#0", "#9", "#03", "#3x", "# 3", "#diary", "##3", "#３",
+        ] {
             assert_eq!(View::from_fragment(fragment), None, "{fragment:?}");
         }
     }

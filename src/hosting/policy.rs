@@ -52,7 +52,9 @@ impl Policy {
 
     fn write(&self, keep: impl Fn(&str) -> bool) -> String {
         let kept = self.directives.iter().filter(|(name, _)| keep(name));
-        kept.map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join("; ")
+        kept.map(|(name, value)| format!("{name} {value}"))
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     /// Every header that goes with the page and its files.
@@ -83,11 +85,13 @@ impl Policy {
     /// The headers in the form of a `_headers` file, which several static hosts read.
     #[must_use]
     pub fn headers_file(&self) -> String {
-        self.headers().into_iter().fold(String::from("/*\n"), |mut file, (name, value)| {
-            // Writing to a string cannot fail.
-            writeln!(file, "  {name}: {value}").ok();
-            file
-        })
+        self.headers()
+            .into_iter()
+            .fold(String::from("/*\n"), |mut file, (name, value)| {
+                // Writing to a string cannot fail.
+                writeln!(file, "  {name}: {value}").ok();
+                file
+            })
     }
 }
 
@@ -95,7 +99,10 @@ impl Policy {
 #[must_use]
 pub fn read_headers_file(text: &str) -> Vec<(String, String)> {
     let lines = text.lines().filter_map(|line| line.strip_prefix("  "));
-    lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    lines
+        .filter_map(|line| line.split_once(": "))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -112,7 +119,14 @@ mod tests {
     fn nothing_is_allowed_but_what_is_named() {
         let header = policy().for_header();
         assert!(header.starts_with("default-src 'none'; "));
-        for never in ["unsafe-inline", "unsafe-eval'; ", "http:", "https:", "data:", "*"] {
+        for never in [
+            "unsafe-inline",
+            "unsafe-eval'; ",
+            "http:",
+            "https:",
+            "data:",
+            "*",
+        ] {
             assert!(!header.contains(never), "{never} in {header}");
         }
         assert!(!header.contains("'unsafe-eval'"));
@@ -122,14 +136,21 @@ mod tests {
     fn the_meta_says_the_same_without_what_a_meta_may_not_say() {
         let policy = policy();
         assert!(policy.for_header().contains("frame-ancestors 'none'"));
-        assert_eq!(policy.for_meta(), policy.for_header().replace("frame-ancestors 'none'; ", ""));
+        assert_eq!(
+            policy.for_meta(),
+            policy.for_header().replace("frame-ancestors 'none'; ", "")
+        );
     }
 
     #[test]
     fn the_headers_file_reads_back_as_the_headers() {
         let policy = policy();
         let read = read_headers_file(&policy.headers_file());
-        let headers: Vec<_> = policy.headers().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        let headers: Vec<_> = policy
+            .headers()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
         assert_eq!(read, headers);
     }
 }

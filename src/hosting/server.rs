@@ -57,19 +57,36 @@ impl Files {
         let mut headers = Vec::new();
         let mut folders = vec![dist.to_path_buf()];
         while let Some(folder) = folders.pop() {
-            let failed = |source| FilesError::Read { path: folder.clone(), source };
+            let failed = |source| FilesError::Read {
+                path: folder.clone(),
+                source,
+            };
             for entry in std::fs::read_dir(&folder).map_err(failed)? {
                 let path = entry.map_err(failed)?.path();
                 if path.is_dir() {
                     folders.push(path);
                     continue;
                 }
-                let plain = std::fs::read(&path).map_err(|source| FilesError::Read { path: path.clone(), source })?;
-                let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                let plain = std::fs::read(&path).map_err(|source| FilesError::Read {
+                    path: path.clone(),
+                    source,
+                })?;
+                let name = path
+                    .strip_prefix(dist)
+                    .unwrap_or(&path)
+                    .to_string_lossy()
+                    .replace('\\', "/");
                 if name == "_headers" {
                     headers = header_values(&String::from_utf8_lossy(&plain))?;
                 } else {
-                    by_path.insert(format!("/{name}"), File { kind: kind_of(&name), packed: pack(&plain), plain });
+                    by_path.insert(
+                        format!("/{name}"),
+                        File {
+                            kind: kind_of(&name),
+                            packed: pack(&plain),
+                            plain,
+                        },
+                    );
                 }
             }
         }
@@ -116,9 +133,20 @@ impl File {
     }
 }
 
-async fn serve_one(State(files): State<Arc<Files>>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
-    files.answer(&method, uri.path(), accepts.is_some_and(|accepts| accepts.contains("br")))
+async fn serve_one(
+    State(files): State<Arc<Files>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let accepts = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok());
+    files.answer(
+        &method,
+        uri.path(),
+        accepts.is_some_and(|accepts| accepts.contains("br")),
+    )
 }
 
 fn header_values(text: &str) -> Result<Vec<(HeaderName, HeaderValue)>, FilesError> {

@@ -29,7 +29,9 @@ const THEME_COLOURS: &str = "<meta name=\"theme-color\" media=\"(prefers-color-s
 #[non_exhaustive]
 pub enum DocumentError {
     /// The built shell does not say what the app's files are called.
-    #[error("the built index.html has no <meta name=\"app\" data-js=… data-wasm=…>: see pattern_script in Trunk.toml")]
+    #[error(
+        "the built index.html has no <meta name=\"app\" data-js=… data-wasm=…>: see pattern_script in Trunk.toml"
+    )]
     NoAppFiles,
     /// A rendered attribute or element that the policy would refuse.
     #[error("the rendered page holds {0}, which its own policy refuses")]
@@ -69,7 +71,12 @@ impl Document {
     /// # Errors
     ///
     /// [`DocumentError::Refused`] if the page holds something that its own policy refuses.
-    pub fn render(edition: Arc<Edition>, site: Arc<Site>, style: &Inline, app: &AppFiles) -> Result<Self, DocumentError> {
+    pub fn render(
+        edition: Arc<Edition>,
+        site: Arc<Site>,
+        style: &Inline,
+        app: &AppFiles,
+    ) -> Result<Self, DocumentError> {
         let exit = Inline::new(exit::SCRIPT);
         let early = Inline::new(boot::EARLY_SCRIPT);
         let boot = Inline::new(boot::SCRIPT);
@@ -120,7 +127,10 @@ fn refuse(body: &str) -> Result<(), DocumentError> {
         (" onclick=", "an inline handler"),
         ("javascript:", "a script in a link"),
     ];
-    match refused.into_iter().find(|(needle, _)| body.contains(needle)) {
+    match refused
+        .into_iter()
+        .find(|(needle, _)| body.contains(needle))
+    {
         Some((_, what)) => Err(DocumentError::Refused(what)),
         None => Ok(()),
     }
@@ -134,7 +144,13 @@ mod tests {
     fn the_names_of_the_app_are_found_or_missed_out_loud() {
         let shell = r#"<meta name="app" data-js="app-1.js" data-wasm="app-1_bg.wasm">"#;
         let files = AppFiles::find(shell).unwrap();
-        assert_eq!((files.js.as_str(), files.wasm.as_str()), ("app-1.js", "app-1_bg.wasm"));
-        assert_eq!(AppFiles::find("<html></html>"), Err(DocumentError::NoAppFiles));
+        assert_eq!(
+            (files.js.as_str(), files.wasm.as_str()),
+            ("app-1.js", "app-1_bg.wasm")
+        );
+        assert_eq!(
+            AppFiles::find("<html></html>"),
+            Err(DocumentError::NoAppFiles)
+        );
     }
 }

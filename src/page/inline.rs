@@ -24,7 +24,10 @@ impl Inline {
     /// The source expression that allows it (CSP Level 3, `hash-source`).
     #[must_use]
     pub fn csp_hash(&self) -> String {
-        format!("'sha256-{}'", STANDARD.encode(Sha256::digest(self.0.as_bytes())))
+        format!(
+            "'sha256-{}'",
+            STANDARD.encode(Sha256::digest(self.0.as_bytes()))
+        )
     }
 }
 
@@ -56,13 +59,19 @@ mod tests {
     #[test]
     fn comments_and_indentation_go_and_code_stays() {
         let source = "/* One.\n   Two. */\n\na {\n  b: c; /* kept */\n}\n  // gone\nlet x = 'http://y'; // kept\n/* one line */\nz();\n";
-        assert_eq!(trim_lines(source), "a {\nb: c; /* kept */\n}\nlet x = 'http://y'; // kept\nz();\n");
+        assert_eq!(
+            trim_lines(source),
+            "a {\nb: c; /* kept */\n}\nlet x = 'http://y'; // kept\nz();\n"
+        );
     }
 
     #[test]
     fn the_hash_is_the_one_that_browsers_compute() {
         // The example of the CSP specification, section 2.3.1.
         let script = Inline("alert('Hello, world.');".into());
-        assert_eq!(script.csp_hash(), "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='");
+        assert_eq!(
+            script.csp_hash(),
+            "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+        );
     }
 }

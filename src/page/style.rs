@@ -30,14 +30,27 @@ pub enum StyleError {
 pub fn read_style(root: &Path) -> Result<Inline, StyleError> {
     let folder = root.join("style");
     let read = |file: &str| {
-        fs::read_to_string(folder.join(file)).map_err(|source| StyleError::Read { file: file.to_owned(), source })
+        fs::read_to_string(folder.join(file)).map_err(|source| StyleError::Read {
+            file: file.to_owned(),
+            source,
+        })
     };
     let order = read("order.txt")?;
-    let names: Vec<&str> = order.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-    let found = fs::read_dir(&folder).map_err(|source| StyleError::Read { file: String::new(), source })?;
+    let names: Vec<&str> = order
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    let found = fs::read_dir(&folder).map_err(|source| StyleError::Read {
+        file: String::new(),
+        source,
+    })?;
     for entry in found.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".css") && !names.contains(&name.as_str()) {
+        let is_sheet = Path::new(&name)
+            .extension()
+            .is_some_and(|ending| ending == "css");
+        if is_sheet && !names.contains(&name.as_str()) {
             return Err(StyleError::NotListed(name));
         }
     }

@@ -66,14 +66,20 @@ mod tests {
         let kept = b"\0\x05\x03abc!".as_slice();
         let names = b"\0\x07\x04name\x01\x02".as_slice();
         let made_by = b"\0\x0a\x09producers".as_slice();
-        assert_eq!(without_names(&module(&[types, names, kept, made_by])), Ok(module(&[types, kept])));
+        assert_eq!(
+            without_names(&module(&[types, names, kept, made_by])),
+            Ok(module(&[types, kept]))
+        );
     }
 
     #[test]
     fn what_is_not_a_whole_module_is_refused() {
         assert_eq!(without_names(b"<html>"), Err(NotWasm));
         assert_eq!(without_names(&module(&[b"\x01\x09\x01"])), Err(NotWasm));
-        assert_eq!(without_names(&module(&[b"\x01\xff\xff\xff\xff\xff\x01"])), Err(NotWasm));
+        assert_eq!(
+            without_names(&module(&[b"\x01\xff\xff\xff\xff\xff\x01"])),
+            Err(NotWasm)
+        );
     }
 
     proptest! {

@@ -37,7 +37,12 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(context.clone());
     let text = &context.edition.text;
-    let parts = View::ALL.map(|view| Part { view, title: text.view(view).title }).to_vec();
+    let parts = View::ALL
+        .map(|view| Part {
+            view,
+            title: text.view(view).title,
+        })
+        .to_vec();
     let others = View::ALL.into_iter().filter(|view| *view != View::Start);
     view! {
         <Exit />

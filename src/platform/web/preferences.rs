@@ -33,6 +33,7 @@ pub fn forget() {
 pub fn apply(preferences: Preferences) {
     if let Some(root) = root() {
         // A refused attribute leaves the letters as they were.
-        root.set_attribute("data-letters", preferences.letters.as_str()).ok();
+        root.set_attribute("data-letters", preferences.letters.as_str())
+            .ok();
     }
 }

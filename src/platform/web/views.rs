@@ -30,12 +30,20 @@ thread_local! {
 
 /// Shows `view` in place of `from`.
 pub fn show(view: View, from: View, arrival: Arrival) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     if from == View::Start {
         START_SCROLL.set(window.scroll_y().unwrap_or(0.0));
     }
-    let reading = part(view).and_then(|part| part.query_selector(".guide, .services, .block").ok().flatten());
-    let top_before = reading.as_ref().map(|words| words.get_bounding_client_rect().top());
+    let reading = part(view).and_then(|part| {
+        part.query_selector(".guide, .services, .block")
+            .ok()
+            .flatten()
+    });
+    let top_before = reading
+        .as_ref()
+        .map(|words| words.get_bounding_client_rect().top());
 
     for other in View::ALL {
         let Some(element) = part(other) else { continue };
@@ -64,7 +72,9 @@ pub fn show(view: View, from: View, arrival: Arrival) {
         }
         Arrival::Found => {}
         Arrival::Opened => {
-            let top_after = reading.as_ref().map(|words| words.get_bounding_client_rect().top());
+            let top_after = reading
+                .as_ref()
+                .map(|words| words.get_bounding_client_rect().top());
             if let (Some(before), Some(after)) = (top_before, top_after) {
                 scroll_to(window.scroll_y().unwrap_or(0.0) + after - before);
             }
@@ -79,7 +89,10 @@ pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
 
     let chosen = go.clone();
     listen(&document, "click", move |event| {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        let Some(target) = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+        else {
             return;
         };
         if let Some(name) = target.closest("[data-to]").ok().flatten() {
@@ -91,7 +104,9 @@ pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
         let Some(summary) = target.closest(".view__summary").ok().flatten() else {
             return;
         };
-        let Some(details) = summary.parent_element() else { return };
+        let Some(details) = summary.parent_element() else {
+            return;
+        };
         // One that was opened in place closes in place.
         if !details.has_attribute("open")
             && let Some(view) = code_of(&details, "data-view")
@@ -106,9 +121,13 @@ pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
     for kind in ["beforematch", "toggle"] {
         let found = go.clone();
         listen(&document, kind, move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<Element>().ok());
             let part = target.and_then(|target| target.closest("[data-view]").ok().flatten());
-            let Some(part) = part.filter(|part| kind == "beforematch" || part.has_attribute("open")) else {
+            let Some(part) =
+                part.filter(|part| kind == "beforematch" || part.has_attribute("open"))
+            else {
                 return;
             };
             if let Some(view) = code_of(&part, "data-view") {
@@ -155,12 +174,21 @@ fn name_to_buttons() {
         return;
     };
     for index in 0..names.length() {
-        let Some(name) = names.get(index).and_then(|node| node.dyn_into::<Element>().ok()) else {
+        let Some(name) = names
+            .get(index)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+        else {
             continue;
         };
-        let Ok(button) = document.create_element("button") else { continue };
+        let Ok(button) = document.create_element("button") else {
+            continue;
+        };
         let code = name.get_attribute("data-to").unwrap_or_default();
-        let attributes = [("type", "button"), ("class", "view-name"), ("data-to", code.as_str())];
+        let attributes = [
+            ("type", "button"),
+            ("class", "view-name"),
+            ("data-to", code.as_str()),
+        ];
         for (attribute, value) in attributes {
             button.set_attribute(attribute, value).ok();
         }
@@ -193,6 +221,8 @@ fn listen(target: &web_sys::EventTarget, kind: &str, heard: impl Fn(&Event) + 's
     let options = web_sys::AddEventListenerOptions::new();
     options.set_capture(true);
     let callback = closure.as_ref().unchecked_ref();
-    target.add_event_listener_with_callback_and_add_event_listener_options(kind, callback, &options).ok();
+    target
+        .add_event_listener_with_callback_and_add_event_listener_options(kind, callback, &options)
+        .ok();
     closure.forget();
 }

@@ -44,7 +44,12 @@ pub fn GuideArticle(
 
 fn checked(guide: &Guide) -> String {
     let text = PageContext::get().edition.text.clone();
-    let mut sources: Vec<&str> = guide.assurance.sources.iter().map(|source| source.name.as_str()).collect();
+    let mut sources: Vec<&str> = guide
+        .assurance
+        .sources
+        .iter()
+        .map(|source| source.name.as_str())
+        .collect();
     sources.dedup();
     let line = text
         .guide
@@ -104,18 +109,24 @@ fn block_view(block: &Block) -> AnyView {
             }
             .into_any()
         }
-        Block::Call(id) => call(id).into_any(),
+        Block::Call { service, words } => call(service, words).into_any(),
     }
 }
 
-fn call(id: &str) -> impl IntoView + use<> {
+fn call(id: &str, words: &str) -> impl IntoView + use<> {
     let edition = PageContext::get().edition;
     let service = edition.service(id).cloned();
     service.and_then(|service| {
         let number = service.call()?.clone();
+        let same = service.name == number.written();
+        let label = if same {
+            words.to_owned()
+        } else {
+            format!("{words}: {}", service.name)
+        };
         Some(view! {
             <div class="call-with-note">
-                <CallRow label=service.name.clone() number look=CallLook::Usual />
+                <CallRow label number look=CallLook::Usual />
                 {service.words.leaves.map(|line| view! { <p class="under">{line}</p> })}
             </div>
         })
@@ -123,7 +134,10 @@ fn call(id: &str) -> impl IntoView + use<> {
 }
 
 fn points(items: &[Vec<Inline>]) -> impl IntoView + use<> {
-    items.iter().map(|item| view! { <li>{inline(item)}</li> }).collect_view()
+    items
+        .iter()
+        .map(|item| view! { <li>{inline(item)}</li> })
+        .collect_view()
 }
 
 fn inline(text: &[Inline]) -> AnyView {

@@ -15,10 +15,23 @@ pub fn ServiceCard(
     let edition = PageContext::get().edition;
     let text = &edition.text.service;
     let words = service.words.clone();
-    let areas: Vec<String> = service.areas.iter().filter_map(|area| edition.text.areas.get(area).cloned()).collect();
-    let contacts = service.contacts.iter().map(|contact| contact_view(&service, contact)).collect_view();
+    let areas: Vec<String> = service
+        .areas
+        .iter()
+        .filter_map(|area| edition.text.areas.get(area).cloned())
+        .collect();
+    let contacts = service
+        .contacts
+        .iter()
+        .map(|contact| contact_view(&service, contact))
+        .collect_view();
     let can_be_reached = !service.contacts.is_empty();
-    let lines = |lines: Vec<String>| lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let lines = |lines: Vec<String>| {
+        lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view()
+    };
     view! {
         <article class="service">
             <h4 class="service__name">{service.name.clone()}</h4>
@@ -26,14 +39,19 @@ pub fn ServiceCard(
             {(!words.steps.is_empty()).then(|| view! { <ol class="service__steps">{lines(words.steps)}</ol> })}
             {can_be_reached.then(|| view! { <div class="service__contacts">{contacts}</div> })}
             <div class="service__under">
-                <Status service=service.clone() />
+                {if service.somebody_answers() {
+                    view! { <Status service=service.clone() /> }.into_any()
+                } else {
+                    words.hours.map(|line| view! { <p>{line}</p> }).into_any()
+                }}
                 {words.leaves.map(|line| view! { <p>{line}</p> })}
                 {words.cost.map(|line| view! { <p>{line}</p> })}
                 {words.notes.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
             </div>
             <p class="service__facts">
                 {(!areas.is_empty()).then(|| format!("{}: {}. ", text.area, areas.join(", ")))}
-                {format!("{}: {}. ", text.run_by, service.run_by)} {checked(&service)}
+                {(service.run_by != service.name).then(|| format!("{}: {}. ", text.run_by, service.run_by))}
+                {checked(&service)}
             </p>
         </article>
     }
@@ -41,7 +59,12 @@ pub fn ServiceCard(
 
 fn checked(service: &Service) -> String {
     let text = PageContext::get().edition.text.clone();
-    let sources: Vec<&str> = service.assurance.sources.iter().map(|source| source.name.as_str()).collect();
+    let sources: Vec<&str> = service
+        .assurance
+        .sources
+        .iter()
+        .map(|source| source.name.as_str())
+        .collect();
     text.service
         .checked
         .replace("{date}", &text.date(service.assurance.checked))

@@ -18,9 +18,11 @@ pub fn Status(
     let (icon, bold) = match service.hours {
         Hours::Always(Agreement::Confirmed) => (IconKind::Disc, text.always),
         Hours::Always(Agreement::Single) => (IconKind::HalfDisc, text.always_single),
-        Hours::Always(Agreement::Disagree) | Hours::Weekly { agreement: Agreement::Disagree, .. } => {
-            (IconKind::HalfDisc, text.disagree)
-        }
+        Hours::Always(Agreement::Disagree)
+        | Hours::Weekly {
+            agreement: Agreement::Disagree,
+            ..
+        } => (IconKind::HalfDisc, text.disagree),
         Hours::Weekly { .. } => (IconKind::BrokenRing, text.weekly),
         Hours::NotStated => (IconKind::BrokenRing, text.not_stated),
     };

@@ -11,7 +11,12 @@ use crate::ui::PageContext;
 #[component]
 pub(super) fn Cover() -> impl IntoView {
     let text = PageContext::get().edition.text.cover.clone();
-    let list = |lines: Vec<String>| lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let list = |lines: Vec<String>| {
+        lines
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view()
+    };
     view! {
         <div class="cover">
             <div class="cover__head">

@@ -32,6 +32,53 @@ enum Keeping {
     Refused,
 }
 
+/// What has been chosen.
+#[derive(Debug, Clone, Copy)]
+struct Choice {
+    letters: RwSignal<Letters>,
+    keeping: RwSignal<Keeping>,
+}
+
+impl Choice {
+    fn new() -> Self {
+        Self {
+            letters: RwSignal::new(Letters::default()),
+            keeping: RwSignal::new(Keeping::No),
+        }
+    }
+
+    fn recall(self) {
+        if let Some(kept) = preferences::kept() {
+            self.letters.set(kept.letters);
+            self.keeping.set(Keeping::Yes);
+        }
+    }
+
+    fn choose(self, letters: Letters) {
+        self.letters.set(letters);
+        preferences::apply(Preferences { letters });
+        if self.keeping.get_untracked() == Keeping::Yes {
+            self.keep();
+        }
+    }
+
+    fn keep(self) {
+        let letters = self.letters.get_untracked();
+        let kept = preferences::keep(Preferences { letters });
+        self.keeping
+            .set(if kept { Keeping::Yes } else { Keeping::Refused });
+    }
+
+    fn keep_or_forget(self) {
+        if self.keeping.get_untracked() == Keeping::Yes {
+            preferences::forget();
+            self.keeping.set(Keeping::No);
+        } else {
+            self.keep();
+        }
+    }
+}
+
 /// The choice of letters.
 #[island]
 pub fn LettersChoice(
@@ -39,35 +86,12 @@ pub fn LettersChoice(
     words: LettersWords,
 ) -> impl IntoView {
     let ready = RwSignal::new(false);
-    let letters = RwSignal::new(Letters::default());
-    let keeping = RwSignal::new(Keeping::No);
+    let choice = Choice::new();
     Effect::new(move |_| {
-        if let Some(kept) = preferences::kept() {
-            letters.set(kept.letters);
-            keeping.set(Keeping::Yes);
-        }
+        choice.recall();
         ready.set(true);
     });
-    let store = move || {
-        let kept = preferences::keep(Preferences { letters: letters.get_untracked() });
-        keeping.set(if kept { Keeping::Yes } else { Keeping::Refused });
-    };
-    let choose = move |size: Letters| {
-        letters.set(size);
-        preferences::apply(Preferences { letters: size });
-        if keeping.get_untracked() == Keeping::Yes {
-            store();
-        }
-    };
-    let toggle = move |_| {
-        if keeping.get_untracked() == Keeping::Yes {
-            preferences::forget();
-            keeping.set(Keeping::No);
-        } else {
-            store();
-        }
-    };
-    let sizes = words.sizes.into_iter().map(move |(size, name)| {
+    let size = move |(size, name): (Letters, String)| {
         view! {
             <label class="choice">
                 <input
@@ -75,14 +99,14 @@ pub fn LettersChoice(
                     class="choice__box"
                     name="size"
                     autocomplete="off"
-                    prop:checked=move || letters.get() == size
-                    on:change=move |_| choose(size)
+                    prop:checked=move || choice.letters.get() == size
+                    on:change=move |_| choice.choose(size)
                 />
                 <span>{name}</span>
             </label>
         }
-    });
-    let said = move || match keeping.get() {
+    };
+    let said = move || match choice.keeping.get() {
         Keeping::No => String::new(),
         Keeping::Yes => words.kept.clone(),
         Keeping::Refused => words.not_kept.clone(),
@@ -90,14 +114,14 @@ pub fn LettersChoice(
     view! {
         <fieldset class="choices needs-app" disabled=move || !ready.get()>
             <legend class="choices__title">{words.title}</legend>
-            {sizes.collect_view()}
+            {words.sizes.into_iter().map(size).collect_view()}
             <label class="choice">
                 <input
                     type="checkbox"
                     class="choice__box"
                     autocomplete="off"
-                    prop:checked=move || keeping.get() == Keeping::Yes
-                    on:change=toggle
+                    prop:checked=move || choice.keeping.get() == Keeping::Yes
+                    on:change=move |_| choice.keep_or_forget()
                 />
                 <span>{words.keep}</span>
             </label>

@@ -14,7 +14,10 @@ pub fn Helplines() -> impl IntoView {
         .into_iter()
         .filter(|group| edition.services_in(*group).next().is_some())
         .map(|group| {
-            let cards = edition.services_in(group).cloned().map(|service| view! { <ServiceCard service /> });
+            let cards = edition
+                .services_in(group)
+                .cloned()
+                .map(|service| view! { <ServiceCard service /> });
             view! {
                 <section class="services">
                     <h3 class="services__title">{edition.text.groups.get(&group).cloned()}</h3>

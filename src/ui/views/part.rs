@@ -18,8 +18,14 @@ pub fn PartView(
 ) -> impl IntoView {
     let edition = PageContext::get().edition;
     let words = edition.text.view(view);
-    let danger = edition.services_in(Group::Emergency).find_map(|service| service.call().cloned());
-    let guides = edition.guides_in(view).cloned().map(|guide| view! { <GuideArticle guide /> }).collect_view();
+    let danger = edition
+        .services_in(Group::Emergency)
+        .find_map(|service| service.call().cloned());
+    let guides = edition
+        .guides_in(view)
+        .cloned()
+        .map(|guide| view! { <GuideArticle guide /> })
+        .collect_view();
     view! {
         <details class="view view--part" data-view=view.code()>
             <summary class="block__summary view__summary">

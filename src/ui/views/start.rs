@@ -10,11 +10,21 @@ use crate::ui::components::{CallLook, CallRow, Status};
 /// The first view: the number for danger, the main helpline, and what a person has to know first.
 #[component]
 pub fn StartView() -> impl IntoView {
-    let edition = PageContext::get().edition;
+    let PageContext { edition, site } = PageContext::get();
     let text = &edition.text;
-    let danger = edition.services_in(Group::Emergency).find_map(|service| service.call().cloned());
-    let helpline = edition.services_in(Group::Stalking).find(|service| service.call().is_some()).cloned();
-    let checked = edition.services.iter().map(|service| service.assurance.checked).min();
+    let leads_to = |words: &str| words.replace("{host}", site.exits.first().address.host());
+    let danger = edition
+        .services_in(Group::Emergency)
+        .find_map(|service| service.call().cloned());
+    let helpline = edition
+        .services_in(Group::Stalking)
+        .find(|service| service.call().is_some())
+        .cloned();
+    let checked = edition
+        .services
+        .iter()
+        .map(|service| service.assurance.checked)
+        .min();
     view! {
         <section class="view view--start" data-view=View::Start.code()>
             <h2 class="view__title" tabindex="-1">{text.view(View::Start).title}</h2>
@@ -35,9 +45,9 @@ pub fn StartView() -> impl IntoView {
             <div class="note note--small">
                 <p><strong>{text.start.note_title.clone()}</strong> " " {text.start.note.clone()}</p>
             </div>
-            <p class="small">{text.exit.explained.clone()}</p>
+            <p class="small">{leads_to(&text.exit.explained)}</p>
             <noscript>
-                <p class="small without-script">{text.exit.without_script.clone()}</p>
+                <p class="small without-script">{leads_to(&text.exit.without_script)}</p>
             </noscript>
             {checked.map(|date| {
                 let line = text.start.checked.replace("{date}", &text.date(date));

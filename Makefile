@@ -1,0 +1,37 @@
+# The front door. Each target installs what it needs first and says what it does.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+TOOLS := $(if $(SIDEDOOR_TOOLS),$(SIDEDOOR_TOOLS),$(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/sidedoor-tools)
+export PATH := $(TOOLS)/bin:$(PATH)
+HOST := --profile host --locked
+
+.PHONY: help build serve check test bench fuzz
+
+help: ## Say what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+build: ## Build the page into dist/
+	@echo "Looking at what building needs"
+	@tools/install.sh build
+	@echo "Building dist/"
+	@cargo fetch --quiet --locked
+	@NO_COLOR=true trunk build --release --locked --offline --quiet
+	@echo "Built dist/"
+
+serve: build ## Build the page and serve it on http://127.0.0.1:8080
+	@cargo run --quiet $(HOST) --bin serve
+
+check: ## Format, lints and native tests, in seconds once built
+	cargo fmt --check
+	cargo clippy --quiet --locked --all-targets -- -D warnings
+	cargo test --quiet --locked --lib --test content --test architecture
+
+test: ## Everything that CI runs
+	@tools/test.sh
+
+bench: build ## Measure the figures; a table, and JSON under target/bench/
+	@tools/install.sh test
+	@cargo bench --quiet --locked --bench figures
+
+fuzz: ## The property tests with 100,000 cases each
+	PROPTEST_CASES=100000 cargo test --locked --lib

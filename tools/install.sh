@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Installs what building (`build`) or testing (`test`) needs and this machine does not have yet.
+# Tools that are built from source go into one folder of the user's cache, so that neither another
+# project's versions nor the system are touched and a fresh clone finds them again.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+tools=${SIDEDOOR_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/sidedoor-tools}
+export PATH="$tools/bin:$PATH"
+
+trunk_version=0.21.14       # 0.22 refuses the pinned Rust
+geckodriver_version=0.37.1
+deny_version=0.20.2
+bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
+
+say() { printf '  %s\n' "$*"; }
+stop() { printf '\n%s\n' "$*" >&2; exit 1; }
+
+# --- the system's own packages -------------------------------------------------------------------
+
+missing_packages=()
+want() { # package, command
+  command -v "$2" >/dev/null 2>&1 || missing_packages+=("$1")
+}
+
+install_packages() {
+  [ ${#missing_packages[@]} -eq 0 ] && return
+  say "installing Debian packages: ${missing_packages[*]}"
+  local root=()
+  [ "$(id -u)" -eq 0 ] || root=(sudo)
+  if ! command -v apt-get >/dev/null 2>&1 || { [ ${#root[@]} -gt 0 ] && ! command -v sudo >/dev/null 2>&1; }; then
+    stop "This machine lacks some programs, and only Debian (as root or with sudo) can get them by itself.
+Install what these Debian packages hold, then run make again: ${missing_packages[*]}"
+  fi
+  export DEBIAN_FRONTEND=noninteractive
+  "${root[@]}" apt-get update -qq
+  "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing_packages[@]}" >/dev/null
+}
+
+# --- tools from source ---------------------------------------------------------------------------
+
+have() { # command, version
+  command -v "$1" >/dev/null 2>&1 && "$1" --version 2>/dev/null | grep -qwF "$2"
+}
+
+build_tool() { # command, package, version, cargo arguments…
+  local command=$1 package=$2 version=$3
+  shift 3
+  have "$command" "$version" && return
+  say "building $package $version (once, a few minutes)"
+  # They run for moments, so they are built to be ready soon rather than to be fast.
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$tools/build" \
+    cargo install --quiet --locked --force --root "$tools" "$@" "$package@$version"
+}
+
+for_building() {
+  command -v cargo >/dev/null 2>&1 || stop "Rust is missing. Install it with rustup (see https://www.rust-lang.org), then run make again."
+  want gcc cc
+  install_packages
+  local libraries
+  libraries=$(rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null || true)
+  if [ ! -d "$libraries" ]; then
+    say "adding Rust's wasm32-unknown-unknown target"
+    rustup target add wasm32-unknown-unknown >/dev/null 2>&1 ||
+      stop "Rust's wasm32-unknown-unknown target is missing and rustup could not add it. Add it, then run make again."
+  fi
+  build_tool wasm-bindgen wasm-bindgen-cli "$bindgen_version" --no-default-features
+  build_tool trunk trunk "$trunk_version" --no-default-features --features rustls
+}
+
+for_testing() {
+  want chromium chromium
+  want chromium-driver chromedriver
+  want firefox-esr firefox-esr
+  want webkit2gtk-driver WebKitWebDriver
+  want xvfb Xvfb
+  want xdotool xdotool
+  want npm npm
+  install_packages
+  command -v cargo-fmt >/dev/null 2>&1 && command -v cargo-clippy >/dev/null 2>&1 ||
+    rustup component add rustfmt clippy >/dev/null 2>&1 ||
+    stop "rustfmt and clippy are missing. Add them (rustup component add rustfmt clippy), then run make again."
+  build_tool geckodriver geckodriver "$geckodriver_version"
+  build_tool cargo-deny cargo-deny "$deny_version" --no-default-features
+  if [ ! -f tests/node_modules/axe-core/axe.min.js ]; then
+    say "fetching axe-core for the tests (from tests/package-lock.json)"
+    npm ci --prefix tests --no-audit --no-fund --silent
+  fi
+}
+
+case ${1:-} in
+  build) for_building ;;
+  test) for_building; for_testing ;;
+  *) stop "usage: tools/install.sh build|test" ;;
+esac
+rm -rf "$tools/build"

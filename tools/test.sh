@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Everything that CI runs, cheapest first, each step with its time.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+began=$SECONDS
+step() { # what, command…
+  local what=$1 from=$SECONDS
+  shift
+  printf '\n== %s\n' "$what"
+  "$@" || { printf '\n== failed: %s\n' "$what" >&2; exit 1; }
+  printf '== %s: %s s\n' "$what" $((SECONDS - from))
+}
+
+step "What testing needs" tools/install.sh test
+step "Format" cargo fmt --check
+step "Lints, on this machine" cargo clippy --quiet --locked --all-targets -- -D warnings
+step "Lints, for the browser" cargo clippy --quiet --locked --lib --bin sidedoor --target wasm32-unknown-unknown -- -D warnings
+step "Licences, bans and sources of what we depend on" cargo deny --offline --log-level error check licenses bans sources
+step "The page" make --no-print-directory build
+step "The page in two pseudo-languages" cargo run --quiet --profile host --locked --bin prerender -- --pseudo target/pseudo
+step "Native and page tests" cargo test --locked --lib --bins --test content --test pages --test architecture --test budgets
+step "Journeys in Chromium, Firefox and WebKit" cargo test --locked --test journeys
+step "The tests left the tree as it was" git diff --exit-code --stat
+printf '\nAll of it: %s s\n' $((SECONDS - began))
