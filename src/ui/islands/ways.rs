@@ -61,7 +61,6 @@ pub fn Ways(
                 type="button"
                 class="ways__back"
                 disabled=move || !ready.get()
-                hidden=move || at.get() == View::Start
                 on:click=move |_| go(View::Start, Arrival::Chosen)
             >
                 {back}
