@@ -21,9 +21,9 @@ use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag};
 
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
+use crate::domain::address::WebAddress;
 use crate::domain::guide::{Block, Inline, ListKind, Text, plain_words};
 use crate::domain::number::DialNumber;
-use crate::domain::service::WebAddress;
 use crate::domain::view::View;
 
 /// Reads `body`, which starts at byte `start` of the file.

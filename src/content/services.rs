@@ -10,10 +10,11 @@ use toml::Spanned;
 use super::front_matter::AssuranceFile;
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
+use crate::domain::address::{EmailAddress, WebAddress};
 use crate::domain::number::{DialNumber, TextNumber};
 use crate::domain::service::{
-    Agreement, Area, Confidence, Contact, EmailAddress, Group, Hours, Period, Service,
-    ServiceWords, WebAddress, WebContact, WebKind,
+    Agreement, Area, Confidence, Contact, Group, Hours, Period, Service, ServiceWords, WebContact,
+    WebKind,
 };
 
 /// A service as it is written, before it is checked. See [`Service`] for what the fields mean.

@@ -7,7 +7,8 @@ use toml::Spanned;
 
 use super::problem::Problems;
 use super::source::SourceFile;
-use crate::domain::service::{Area, WebAddress};
+use crate::domain::address::WebAddress;
+use crate::domain::service::Area;
 use crate::domain::site::{ExitDestination, ExitList, PublicTitle, Site, revealing_word};
 
 /// The file as it is written, before it is checked. See [`Site`] for what the fields mean.

@@ -3,8 +3,9 @@
 //! There is no raw HTML and no picture from elsewhere in it, so what is rendered can only be what
 //! these types can say.
 
+use crate::domain::address::WebAddress;
 use crate::domain::number::DialNumber;
-use crate::domain::service::{Assurance, WebAddress};
+use crate::domain::service::Assurance;
 use crate::domain::view::View;
 
 /// One piece of guidance: a file of `content/<language>/<view>/`.

@@ -3,6 +3,7 @@
 //! This module does no input or output, never asks the time, and knows neither the browser nor
 //! Leptos. Every value is parsed once, at the edge, into a type that cannot be wrong.
 
+pub mod address;
 pub mod guide;
 pub mod locale;
 pub mod number;

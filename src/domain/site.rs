@@ -1,6 +1,7 @@
 //! What a charity chooses for its own copy: `site.toml`.
 
-use crate::domain::service::{Area, WebAddress};
+use crate::domain::address::WebAddress;
+use crate::domain::service::Area;
 
 /// The choices of one copy of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,7 +166,7 @@ impl ExitList {
 #[cfg(test)]
 mod tests {
     use super::{ExitDestination, ExitList, ExitListError, PublicTitle, PublicTitleError};
-    use crate::domain::service::WebAddress;
+    use crate::domain::address::WebAddress;
 
     fn to(address: &str) -> ExitDestination {
         ExitDestination {

@@ -80,7 +80,10 @@ impl Document {
         let exit = Inline::new(exit::SCRIPT);
         let early = Inline::new(boot::EARLY_SCRIPT);
         let boot = Inline::new(boot::SCRIPT);
-        let policy = Policy::for_page([&exit, &early, &boot], style);
+        let policy = Policy::for_page(
+            &[&exit, &early, &boot].map(Inline::csp_hash),
+            style.csp_hash(),
+        );
         let locale = edition.text.locale.clone();
         let title = site.title.as_str().to_owned();
         let context = PageContext { edition, site };
