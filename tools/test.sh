@@ -15,7 +15,7 @@ step() { # what, command…
 step "What testing needs" tools/install.sh test
 step "Format" cargo fmt --check
 step "Lints, on this machine" cargo clippy --quiet --locked --all-targets -- -D warnings
-step "Lints, for the browser" cargo clippy --quiet --locked --lib --bin sidedoor --target wasm32-unknown-unknown -- -D warnings
+step "Lints, for the browser" cargo clippy --quiet --locked --lib --bin app --target wasm32-unknown-unknown -- -D warnings
 step "Licences, bans and sources of what we depend on" cargo deny --offline --log-level error check licenses bans sources
 step "The page" make --no-print-directory build
 step "The page in two pseudo-languages" cargo run --quiet --profile host --locked --bin prerender -- --pseudo target/pseudo

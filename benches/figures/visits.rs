@@ -1,0 +1,171 @@
+//! What a visit costs in time, in Chromium.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use sidedoor::hosting::server::Files;
+
+use crate::Figure;
+use crate::harness::{Browser, Engine, Outcome};
+
+const VISITS: usize = 5;
+const SLOWED: u64 = 4;
+/// 400 kbit/s, in bytes a second.
+const THROUGHPUT: u64 = 400_000 / 8;
+const LATENCY: u64 = 400;
+
+/// Watches the page from before its first byte: the longest time in which the main thread answers
+/// nobody, measured by a message to itself that is sent again as soon as it arrives, and the
+/// browser's own list of tasks over 50 ms.
+const WATCH: &str = r"
+window.__gap = 0; window.__long = [];
+new PerformanceObserver(list => { for (const e of list.getEntries()) window.__long.push(Math.round(e.duration)); })
+  .observe({ type: 'longtask', buffered: true });
+const { port1, port2 } = new MessageChannel();
+let last = performance.now();
+port1.onmessage = () => {
+  const now = performance.now();
+  if (!document.hidden) window.__gap = Math.max(window.__gap, now - last);
+  last = now;
+  setTimeout(() => { last = performance.now(); port2.postMessage(0); }, 1);
+};
+port2.postMessage(0);
+";
+
+/// What one visit showed.
+struct Visit {
+    first_paint: u64,
+    ready: u64,
+    gap: u64,
+    long: Vec<u64>,
+    elsewhere: u64,
+}
+
+/// Visits the page and its stripped twin in turn.
+pub(crate) async fn measure(dist: &Path) -> Outcome<Vec<Figure>> {
+    let twin = tempfile::tempdir()?;
+    without_scripts(dist, twin.path())?;
+    let page = serve(dist).await?;
+    let stripped = serve(twin.path()).await?;
+    let mut visits = Vec::new();
+    let mut plain = Vec::new();
+    for _ in 0..VISITS {
+        visits.push(visit(&page, true).await?);
+        plain.push(visit(&stripped, false).await?);
+    }
+    let paint = median(visits.iter().map(|visit| visit.first_paint));
+    let plain = median(plain.iter().map(|visit| visit.first_paint));
+    let long: usize = visits.iter().map(|visit| visit.long.len()).sum();
+    let longest = visits.iter().flat_map(|visit| visit.long.iter().copied()).max().unwrap_or(0);
+    Ok(vec![
+        Figure::new("first contentful paint", paint, Some(1200), "ms"),
+        Figure::new("the same without scripts, in the same run", plain, None, "ms"),
+        Figure::new("first paint, in per cent of the same without scripts", paint * 100 / plain.max(1), Some(110), "%"),
+        Figure::new("islands ready", median(visits.iter().map(|visit| visit.ready)), Some(6000), "ms"),
+        Figure::new("longest silence of the main thread, load and all views (median)", median(visits.iter().map(|visit| visit.gap)), Some(50), "ms"),
+        Figure::new("longest task that the browser calls long (0: none reached 50 ms)", longest, Some(50), "ms"),
+        Figure::new("tasks that the browser calls long, in five visits", long as u64, None, ""),
+        Figure::new("requests to anything but the own origin, in five visits", visits.iter().map(|visit| visit.elsewhere).sum(), Some(0), ""),
+    ])
+}
+
+/// Copies the built page, its scripts cut out and everything else as it is.
+fn without_scripts(dist: &Path, to: &Path) -> Outcome {
+    for entry in std::fs::read_dir(dist)? {
+        let path = entry?.path();
+        if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+            std::fs::copy(&path, to.join(name))?;
+        }
+    }
+    let mut html = std::fs::read_to_string(dist.join("index.html"))?;
+    while let Some((before, rest)) = html.split_once("<script") {
+        let (_, after) = rest.split_once("</script>").ok_or("a script without an end")?;
+        html = format!("{before}{after}");
+    }
+    std::fs::write(to.join("index.html"), html)?;
+    Ok(())
+}
+
+async fn serve(folder: &Path) -> Outcome<String> {
+    let files = Arc::new(Files::read(folder)?);
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    tokio::spawn(async move { axum::serve(listener, files.router()).await });
+    Ok(address)
+}
+
+async fn visit(address: &str, with_app: bool) -> Outcome<Visit> {
+    let browser = Engine::Chromium.on_a_phone().await?;
+    let tools = browser.driver.cdp();
+    tools.send_raw("Network.enable", json!({})).await?;
+    let network = json!({
+        "offline": false, "latency": LATENCY, "downloadThroughput": THROUGHPUT, "uploadThroughput": THROUGHPUT,
+    });
+    tools.send_raw("Network.emulateNetworkConditions", network).await?;
+    tools.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWED })).await?;
+    tools.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
+    browser.driver.goto(address).await?;
+    if with_app {
+        until(&browser, "document.documentElement.dataset.app === 'ready'").await?;
+    }
+    let ready = browser.driver.execute("return Math.round(performance.now())", Vec::new()).await?.convert()?;
+    until(&browser, "performance.getEntriesByName('first-contentful-paint').length > 0").await?;
+    if with_app {
+        through_all_views(&browser).await?;
+    }
+    let seen = browser
+        .driver
+        .execute(
+            "return [performance.getEntriesByName('first-contentful-paint')[0].startTime, window.__gap, window.__long]",
+            Vec::new(),
+        )
+        .await?;
+    let (first_paint, gap, long): (f64, f64, Vec<u64>) = seen.convert()?;
+    let elsewhere = requests_elsewhere(&browser.log("performance").await?, address);
+    Ok(Visit { first_paint: whole(first_paint), ready, gap: whole(gap), long, elsewhere })
+}
+
+/// Opens each view by its line and goes back, as a person does.
+async fn through_all_views(browser: &Browser) -> Outcome {
+    for code in 2..=8 {
+        for press in [format!("[data-view=\"{code}\"] > summary"), ".ways__back".to_owned()] {
+            let script = format!("document.querySelector('{press}').click()");
+            browser.driver.execute(script, Vec::new()).await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+        }
+    }
+    Ok(())
+}
+
+/// Requests in DevTools' own log that leave the origin.
+fn requests_elsewhere(log: &[Value], address: &str) -> u64 {
+    let messages = log.iter().filter_map(|entry| entry["message"].as_str());
+    let events = messages.filter_map(|text| serde_json::from_str::<Value>(text).ok());
+    let sent = events.filter(|event| event["message"]["method"] == "Network.requestWillBeSent");
+    let urls = sent.filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(str::to_owned));
+    urls.filter(|url| !url.starts_with(address) && url.starts_with("http")).count() as u64
+}
+
+async fn until(browser: &Browser, condition: &str) -> Outcome {
+    for _ in 0..600 {
+        let now = browser.driver.execute(format!("return {condition}"), Vec::new()).await?;
+        if now.convert::<bool>()? {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    Err(format!("waited in vain for {condition}").into())
+}
+
+fn median(values: impl Iterator<Item = u64>) -> u64 {
+    let mut values: Vec<u64> = values.collect();
+    values.sort_unstable();
+    values.get(values.len() / 2).copied().unwrap_or(0)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds of one visit")]
+fn whole(milliseconds: f64) -> u64 {
+    milliseconds.round() as u64
+}
