@@ -72,12 +72,15 @@ fn checked(service: &Service) -> String {
 }
 
 fn contact_view(service: &Service, contact: &Contact) -> AnyView {
-    let text = PageContext::get().edition.text.clone();
+    let edition = PageContext::get().edition;
+    let text = edition.text.clone();
     match contact {
-        Contact::Call(number) => view! {
-            <CallRow label=service.name.clone() number=number.clone() look=CallLook::Usual />
+        Contact::Call(number) => {
+            // 999 is called what it is: then the row says when to press it.
+            let same = service.name == number.written();
+            let label = if same { edition.text.start.danger.clone() } else { service.name.clone() };
+            view! { <CallRow label number=number.clone() look=CallLook::Usual /> }.into_any()
         }
-        .into_any(),
         Contact::Text(number) => view! {
             <a class="call call--quiet" href=number.sms_uri()>
                 <span class="call__who">
