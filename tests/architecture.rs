@@ -1,0 +1,319 @@
+//! Who may know whom, and what may stand nowhere: read from the sources themselves.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+#[path = "support/files.rs"]
+mod files;
+
+/// A file of the project, with its path from the root.
+struct Source {
+    path: String,
+    text: String,
+}
+
+/// Every file below a folder of the project.
+#[track_caller]
+fn sources(folder: &str) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let paths = files::below(&root.join(folder)).into_iter();
+    let found: Vec<Source> = paths
+        .filter(|path| {
+            !path
+                .components()
+                .any(|part| part.as_os_str() == "node_modules")
+        })
+        .map(|path| Source {
+            path: path
+                .strip_prefix(root)
+                .unwrap()
+                .to_string_lossy()
+                .replace('\\', "/"),
+            // A picture has no lines, but it may hold the name of a folder.
+            text: String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned(),
+        })
+        .collect();
+    assert!(!found.is_empty(), "{folder} is empty");
+    found
+}
+
+impl Source {
+    fn is(&self, endings: &[&str]) -> bool {
+        endings.iter().any(|ending| self.path.ends_with(ending))
+    }
+
+    /// The lines that hold a needle, each with its place.
+    fn lines_with<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = (String, &'a str)> {
+        let lines = self.text.lines().enumerate();
+        lines
+            .filter(move |(_, line)| line.contains(needle))
+            .map(|(index, line)| (format!("{}:{}", self.path, index + 1), line.trim()))
+    }
+}
+
+/// Looks for what may not stand in files, comments included.
+#[track_caller]
+fn nowhere(files: &[Source], needles: &[&str]) {
+    let found: Vec<String> = files
+        .iter()
+        .flat_map(|file| needles.iter().flat_map(|needle| file.lines_with(needle)))
+        .map(|(place, line)| format!("{place}: {line}"))
+        .collect();
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn only_the_platform_s_web_folder_names_the_browser() {
+    let mut files = sources("src");
+    files.retain(|file| !file.path.starts_with("src/platform/web/"));
+    let named: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "gloo_storage"];
+    // The page of the house says it in words.
+    let said = ["src/lib.rs", "src/platform/mod.rs"];
+    let (said, silent): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .partition(|file| said.contains(&file.path.as_str()));
+    nowhere(&silent, named);
+    for file in said {
+        for needle in named {
+            for (place, line) in file.lines_with(needle) {
+                assert!(line.starts_with("//!"), "{place}: {line}");
+            }
+        }
+    }
+    assert!(
+        sources("src/platform/web")
+            .iter()
+            .any(|file| file.text.contains("web_sys"))
+    );
+}
+
+#[test]
+fn the_domain_knows_nothing_but_itself_and_never_asks_the_time() {
+    let needles = [
+        "leptos",
+        "crate::content",
+        "crate::hosting",
+        "crate::page",
+        "crate::platform",
+        "crate::ui",
+        "std::env",
+        "std::fs",
+        "std::io",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "std::time",
+        "Instant",
+        "SystemTime",
+        "::now(",
+        "TimeZone::get(",
+        "TimeZone::system(",
+        "tz::db(",
+        "rand::",
+        "random()",
+    ];
+    nowhere(&sources("src/domain"), &needles);
+}
+
+#[test]
+fn what_runs_on_the_builder_s_machine_never_names_the_browser_s_side() {
+    let rooms = ["src/content", "src/page", "src/hosting"];
+    let files: Vec<Source> = rooms.into_iter().flat_map(sources).collect();
+    nowhere(
+        &files,
+        &["crate::platform", "platform::", "web::", "islands::"],
+    );
+}
+
+#[test]
+fn components_do_not_reach_the_platform_and_do_not_read_files() {
+    let mut files = sources("src/ui");
+    nowhere(
+        &files,
+        &["std::fs", "std::env", "std::net", "crate::hosting"],
+    );
+    files.retain(|file| !file.path.starts_with("src/ui/islands/"));
+    nowhere(&files, &["crate::platform"]);
+}
+
+#[test]
+fn what_is_compiled_where_is_decided_in_three_files() {
+    let mut files = sources("src");
+    let deciding = ["src/lib.rs", "src/ui/mod.rs", "src/platform/mod.rs"];
+    files.retain(|file| file.is(&[".rs"]) && !deciding.contains(&file.path.as_str()));
+    for needle in ["cfg(", "cfg!(", "cfg_attr("] {
+        for file in &files {
+            for (place, line) in file.lines_with(needle) {
+                assert_eq!(line, "#[cfg(test)]", "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_writes_the_history_leaves_a_cookie_or_makes_code_of_text() {
+    let folders = ["src", "public"];
+    let mut files: Vec<Source> = folders.into_iter().flat_map(sources).collect();
+    files.retain(|file| file.is(&[".rs", ".js", ".html", ".svg", ".json", ".webmanifest"]));
+    let needles = [
+        "pushState",
+        "push_state",
+        "replaceState",
+        "replace_state",
+        ".history(",
+        "history.b",
+        "history.f",
+        "history.g",
+        "history.l",
+        "history.s",
+        "set_hash(",
+        "location.hash =",
+        "navigation.navigate",
+        "document.cookie",
+        "set_cookie(",
+        "sendBeacon",
+        "send_beacon",
+        "leptos_router",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "set_inner_html",
+        "document.write",
+        "eval(",
+        "new Function",
+        "js_sys::Function::new",
+    ];
+    nowhere(&files, &needles);
+    let cargo =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    for needle in ["leptos_router", "\"History\"", "\"HtmlDocument\""] {
+        assert!(!cargo.contains(needle), "{needle} in Cargo.toml");
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_four_hundred_lines() {
+    let files = ["src", "tests", "style", "public"]
+        .into_iter()
+        .flat_map(sources);
+    let long: Vec<String> = files
+        .map(|file| (file.text.lines().count(), file.path))
+        .filter(|(lines, _)| *lines > 400)
+        .map(|(lines, path)| format!("{path} has {lines} lines"))
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+#[test]
+fn style_and_public_files_name_no_other_host() {
+    let files: Vec<Source> = ["public", "style"].into_iter().flat_map(sources).collect();
+    // The names of XML's kinds of document look like addresses and are never fetched.
+    let names = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
+    for file in &files {
+        let text = names
+            .iter()
+            .fold(file.text.clone(), |text, name| text.replace(name, ""));
+        for needle in ["http:", "https:", "(//", "\"//", "'//", "@import", "url("] {
+            assert!(!text.contains(needle), "{needle} in {}", file.path);
+        }
+    }
+}
+
+#[test]
+fn every_style_sheet_is_listed_once_and_every_listed_one_exists() {
+    let files = sources("style");
+    let order = files
+        .iter()
+        .find(|file| file.path == "style/order.txt")
+        .unwrap();
+    let lines = order.text.lines().map(str::trim);
+    let listed: Vec<&str> = lines
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    let found = files
+        .iter()
+        .filter_map(|file| file.path.strip_prefix("style/"));
+    let found: BTreeSet<&str> = found.filter(|name| *name != "order.txt").collect();
+    assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), found);
+    assert_eq!(listed.len(), found.len(), "a sheet is listed twice");
+}
+
+/// Files of the project, without what `.gitignore` leaves out.
+fn kept_files() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ignored = fs::read_to_string(root.join(".gitignore")).unwrap();
+    let ignored: Vec<&str> = ignored
+        .lines()
+        .map(|line| line.trim_matches('/'))
+        .filter(|line| !line.is_empty())
+        .collect();
+    let mut kept = Vec::new();
+    for entry in fs::read_dir(root).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        if name == ".git" || ignored.contains(&name.as_str()) {
+            continue;
+        }
+        if root.join(&name).is_dir() {
+            kept.extend(files::below(&root.join(&name)));
+        } else {
+            kept.push(root.join(&name));
+        }
+    }
+    let read = kept.into_iter().map(|path| Source {
+        path: path
+            .strip_prefix(root)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/"),
+        text: String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned(),
+    });
+    let is_kept = |file: &Source| {
+        !ignored
+            .iter()
+            .any(|ignored| Path::new(&file.path).starts_with(ignored))
+    };
+    read.filter(is_kept).collect()
+}
+
+/// Whether a line holds an absolute path below a folder. `example.org/home/` is an address.
+fn names_folder(line: &str, folder: &str) -> bool {
+    let is_part_of_something =
+        |before: char| before.is_alphanumeric() || "._-~/})".contains(before);
+    let ends = line
+        .match_indices(folder)
+        .map(|(at, _)| line.get(..at).unwrap_or_default());
+    ends.into_iter()
+        .any(|before| !before.ends_with(is_part_of_something))
+}
+
+#[test]
+fn no_file_names_a_folder_of_the_machine_it_was_written_on() {
+    // Put together, so that this file does not hold them.
+    let folders = ["home", "root", "work", "Users"].map(|name| format!("/{name}/"));
+    let files = kept_files();
+    assert!(files.len() > 100, "{}", files.len());
+    for file in &files {
+        for folder in &folders {
+            for (place, line) in file.lines_with(folder) {
+                assert!(!names_folder(line, folder), "{place}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_path_of_a_machine_is_told_from_an_address() {
+    let folder = format!("/{}/", "home");
+    for path in ["cd @a", "\"@a\"", "@a", "file=@a", "file:@a"] {
+        assert!(names_folder(&path.replace('@', &folder), &folder), "{path}");
+    }
+    for address in ["https://example.org@a", "~@a", "${HOME}@a", "..@a"] {
+        assert!(
+            !names_folder(&address.replace('@', &folder), &folder),
+            "{address}"
+        );
+    }
+}

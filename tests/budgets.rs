@@ -1,0 +1,98 @@
+//! What is shipped stays small: the sizes of `dist/`, packed as hosts pack them (DESIGN 5).
+
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test may fail loudly, and says its figures"
+)]
+
+#[path = "support/dist.rs"]
+mod dist;
+#[path = "support/files.rs"]
+mod files;
+#[path = "support/packed.rs"]
+mod packed;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use packed::pack;
+use sidedoor::page::AppFiles;
+
+/// The page with every word, its style and its scripts inline.
+const FIRST_VIEW: usize = 60 * 1024;
+/// The WASM of the page and its glue, together.
+const APP: usize = 110 * 1024;
+/// One readable script of ours.
+const SCRIPT: usize = 2_000;
+
+/// What was measured, and what is too large.
+#[derive(Default)]
+struct Table {
+    rows: String,
+    too_large: Vec<String>,
+}
+
+impl Table {
+    fn row(&mut self, what: &str, size: usize, budget: usize) {
+        let fits = size <= budget;
+        let mark = if fits { "" } else { "  TOO LARGE" };
+        writeln!(self.rows, "{what:<40}{size:>8}{budget:>8}{mark}").unwrap();
+        if !fits {
+            self.too_large.push(what.to_owned());
+        }
+    }
+
+    #[track_caller]
+    fn check(&self) {
+        println!("{:<40}{:>8}{:>8}\n{}", "", "packed", "budget", self.rows);
+        assert_eq!(self.too_large, Vec::<String>::new(), "\n{}", self.rows);
+    }
+}
+
+fn packed_size(path: &Path) -> usize {
+    pack(&fs::read(path).unwrap()).len()
+}
+
+#[test]
+fn the_built_page_and_its_app_keep_to_their_sizes() {
+    let folder = dist::folder();
+    let index = folder.join("index.html");
+    let app = AppFiles::find(&fs::read_to_string(&index).unwrap()).unwrap();
+    let [js, wasm] = [app.js, app.wasm].map(|file| packed_size(&folder.join(file)));
+    let mut table = Table::default();
+    table.row("the page", packed_size(&index), FIRST_VIEW);
+    table.row("the app's glue", js, APP);
+    table.row("the app's WASM", wasm, APP);
+    table.row("the app, both together", js + wasm, APP);
+    table.check();
+}
+
+#[test]
+fn every_script_of_ours_is_short() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut scripts = files::below(&root.join("src/ui"));
+    scripts.retain(|path| path.extension().is_some_and(|ending| ending == "js"));
+    assert!(
+        scripts.len() >= 3,
+        "the exit's, the early one and the loader were expected"
+    );
+    let mut table = Table::default();
+    for path in scripts {
+        let name = path.strip_prefix(root).unwrap().display().to_string();
+        table.row(&name, packed_size(&path), SCRIPT);
+    }
+    table.check();
+}
+
+#[test]
+fn packing_is_real_and_a_size_over_its_budget_is_noticed() {
+    let words = "a plain line of words, again and again. ".repeat(100);
+    let size = pack(words.as_bytes()).len();
+    assert!(size > 20 && size < 200, "{size}");
+    let mut table = Table::default();
+    table.row("exactly its budget", SCRIPT, SCRIPT);
+    table.row("one byte over", SCRIPT + 1, SCRIPT);
+    assert_eq!(table.too_large, ["one byte over"]);
+}

@@ -1,0 +1,141 @@
+//! Bad choices of a charity.
+
+use crate::copy::{Copy, SITE};
+use crate::fault::Edit::{Line, Rest};
+use crate::fault::{Fault, each_is_refused, problems};
+
+const REVEALING: &str = "address = \"https://stalking-help.example/\"";
+const ACCEPTED: &str = "address_may_reveal = true\naddress = \"https://stalking-help.example/\"";
+
+const TELLING: &[Fault] = &[
+    Fault {
+        what: "a title",
+        edit: Line("", "title", "title = \"Stalking help\""),
+        at: "Stalking help",
+        says: "“stalk” would tell anyone who sees this phone",
+    },
+    Fault {
+        what: "a title that is too long for a tab",
+        edit: Line("", "title", "title = \"Information about this and that\""),
+        at: "this and that",
+        says: "1 to 30 characters",
+    },
+    Fault {
+        what: "an empty title",
+        edit: Line("", "title", "title = \"\""),
+        at: "title = \"\"",
+        says: "1 to 30 characters",
+    },
+    Fault {
+        what: "an address",
+        edit: Line("", "address", REVEALING),
+        at: REVEALING,
+        says: "“stalk” in the address stays in every visitor's history",
+    },
+];
+
+#[test]
+fn a_choice_that_gives_the_subject_away_is_refused() {
+    each_is_refused(SITE, TELLING);
+}
+
+#[test]
+fn an_address_that_reveals_is_accepted_by_whoever_says_so() {
+    let copy = Copy::new();
+    copy.write(SITE, Line("", "address", ACCEPTED).apply(&copy.read(SITE)));
+    assert_eq!(problems(&copy), []);
+}
+
+const CHOICES: &[Fault] = &[
+    Fault {
+        what: "an address without encryption",
+        edit: Line("", "address", "address = \"http://information.example/\""),
+        at: "http://information",
+        says: "starts with https://",
+    },
+    Fault {
+        what: "an address that does not end in a slash",
+        edit: Line("", "address", "address = \"https://information.example/a\""),
+        at: "https://information.example/a",
+        says: "ends in /",
+    },
+    Fault {
+        what: "no language",
+        edit: Line("", "languages", "languages = []"),
+        at: "languages = []",
+        says: "at least one language",
+    },
+    Fault {
+        what: "an unknown area",
+        edit: Line("", "area", "area = \"narnia\""),
+        at: "narnia",
+        says: "unknown variant `narnia`",
+    },
+    Fault {
+        what: "an unknown field",
+        edit: Line("", "area", "area = \"uk\"\ncolour = \"red\""),
+        at: "colour",
+        says: "unknown field `colour`",
+    },
+];
+
+#[test]
+fn the_site_is_an_address_of_its_own_and_has_a_language() {
+    each_is_refused(SITE, CHOICES);
+}
+
+const EXITS: &[Fault] = &[
+    Fault {
+        what: "the site's own host",
+        edit: Line(
+            "[[exit]]",
+            "address",
+            "address = \"https://information.example/weather\"",
+        ),
+        at: "https://information.example/weather",
+        says: "information.example is the site's own host",
+    },
+    Fault {
+        what: "a search",
+        edit: Line(
+            "[[exit]]",
+            "address",
+            "address = \"https://www.example.org/search\"",
+        ),
+        at: "https://www.example.org/search",
+        says: "looks like a search",
+    },
+    Fault {
+        what: "a page without encryption",
+        edit: Line(
+            "[[exit]]",
+            "address",
+            "address = \"http://www.example.org/\"",
+        ),
+        at: "http://www.example.org/",
+        says: "starts with https://",
+    },
+    Fault {
+        what: "an unknown field",
+        edit: Line("[[exit]]", "name", "name = \"Weather\"\ncolour = \"red\""),
+        at: "colour",
+        says: "unknown field `colour`",
+    },
+    Fault {
+        what: "an empty list of exits",
+        edit: Rest("[[exit]]", "exit = []\n"),
+        at: "exit = []",
+        says: "at least one exit destination is needed",
+    },
+    Fault {
+        what: "no exit",
+        edit: Rest("[[exit]]", ""),
+        at: "# What a charity chooses",
+        says: "missing field `exit`",
+    },
+];
+
+#[test]
+fn the_exit_leads_to_an_ordinary_page_elsewhere() {
+    each_is_refused(SITE, EXITS);
+}

@@ -1,0 +1,112 @@
+//! Files that cannot be read at all, and several faults at once.
+
+use sidedoor::content::Problem;
+
+use crate::copy::{Copy, GUIDE, SERVICE, SITE};
+use crate::fault::Edit::{Line, Swap};
+use crate::fault::{line_of, problems};
+use crate::spoil::INTERFACE;
+
+/// The first byte is fine in Latin-1 and never in UTF-8.
+const LATIN_1: [u8; 4] = [0xe9, b'a', b'b', b'\n'];
+
+#[track_caller]
+fn one_unreadable_file(copy: &Copy, file: &str) {
+    let found = problems(copy);
+    let [
+        Problem {
+            file: named,
+            line,
+            reason,
+        },
+    ] = found.as_slice()
+    else {
+        panic!("{file}: {found:#?}");
+    };
+    assert_eq!((named.as_str(), *line), (file, 1), "{reason}");
+    assert!(reason.contains("cannot be read"), "{reason}");
+}
+
+#[test]
+fn a_file_that_is_not_utf_8_is_named() {
+    for file in [SERVICE, GUIDE, INTERFACE, SITE] {
+        let copy = Copy::new();
+        copy.write(file, LATIN_1);
+        one_unreadable_file(&copy, file);
+    }
+}
+
+#[test]
+fn a_file_that_is_missing_is_named() {
+    for file in [INTERFACE, SITE] {
+        let copy = Copy::new();
+        copy.remove(file);
+        one_unreadable_file(&copy, file);
+    }
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_is_named() {
+    let copy = Copy::new();
+    copy.write("content/helplines/folder.toml/inside.txt", "");
+    one_unreadable_file(&copy, "content/helplines/folder.toml");
+}
+
+#[test]
+fn faults_in_several_files_are_reported_in_one_go() {
+    let copy = Copy::new();
+    let mut expected = Vec::new();
+    for (file, edits, at) in [
+        (
+            SITE,
+            [
+                Line("", "title", "title = \"My diary\""),
+                Line(
+                    "[[exit]]",
+                    "address",
+                    "address = \"https://information.example/\\u0023\"",
+                ),
+            ],
+            ["My diary", "u0023"],
+        ),
+        (
+            INTERFACE,
+            [
+                Line("[ways]", "landmark", "landmark = \"Parts\""),
+                Line("[areas]", "wales", ""),
+            ],
+            ["", "[areas]"],
+        ),
+        (
+            SERVICE,
+            [
+                Swap("0808 802 0300", "0808 802"),
+                Swap("next_check = 2027-02-19", "next_check = 2026-02-19"),
+            ],
+            ["0808 802", "next_check"],
+        ),
+        (
+            GUIDE,
+            [
+                Swap("title = \"An example\"", "title = \"\""),
+                Swap("next_check = 2027-05-21", "next_check = 2026-05-21"),
+            ],
+            ["title = \"\"", "next_check"],
+        ),
+    ] {
+        let text = edits
+            .iter()
+            .fold(copy.read(file), |text, edit| edit.apply(&text));
+        copy.write(file, &text);
+        let lines = at
+            .iter()
+            .filter(|words| !words.is_empty())
+            .map(|words| line_of(&text, words));
+        expected.extend(lines.map(|line| (file.to_owned(), line)));
+    }
+    let found: Vec<(String, usize)> = problems(&copy)
+        .into_iter()
+        .map(|problem| (problem.file, problem.line))
+        .collect();
+    assert_eq!(found, expected, "{:#?}", problems(&copy));
+}

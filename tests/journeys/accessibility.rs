@@ -1,0 +1,93 @@
+//! No violation of WCAG 2.2, A and AA, that axe-core can find: in every view with everything in it
+//! open, in light and in dark, before the app and on the cover.
+//!
+//! In Chromium and Firefox. WebKit shows the light page; its colours are those of the others.
+
+use serde_json::json;
+use sidedoor::domain::view::View;
+
+use crate::harness::page::{Screen, Shown, others};
+use crate::harness::{Engine, Fault, Outcome, Page, Scheme, Serving, Size};
+
+journeys!(in every engine: in_light_every_view_passes);
+journeys!(in chromium and firefox: in_dark_every_view_passes, without_the_app_the_page_passes, the_cover_passes);
+journeys!(in chromium: in_another_language_every_view_passes);
+
+async fn in_light_every_view_passes(engine: Engine) -> Outcome {
+    every_view_passes(engine, Scheme::Light, Serving::dist()).await
+}
+
+async fn in_dark_every_view_passes(engine: Engine) -> Outcome {
+    every_view_passes(engine, Scheme::Dark, Serving::dist()).await
+}
+
+async fn in_another_language_every_view_passes(engine: Engine) -> Outcome {
+    for language in ["en-xa", "ar-xb"] {
+        every_view_passes(engine, Scheme::Light, Serving::pseudo(language)).await?;
+    }
+    Ok(())
+}
+
+async fn every_view_passes(engine: Engine, scheme: Scheme, serving: Serving) -> Outcome {
+    let site = serving.start().await?;
+    let browser = engine.start(Size::PHONE, scheme).await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let dark: bool = page.ask("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await?;
+    assert_eq!(dark, scheme == Scheme::Dark, "the browser does not prefer what it should");
+    let mut violations = violations(&page, "Start").await?;
+    for view in others() {
+        page.choose(view).await?;
+        page.until_shown(&Shown::only(view)).await?;
+        page.tell(OPEN_EVERYTHING, vec![json!("details.block, details.term")]).await?;
+        violations.extend(self::violations(&page, &format!("{view:?}")).await?);
+        page.tell("scrollTo(0, 0)", vec![]).await?;
+        page.back_to_start().await?;
+        page.until_shown(&Shown::the_start()).await?;
+    }
+    assert!(violations.is_empty(), "\n{}", violations.join("\n"));
+    Ok(())
+}
+
+async fn without_the_app_the_page_passes(engine: Engine) -> Outcome {
+    let site = Serving::dist().with(Fault::WasmHeldBack).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open().await?;
+    let mut found = violations(&page, "closed").await?;
+    page.tell(OPEN_EVERYTHING, vec![json!("details")]).await?;
+    assert_eq!(page.shown().await?.bodies.len(), View::ALL.len() - 1);
+    found.extend(violations(&page, "everything open").await?);
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+    Ok(())
+}
+
+async fn the_cover_passes(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let browser = engine.start(Size::PHONE, scheme).await?;
+        let page = Page::of(&browser, &site);
+        page.open_ready().await?;
+        page.reload().await?;
+        assert_eq!(page.screen().await?, Screen::Cover);
+        let found = violations(&page, "cover").await?;
+        assert!(found.is_empty(), "\n{}", found.join("\n"));
+    }
+    Ok(())
+}
+
+/// What axe-core finds wrong in what is shown now.
+async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>> {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(file)
+        .map_err(|error| format!("axe-core is not installed (npm ci --prefix tests): {file}: {error}"))?;
+    if !page.ask::<bool>("return 'axe' in window", vec![]).await? {
+        // Handed over by the driver, so the page's policy has no say in it.
+        page.tell(&format!("{axe};window.axe = axe"), vec![]).await?;
+    }
+    let answer = page.browser.driver.execute_async(include_str!("harness/js/axe.js"), Vec::new()).await?;
+    let found: Vec<String> = answer.convert()?;
+    Ok(found.into_iter().map(|violation| format!("{at}: {violation}")).collect())
+}
+
+const OPEN_EVERYTHING: &str = "for (const part of document.querySelectorAll(arguments[0])) part.open = true";

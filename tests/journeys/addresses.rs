@@ -1,0 +1,56 @@
+//! A link may carry the code of a view, from a closed list, and nothing else.
+
+use sidedoor::domain::view::View;
+
+use crate::harness::page::{Shown, others};
+use crate::harness::{Engine, Fault, Outcome, Page, Serving};
+
+journeys!(in every engine:
+    a_code_opens_its_view_and_stays_in_the_address,
+    anything_else_opens_nothing,
+);
+
+async fn a_code_opens_its_view_and_stays_in_the_address(engine: Engine) -> Outcome {
+    let site = Serving::dist().with(Fault::WasmHeldBack).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+
+    // Before the app runs it is open in place, where the person is taken.
+    page.open_at("#3").await?;
+    page.until_shown(&Shown::in_place(View::Diary)).await?;
+    let top = page.top_of("[data-view=\"3\"]").await?;
+    assert!((0.0..100.0).contains(&top), "the view asked for is not at the top but at {top}");
+    let history = page.history_length().await?;
+    site.release();
+    page.until_ready().await?;
+    page.until_shown(&Shown::only(View::Diary)).await?;
+    assert_eq!(page.history_length().await?, history, "the app wrote history");
+    assert_eq!(page.address().await?, format!("{}#3", site.page()));
+
+    for view in others() {
+        let fragment = format!("#{}", view.code());
+        page.open_at(&fragment).await?;
+        page.until_ready().await?;
+        page.until_shown(&Shown::only(view)).await?;
+        assert_eq!(page.address().await?, format!("{}{fragment}", site.page()));
+    }
+    assert_eq!(page.troubles().await?, [""; 0]);
+    Ok(())
+}
+
+async fn anything_else_opens_nothing(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    for fragment in ["#1", "#0", "#9", "#03", "#33", "#3x", "#diary", "#%33", "#<img%20src=x>"] {
+        page.open_at(fragment).await?;
+        let history = page.history_length().await?;
+        page.until_ready().await?;
+        assert_eq!(page.shown().await?, Shown::the_start(), "{fragment} opened something");
+        assert!(page.scrolled().await? < 1.0, "{fragment} scrolled the page");
+        assert_eq!(page.history_length().await?, history);
+        assert!(page.address().await?.ends_with(fragment));
+        assert_eq!(page.troubles().await?, [""; 0]);
+    }
+    Ok(())
+}

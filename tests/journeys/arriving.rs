@@ -1,0 +1,120 @@
+//! The app arrives while somebody is reading: nothing that is read may move.
+//!
+//! Chromium also counts layout shifts itself; Firefox and WebKit do not have that measure, so in
+//! all three the journeys compare where every element stood before and stands after.
+
+use std::time::Duration;
+
+use serde_json::json;
+use sidedoor::domain::view::View;
+
+use crate::harness::page::{Shown, part};
+use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Size};
+
+journeys!(in every engine:
+    on_a_phone_the_app_moves_nothing,
+    on_a_laptop_the_app_moves_nothing,
+    what_was_opened_in_place_stays_open_and_in_place,
+    a_view_that_the_address_opened_stays_where_it_was,
+);
+
+async fn on_a_phone_the_app_moves_nothing(engine: Engine) -> Outcome {
+    the_app_moves_nothing(engine.on_a_phone().await?).await
+}
+
+async fn on_a_laptop_the_app_moves_nothing(engine: Engine) -> Outcome {
+    the_app_moves_nothing(engine.on_a_laptop().await?).await
+}
+
+async fn the_app_moves_nothing(browser: Browser) -> Outcome {
+    let site = Serving::dist().with(Fault::WasmHeldBack).start().await?;
+    let page = Page::of(&browser, &site);
+    page.open().await?;
+    page.tell(REMEMBER, vec![json!(".page *, .exit *")]).await?;
+    the_app_arrives(&page).await?;
+    assert_eq!(page.shown().await?, Shown::the_start());
+    assert_eq!(page.ask::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
+    no_shifts_are_counted(&page).await
+}
+
+async fn what_was_opened_in_place_stays_open_and_in_place(engine: Engine) -> Outcome {
+    let site = Serving::dist().with(Fault::WasmHeldBack).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open().await?;
+    page.choose(View::Phone).await?;
+    page.until_shown(&Shown::in_place(View::Phone)).await?;
+    page.press(&format!("{} .block > summary", part(View::Phone))).await?;
+    page.tell("document.querySelector('[data-view=\"5\"] .block[open]').scrollIntoView()", vec![]).await?;
+    let scrolled = page.scrolled().await?;
+    assert!(scrolled > 0.0, "there is nothing to scroll: this journey shows nothing");
+    // Shifts that follow a press are the press's own; from here on there are none.
+    tokio::time::sleep(Duration::from_millis(600)).await;
+
+    page.tell(REMEMBER, vec![json!(".page *, .exit *")]).await?;
+    the_app_arrives(&page).await?;
+    assert_eq!(page.shown().await?, Shown::in_place(View::Phone));
+    let open: u32 = page.ask("return document.querySelectorAll('[data-view=\"5\"] .block[open]').length", vec![]).await?;
+    assert_eq!(open, 1, "what was opened inside the view is closed");
+    assert!((page.scrolled().await? - scrolled).abs() < 1.0, "the page was scrolled");
+    assert_eq!(page.ask::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
+    no_shifts_are_counted(&page).await
+}
+
+async fn a_view_that_the_address_opened_stays_where_it_was(engine: Engine) -> Outcome {
+    for size in [Size::PHONE, Size::LAPTOP] {
+        let site = Serving::dist().with(Fault::WasmHeldBack).start().await?;
+        let browser = engine.start(size, Scheme::Light).await?;
+        let page = Page::of(&browser, &site);
+        page.open_at("#3").await?;
+        page.until_shown(&Shown::in_place(View::Diary)).await?;
+        page.tell(REMEMBER, vec![json!("[data-view=\"3\"] .view__body *, .exit *")]).await?;
+        the_app_arrives(&page).await?;
+        page.until_shown(&Shown::only(View::Diary)).await?;
+        assert_eq!(page.ask::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
+        no_shifts_are_counted(&page).await?;
+    }
+    Ok(())
+}
+
+async fn the_app_arrives(page: &Page<'_>) -> Outcome {
+    page.tell("window.arrivingFrom = performance.now()", vec![]).await?;
+    page.site.release();
+    page.until_ready().await?;
+    // Two frames, so that whatever the app changed is on the screen.
+    page.browser
+        .driver
+        .execute_async("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))", Vec::new())
+        .await?;
+    Ok(())
+}
+
+async fn no_shifts_are_counted(page: &Page<'_>) -> Outcome {
+    if page.browser.engine == Engine::Chromium {
+        let answer = page.browser.driver.execute_async(SHIFTS, Vec::new()).await?;
+        assert_eq!(answer.convert::<Vec<String>>()?, [""; 0], "layout shifts");
+    }
+    Ok(())
+}
+
+/// Where every element stands that can be seen on the screen now.
+const REMEMBER: &str = "window.stood = [...document.querySelectorAll(arguments[0])].flatMap((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const seen = width > 0 && height > 0 && y < innerHeight && y + height > 0 && element.checkVisibility();
+    return seen ? [{ element, x, y, width }] : [];
+})";
+
+const MOVED: &str = "if (window.stood.length < 5) return ['too little was on the screen'];
+    return window.stood.flatMap(({ element, x, y, width }) => {
+        const now = element.getBoundingClientRect();
+        const moved = Math.max(Math.abs(now.x - x), Math.abs(now.y - y), Math.abs(now.width - width));
+        return moved > 1 ? [`${element.localName}.${element.className} from ${x},${y} to ${now.x},${now.y}`] : [];
+    }).slice(0, 5)";
+
+const SHIFTS: &str = "const done = arguments[0];
+    const shifts = [];
+    new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(shifts.filter((shift) => shift.startTime > window.arrivingFrom || !shift.hadRecentInput && !location.hash).map((shift) => {
+        const what = shift.sources.map((source) => `${source.node?.localName}.${source.node?.className}`);
+        return `${shift.value} at ${Math.round(shift.startTime)}: ${what.join(' ')}`;
+    })), 100)";

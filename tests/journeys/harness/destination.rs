@@ -1,0 +1,120 @@
+//! The page that the exit leads to: another origin, on `https`, with a certificate made for this run.
+//!
+//! It writes down who came and with which `Referer`, and can let them wait.
+
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
+use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+
+use super::Outcome;
+use super::site::Request;
+
+/// How a destination answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// As soon as it is asked.
+    AtOnce,
+    /// After a while, as over a slow network.
+    After(Duration),
+    /// Never: it takes the request and says nothing.
+    Never,
+}
+
+/// A running destination.
+#[derive(Debug)]
+pub struct Destination {
+    address: String,
+    requests: Arc<Mutex<Vec<Request>>>,
+    knocks: Arc<AtomicUsize>,
+}
+
+/// What the destination calls itself.
+pub const TITLE: &str = "Weather";
+
+impl Destination {
+    /// Starts one.
+    pub async fn start(answer: Answer) -> Outcome<Self> {
+        let acceptor = TlsAcceptor::from(Arc::new(certificate()?));
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = format!("https://{}", listener.local_addr()?);
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&requests);
+        let knocks = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&knocks);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                counted.fetch_add(1, Ordering::Relaxed);
+                let (acceptor, log) = (acceptor.clone(), Arc::clone(&log));
+                // A browser that hangs up half-way is no matter of the journey's.
+                tokio::spawn(async move {
+                    let stream = acceptor.accept(stream).await?;
+                    serve(stream, answer, &log).await
+                });
+            }
+        });
+        Ok(Self { address, requests, knocks })
+    }
+
+    /// A page of it.
+    pub fn page(&self, name: &str) -> String {
+        format!("{}/{name}", self.address)
+    }
+
+    /// How often anybody connected, with or without asking for a page.
+    pub fn knocks(&self) -> usize {
+        self.knocks.load(Ordering::Relaxed)
+    }
+
+    /// Who came for pages: path and `Referer`.
+    pub fn requests(&self) -> Vec<Request> {
+        let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.iter().filter(|request| request.path != "/favicon.ico").cloned().collect()
+    }
+}
+
+async fn serve(
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
+    answer: Answer,
+    log: &Mutex<Vec<Request>>,
+) -> io::Result<()> {
+    let head = read_head(&mut stream).await?;
+    let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
+    let referer = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(": ")?;
+        name.eq_ignore_ascii_case("referer").then(|| value.to_owned())
+    });
+    log.lock().unwrap_or_else(PoisonError::into_inner).push(Request { path, referer });
+    match answer {
+        Answer::AtOnce => {}
+        Answer::After(while_) => tokio::time::sleep(while_).await,
+        Answer::Never => std::future::pending().await,
+    }
+    let body = format!("<!doctype html><title>{TITLE}</title><p>Sunny later.</p>");
+    let length = body.len();
+    let response = format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+    );
+    stream.write_all(response.as_bytes()).await?;
+    stream.shutdown().await
+}
+
+async fn read_head(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<String> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(stream.read_u8().await?);
+    }
+    Ok(String::from_utf8_lossy(&head).into_owned())
+}
+
+fn certificate() -> Outcome<ServerConfig> {
+    let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()])?;
+    let key = PrivateKeyDer::try_from(made.signing_key.serialize_der())?;
+    Ok(ServerConfig::builder().with_no_client_auth().with_single_cert(vec![made.cert.der().clone()], key)?)
+}

@@ -1,0 +1,295 @@
+//! The three engines: how each is started, sized and told what the journey needs.
+//!
+//! Every session has a driver of its own: `geckodriver` and `WebKitWebDriver` take one session at a
+//! time, and what is ended with its driver cannot be left behind.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+
+use super::Outcome;
+use super::process::Driver;
+
+/// A browser engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chrome, Edge, most of Android.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// Safari, and every browser on an iPhone.
+    WebKit,
+}
+
+/// The inside of a window in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size(pub u32, pub u32);
+
+impl Size {
+    /// The smallest phone that is still about.
+    pub const SMALL_PHONE: Self = Self(320, 568);
+    /// A usual phone.
+    pub const PHONE: Self = Self(360, 740);
+    /// A laptop.
+    pub const LAPTOP: Self = Self(1280, 800);
+    /// The same laptop (1280 × 1024) at 400 %, as WCAG 1.4.10 asks.
+    pub const ZOOMED: Self = Self(320, 256);
+}
+
+/// What the system prefers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark letters on light paper.
+    Light,
+    /// Light letters on dark paper.
+    Dark,
+}
+
+/// A running browser.
+#[derive(Debug)]
+pub struct Browser {
+    /// What it is asked through. It never waits for a page to load: the journeys do.
+    pub driver: WebDriver,
+    /// Which engine it is.
+    pub engine: Engine,
+    _process: Driver,
+}
+
+/// Makes every part of `MiniBrowser`'s frame give way, which is else 447 px wide at least.
+const NARROW_FRAME: &str = "button, entry, image, box, headerbar, toolbar, toolitem \
+    { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
+
+/// An X server that finds a free number by itself, and the driver on it.
+const ON_A_SCREEN: &str = r#"
+Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$0/display" &
+until [ -s "$0/display" ]; do sleep 0.02; done
+DISPLAY=":$(cat "$0/display")" exec WebKitWebDriver --port="$1"
+"#;
+
+impl Engine {
+    /// Whether its driver and its browser are on this machine; if not, what is missing.
+    pub fn is_here(self) -> Result<(), String> {
+        let needed: &[&str] = match self {
+            Self::Chromium => &["chromedriver", "chromium"],
+            Self::Firefox => &["geckodriver", "firefox-esr|firefox"],
+            Self::WebKit => &["WebKitWebDriver", "Xvfb"],
+        };
+        let missing = needed.iter().find(|names| on_path(names).is_none());
+        if let Some(name) = missing {
+            return Err(format!("{name} is not on PATH"));
+        }
+        match self {
+            Self::WebKit if mini_browser().is_none() => Err("MiniBrowser is not where Debian puts it".into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// A browser as a phone has it.
+    pub async fn on_a_phone(self) -> Outcome<Browser> {
+        self.start(Size::PHONE, Scheme::Light).await
+    }
+
+    /// A browser as a laptop has it.
+    pub async fn on_a_laptop(self) -> Outcome<Browser> {
+        self.start(Size::LAPTOP, Scheme::Light).await
+    }
+
+    /// A browser of a given size on a system that prefers `scheme`.
+    pub async fn start(self, size: Size, scheme: Scheme) -> Outcome<Browser> {
+        // Between finding a free port and using it another process may take it: try again.
+        let mut browser = self.try_to_start(scheme).await;
+        for _ in 0..2 {
+            if browser.is_err() {
+                browser = self.try_to_start(scheme).await;
+            }
+        }
+        let browser = browser?;
+        browser.resize(size).await?;
+        Ok(browser)
+    }
+
+    async fn try_to_start(self, scheme: Scheme) -> Outcome<Browser> {
+        let folder = tempfile::Builder::new().prefix("sidedoor-browser-").tempdir()?;
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let capabilities = self.capabilities(&folder, scheme)?;
+        let (command, environment) = self.command(&folder, port)?;
+        let process = Driver::start(&command, &environment, folder)?;
+        let address = format!("http://127.0.0.1:{port}");
+        let started = async {
+            until_it_listens(port).await?;
+            Outcome::Ok(WebDriver::new(address, capabilities).await?)
+        };
+        match started.await {
+            Ok(driver) => {
+                // The session ends with its driver, so there is nothing to take leave of.
+                driver.clone().leak()?;
+                Ok(Browser { driver, engine: self, _process: process })
+            }
+            Err(error) => Err(format!("the driver did not start: {error}\n{}", process.said()).into()),
+        }
+    }
+
+    fn command(self, folder: &TempDir, port: u16) -> Outcome<(Vec<String>, Vec<(&'static str, String)>)> {
+        let path = folder.path().display().to_string();
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Ok(match self {
+            Self::Chromium => (words(&["chromedriver", &format!("--port={port}")]), Vec::new()),
+            Self::Firefox => (
+                words(&["geckodriver", "--port", &port.to_string(), "--websocket-port", "0", "--profile-root", &path]),
+                vec![("MOZ_CRASHREPORTER_DISABLE", "1".into())],
+            ),
+            Self::WebKit => {
+                let styles = folder.path().join("gtk-3.0");
+                std::fs::create_dir(&styles)?;
+                std::fs::write(styles.join("gtk.css"), NARROW_FRAME)?;
+                (
+                    words(&["sh", "-c", ON_A_SCREEN, &path, &port.to_string()]),
+                    vec![
+                        ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
+                        ("XDG_CONFIG_HOME", path.clone()),
+                        ("XDG_CACHE_HOME", path.clone()),
+                        ("XDG_DATA_HOME", path),
+                    ],
+                )
+            }
+        })
+    }
+
+    fn capabilities(self, folder: &TempDir, scheme: Scheme) -> Outcome<Capabilities> {
+        let dark = scheme == Scheme::Dark;
+        let own = match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                "goog:chromeOptions": {
+                    "binary": on_path("chromium"),
+                    "args": [
+                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--disable-breakpad", format!("--user-data-dir={}/profile", folder.path().display()),
+                        format!("--blink-settings=preferredColorScheme={}", if dark { 0 } else { 1 }),
+                    ],
+                },
+            }),
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "binary": on_path("firefox-esr|firefox"),
+                    "args": ["-headless"],
+                    "prefs": {
+                        // Scroll bars lie over the page, as on a phone.
+                        "ui.useOverlayScrollbars": 1,
+                        "dom.disable_open_during_load": false,
+                        "layout.css.prefers-color-scheme.content-override": if dark { 0 } else { 1 },
+                    },
+                },
+            }),
+            Self::WebKit => {
+                let mut arguments = vec!["--automation"];
+                if dark {
+                    arguments.push("--dark-mode");
+                }
+                json!({ "webkitgtk:browserOptions": { "binary": mini_browser(), "args": arguments } })
+            }
+        };
+        let mut capabilities = Capabilities::new();
+        capabilities.set("acceptInsecureCerts", true)?;
+        capabilities.set("pageLoadStrategy", "none")?;
+        for (name, value) in own.as_object().into_iter().flatten() {
+            capabilities.set(name.clone(), value)?;
+        }
+        Ok(capabilities)
+    }
+}
+
+impl Browser {
+    /// Gives the page exactly `size` to be shown in, whatever the frame around it takes.
+    async fn resize(&self, size: Size) -> Outcome {
+        let Size(width, height) = size;
+        if self.engine == Engine::Chromium {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+            return Ok(());
+        }
+        if self.engine == Engine::Firefox && width < 500 {
+            // Its usual windows are 500 px wide at least; those that a page opens are not.
+            self.into_a_window_without_a_frame(size).await?;
+        }
+        let (mut outer_width, mut outer_height) = (width, height);
+        for _ in 0..10 {
+            self.driver.set_window_rect(0, 0, outer_width, outer_height).await?;
+            let Size(inner_width, inner_height) = self.settled_size(size).await?;
+            if (inner_width, inner_height) == (width, height) {
+                return Ok(());
+            }
+            outer_width = (outer_width + width).saturating_sub(inner_width);
+            outer_height = (outer_height + height).saturating_sub(inner_height);
+        }
+        Err(format!("{:?} cannot be made {size:?}", self.engine).into())
+    }
+
+    /// The size of the page once it is `wanted`, or has not changed for a while.
+    async fn settled_size(&self, wanted: Size) -> Outcome<Size> {
+        let mut size = Size(0, 0);
+        let mut unchanged = 0;
+        while size != wanted && unchanged < 20 {
+            tokio::time::sleep(Duration::from_millis(15)).await;
+            let inside = self.driver.execute("return [innerWidth, innerHeight]", Vec::new()).await?;
+            let (width, height) = inside.convert()?;
+            unchanged = if size == Size(width, height) { unchanged + 1 } else { 0 };
+            size = Size(width, height);
+        }
+        Ok(size)
+    }
+
+    async fn into_a_window_without_a_frame(&self, Size(width, height): Size) -> Outcome {
+        let before = self.driver.windows().await?;
+        let open = format!("window.open('about:blank', '', 'popup,width={width},height={height}')");
+        self.driver.execute(open, Vec::new()).await?;
+        for _ in 0..100 {
+            let now = self.driver.windows().await?;
+            if let Some(new) = now.into_iter().find(|window| !before.contains(window)) {
+                self.driver.switch_to_window(new).await?;
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Err("no window opened".into())
+    }
+
+    /// What the engine itself logged since the last call. Only Chromium's driver can be asked.
+    pub async fn log(&self, kind: &str) -> Outcome<Vec<Value>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
+        let entries = self.driver.get_log(kind).await?;
+        Ok(entries.into_iter().map(|entry| json!(entry)).collect())
+    }
+}
+
+/// The first of `a|b|c` that is on `PATH`.
+fn on_path(names: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    names.split('|').flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|file| file.is_file())
+}
+
+fn mini_browser() -> Option<PathBuf> {
+    let libraries = Path::new("/usr/lib").read_dir().ok()?.flatten().map(|entry| entry.path());
+    let places = libraries.flat_map(|folder| ["4.1", "4.0", "6.0"].map(|version| folder.join(format!("webkit2gtk-{version}/MiniBrowser"))));
+    places.into_iter().find(|file| file.is_file())
+}
+
+async fn until_it_listens(port: u16) -> Outcome {
+    for _ in 0..400 {
+        if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    Err(format!("nobody listens on port {port}").into())
+}

@@ -1,0 +1,12 @@
+const done = arguments[0];
+axe.run(document, {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+  rules: { 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+  preload: false,
+}).then(({ violations, passes }) => {
+  if (passes.length < 10) return done([`only ${passes.length} rules had anything to look at`]);
+  done(violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 4).map((node) => {
+    return `${id}: ${help}: ${node.html.slice(0, 160)}: ${node.failureSummary.replaceAll(/\s+/g, ' ')}`;
+  })));
+}, (error) => done([`axe-core failed: ${error}`]));

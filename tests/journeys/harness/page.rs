@@ -1,0 +1,315 @@
+//! The page as a person meets it: methods are what a person does, answers are what is on the screen.
+
+use std::time::{Duration, Instant};
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use sidedoor::domain::view::View;
+use thirtyfour::By;
+use thirtyfour::common::command::Command;
+
+use super::engine::{Browser, Engine};
+use super::probe::Trouble;
+use super::site::Site;
+use super::Outcome;
+
+/// How long a journey waits for what has to happen. Generous: the machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The page in a browser.
+#[derive(Debug, Clone, Copy)]
+pub struct Page<'a> {
+    /// The browser.
+    pub browser: &'a Browser,
+    /// Where it comes from.
+    pub site: &'a Site,
+}
+
+/// What a person presses with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointer {
+    /// A mouse.
+    Mouse,
+    /// A finger.
+    Finger,
+}
+
+/// A key that has no letter, as WebDriver spells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Leaves.
+    Escape,
+    /// Goes to the next control.
+    Tab,
+    /// Presses the control that has the focus.
+    Enter,
+}
+
+/// What can be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Screen {
+    /// The page and nothing over it.
+    Words,
+    /// The harmless page, and not a word of ours.
+    Cover,
+    /// Something of both: never right.
+    Between,
+    /// Another page.
+    Elsewhere,
+}
+
+/// What is shown of the views, by their codes.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Shown {
+    /// Whether the start can be seen.
+    pub start: bool,
+    /// Views whose line can be pressed.
+    pub lines: Vec<u8>,
+    /// Views whose words can be seen.
+    pub bodies: Vec<u8>,
+}
+
+impl Shown {
+    /// How every visit begins: the start, and a line for each other view.
+    pub fn the_start() -> Self {
+        Self { start: true, lines: vec![2, 3, 4, 5, 6, 7, 8], bodies: Vec::new() }
+    }
+
+    /// One view and nothing else.
+    pub fn only(view: View) -> Self {
+        Self { start: false, lines: Vec::new(), bodies: vec![view.code()] }
+    }
+
+    /// The start with `view` opened in place.
+    pub fn in_place(view: View) -> Self {
+        Self { bodies: vec![view.code()], ..Self::the_start() }
+    }
+}
+
+impl<'a> Page<'a> {
+    /// The page of `site` in `browser`.
+    pub fn of(browser: &'a Browser, site: &'a Site) -> Self {
+        Self { browser, site }
+    }
+
+    /// Opens the page, as a link from an ordinary page would.
+    pub async fn open(&self) -> Outcome {
+        self.open_at("").await
+    }
+
+    /// Opens the page at a fragment such as `#3`.
+    pub async fn open_at(&self, fragment: &str) -> Outcome {
+        self.go(&self.site.page_before()).await?;
+        self.go(&format!("{}{fragment}", self.site.page())).await
+    }
+
+    /// Opens the page and waits for the app.
+    pub async fn open_ready(&self) -> Outcome {
+        self.open().await?;
+        self.until_ready().await
+    }
+
+    /// Goes to an address.
+    pub async fn go(&self, address: &str) -> Outcome {
+        self.browser.driver.goto(address).await?;
+        self.until_at(address).await
+    }
+
+    /// Waits until an address is reached and its page is whole.
+    pub async fn until_at(&self, address: &str) -> Outcome {
+        let script = "return location.href === arguments[0] && document.readyState === 'complete'";
+        self.until(&format!("{address} is reached"), script, vec![json!(address)]).await
+    }
+
+    /// Waits until the app runs.
+    pub async fn until_ready(&self) -> Outcome {
+        self.until("the app runs", "return document.documentElement.dataset.app === 'ready'", vec![]).await
+    }
+
+    /// Waits until one view is shown alone, or the start is.
+    pub async fn until_shown(&self, shown: &Shown) -> Outcome {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let now = self.shown().await?;
+            if now == *shown {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                return Err(format!("{now:?} is shown, not {shown:?}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Outcome {
+        self.tell("window.beforeReloading = true", vec![]).await?;
+        self.browser.driver.refresh().await?;
+        let script = "return !window.beforeReloading && document.readyState === 'complete'";
+        self.until("the page is there again", script, vec![]).await
+    }
+
+    /// Presses the browser's Back button.
+    pub async fn go_back(&self) -> Outcome {
+        if self.browser.engine == Engine::WebKit {
+            // Its driver waits for a load that a page from the back/forward cache does not have.
+            self.tell("history.back()", vec![]).await
+        } else {
+            Ok(self.browser.driver.back().await?)
+        }
+    }
+
+    /// Waits until a script says `true`. A page that is just being left cannot answer: that is no
+    /// failure yet.
+    pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Outcome {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let answer = self.ask::<bool>(script, arguments.clone()).await;
+            if matches!(answer, Ok(true)) {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                let here = self.ask::<String>("return location.href", vec![]).await;
+                return Err(format!("waited in vain until {what} (at {here:?}: {answer:?})").into());
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+    }
+
+    /// What a script gives back.
+    pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
+        Ok(self.browser.driver.execute(script, arguments).await?.convert()?)
+    }
+
+    /// Runs a script for what it does.
+    pub async fn tell(&self, script: &str, arguments: Vec<Value>) -> Outcome {
+        self.browser.driver.execute(script, arguments).await?;
+        Ok(())
+    }
+
+    /// Presses and lets go, where the driver finds that a person could. What lies below the exit's
+    /// strip is scrolled up first, as a person would.
+    pub async fn press(&self, selector: &str) -> Outcome {
+        self.tell(include_str!("js/bring_near.js"), vec![json!(selector)]).await?;
+        let element = self.browser.driver.find(By::Css(selector)).await?;
+        Ok(element.click().await.map_err(|error| format!("{selector} cannot be pressed: {error}"))?)
+    }
+
+    /// Puts the finger down in the middle of a control, wherever that is on the screen.
+    pub async fn put_down(&self, pointer: Pointer, selector: &str) -> Outcome {
+        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+            return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
+        let (x, y): (i64, i64) = self.ask(script, vec![json!(selector)]).await?;
+        let steps = json!([{ "type": "pointerMove", "duration": 0, "x": x, "y": y }, { "type": "pointerDown", "button": 0 }]);
+        self.act(pointer, steps).await
+    }
+
+    /// Lets go again.
+    pub async fn let_go(&self, pointer: Pointer) -> Outcome {
+        self.act(pointer, json!([{ "type": "pointerUp", "button": 0 }])).await
+    }
+
+    async fn act(&self, pointer: Pointer, steps: Value) -> Outcome {
+        let kind = match pointer {
+            Pointer::Mouse => "mouse",
+            Pointer::Finger => "touch",
+        };
+        let actions = json!([{ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": steps }]);
+        self.browser.driver.cmd(Command::PerformActions(actions.into())).await?;
+        Ok(())
+    }
+
+    /// Presses a key.
+    pub async fn key(&self, key: Key) -> Outcome {
+        let value = match key {
+            Key::Escape => "\u{e00c}",
+            Key::Tab => "\u{e004}",
+            Key::Enter => "\u{e007}",
+        };
+        let steps = json!([{ "type": "keyDown", "value": value }, { "type": "keyUp", "value": value }]);
+        let actions = json!([{ "type": "key", "id": "keys", "actions": steps }]);
+        self.browser.driver.cmd(Command::PerformActions(actions.into())).await?;
+        Ok(())
+    }
+
+    /// Chooses a view by its line, as on a phone.
+    pub async fn choose(&self, view: View) -> Outcome {
+        self.press(&line_of(view)).await
+    }
+
+    /// Chooses a view from the list beside the page, as on a laptop.
+    pub async fn choose_from_list(&self, view: View) -> Outcome {
+        self.press(&format!(".ways__item:nth-child({}) > .ways__button", view.code())).await
+    }
+
+    /// Presses the way back to the start.
+    pub async fn back_to_start(&self) -> Outcome {
+        self.press(".ways__back").await
+    }
+
+    /// What can be seen.
+    pub async fn screen(&self) -> Outcome<Screen> {
+        self.ask(include_str!("js/screen.js"), vec![]).await
+    }
+
+    /// What is shown of the views.
+    pub async fn shown(&self) -> Outcome<Shown> {
+        self.ask(include_str!("js/shown.js"), vec![]).await
+    }
+
+    /// What has the focus: `title of 3`, `line of 3`, `exit`, or an element's name.
+    pub async fn focus(&self) -> Outcome<String> {
+        self.ask(include_str!("js/focus.js"), vec![]).await
+    }
+
+    /// How many entries the history of this tab has.
+    pub async fn history_length(&self) -> Outcome<u32> {
+        self.ask("return history.length", vec![]).await
+    }
+
+    /// What stands in the address bar.
+    pub async fn address(&self) -> Outcome<String> {
+        self.ask("return location.href", vec![]).await
+    }
+
+    /// How far down the page is scrolled.
+    pub async fn scrolled(&self) -> Outcome<f64> {
+        self.ask("return scrollY", vec![]).await
+    }
+
+    /// Where an element stands on the screen, from the top.
+    pub async fn top_of(&self, selector: &str) -> Outcome<f64> {
+        let script = "return document.querySelector(arguments[0]).getBoundingClientRect().top";
+        self.ask(script, vec![json!(selector)]).await
+    }
+
+    /// Everything that went wrong since the page was loaded.
+    pub async fn troubles(&self) -> Outcome<Vec<Trouble>> {
+        let mut troubles: Vec<Trouble> = self.ask("return window.troubles", vec![]).await?;
+        for entry in self.browser.log("browser").await? {
+            let said = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+            // The pages before ours have no icon, and say so.
+            if matches!(said("level").as_str(), "SEVERE" | "WARNING") && !said("message").contains("/favicon.ico") {
+                troubles.push(format!("{}: {}", said("level"), said("message")));
+            }
+        }
+        Ok(troubles)
+    }
+}
+
+/// The line that opens a view.
+pub fn line_of(view: View) -> String {
+    format!("[data-view=\"{}\"] > .view__summary", view.code())
+}
+
+/// The part of the page that is a view.
+pub fn part(view: View) -> String {
+    format!("[data-view=\"{}\"]", view.code())
+}
+
+/// Every view but the start.
+pub fn others() -> impl Iterator<Item = View> {
+    View::ALL.into_iter().filter(|view| *view != View::Start)
+}

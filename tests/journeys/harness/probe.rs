@@ -1,0 +1,32 @@
+//! What goes wrong in a page without being seen: errors, refused policies, the console.
+//!
+//! A script that the tests' server puts first in the page hears errors, unhandled rejections,
+//! `securitypolicyviolation` and `console.error` and `.warn`, in every engine. Chromium's driver
+//! also hands out the browser's own log, where its warnings about the page stand; the drivers of
+//! Firefox and WebKit have nothing like it, so a warning that never becomes an event (a deprecated
+//! interface, an unknown directive of the policy) is seen in Chromium alone.
+
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+
+use super::site::Storage;
+
+/// Where the script is served.
+pub const PATH: &str = "/probe.js";
+
+/// What is put first into the head.
+pub const TAG: &str = "<script src=\"/probe.js\"></script>";
+
+/// Something that went wrong, as it was said.
+pub type Trouble = String;
+
+/// The script, after whatever makes storage fail.
+pub fn script(storage: Storage) -> Response {
+    let spoilt = match storage {
+        Storage::Usual => "",
+        Storage::Full => include_str!("js/storage_full.js"),
+        Storage::Forbidden => include_str!("js/storage_forbidden.js"),
+    };
+    let kind = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
+    (kind, format!("{}\n{spoilt}", include_str!("js/probe.js"))).into_response()
+}

@@ -1,0 +1,70 @@
+//! A driver and everything it starts, ended together.
+//!
+//! The group of processes ends when this value is dropped, and also when the tests themselves are
+//! killed: the shell that leads the group waits for the end of its input, which the tests hold open.
+
+use std::fs::{self, File};
+use std::io;
+use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, Stdio};
+
+use tempfile::TempDir;
+
+use super::say;
+
+/// Starts `"$@"`, waits for the end of the input, then ends the group and with it itself: politely
+/// first, so that an X server gives its number back.
+const LEADER: &str = r#"
+"$@" </dev/null &
+read -r _
+trap '' TERM
+kill -s TERM -- -$$
+sleep 0.2
+kill -s KILL -- -$$
+"#;
+
+/// A running driver.
+#[derive(Debug)]
+pub struct Driver {
+    leader: Child,
+    held_open: Option<ChildStdin>,
+    log: PathBuf,
+    /// Everything that its browser writes: gone with it.
+    _folder: TempDir,
+}
+
+impl Driver {
+    /// Runs `command` with `environment` added to the tests' own.
+    pub fn start(command: &[String], environment: &[(&str, String)], folder: TempDir) -> io::Result<Self> {
+        let log = folder.path().join("driver.log");
+        let written = File::create(&log)?;
+        let mut leader = Command::new("sh")
+            .args(["-c", LEADER, "driver"])
+            .args(command)
+            .envs(environment.iter().map(|(name, value)| (*name, value)))
+            .process_group(0)
+            .stdin(Stdio::piped())
+            .stdout(written.try_clone()?)
+            .stderr(written)
+            .spawn()?;
+        let held_open = leader.stdin.take();
+        Ok(Self { leader, held_open, log, _folder: folder })
+    }
+
+    /// What the driver has said so far, to explain a failure.
+    pub fn said(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_else(|error| format!("(its log cannot be read: {error})"))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        drop(self.held_open.take());
+        let ended = self.leader.wait();
+        // SIGKILL, from its own hand: it was in the group that it ended.
+        if !ended.as_ref().is_ok_and(|status| status.signal() == Some(9)) {
+            say(&format!("a driver may still be running: process group {} ended with {ended:?}", self.leader.id()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Every view fits its window: nothing scrolls sideways, everything pressed is large enough, and the
+//! exit is whole and has room around it.
+//!
+//! At 320 × 256, a laptop at 400 %, the exit's strip is thin on purpose (`style/exit.css`), so the
+//! 16 px around it are looked for on phones.
+
+use serde_json::json;
+use sidedoor::domain::view::View;
+
+use crate::harness::page::{Shown, others};
+use crate::harness::{Engine, Outcome, Page, Scheme, Serving, Size};
+
+journeys!(in every engine:
+    on_a_small_phone_every_view_fits,
+    on_a_phone_every_view_fits,
+    on_a_laptop_every_view_fits,
+    at_four_hundred_percent_every_view_fits,
+    on_a_small_phone_the_main_number_is_seen_without_scrolling,
+);
+
+async fn on_a_small_phone_every_view_fits(engine: Engine) -> Outcome {
+    every_view_fits(engine, Size::SMALL_PHONE).await
+}
+
+async fn on_a_phone_every_view_fits(engine: Engine) -> Outcome {
+    every_view_fits(engine, Size::PHONE).await
+}
+
+async fn on_a_laptop_every_view_fits(engine: Engine) -> Outcome {
+    every_view_fits(engine, Size::LAPTOP).await
+}
+
+async fn at_four_hundred_percent_every_view_fits(engine: Engine) -> Outcome {
+    every_view_fits(engine, Size::ZOOMED).await
+}
+
+async fn every_view_fits(engine: Engine, size: Size) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.start(size, Scheme::Light).await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let mut problems = Vec::new();
+    look(&page, View::Start, size, &mut problems).await?;
+    for view in others() {
+        if size == Size::LAPTOP {
+            page.choose_from_list(view).await?;
+        } else {
+            page.choose(view).await?;
+        }
+        page.until_shown(&Shown::only(view)).await?;
+        page.tell("for (const part of document.querySelectorAll('details.block, details.term')) part.open = true", vec![]).await?;
+        look(&page, view, size, &mut problems).await?;
+        page.tell("scrollTo(0, 0)", vec![]).await?;
+        if size != Size::LAPTOP {
+            page.back_to_start().await?;
+            page.until_shown(&Shown::the_start()).await?;
+        }
+    }
+    assert!(problems.is_empty(), "at {size:?}:\n{}", problems.join("\n"));
+    Ok(())
+}
+
+/// Looks at what is shown with the usual letters and with the largest.
+async fn look(page: &Page<'_>, view: View, size: Size, problems: &mut Vec<String>) -> Outcome {
+    let room = size == Size::SMALL_PHONE || size == Size::PHONE;
+    for letters in ["usual", "largest"] {
+        let script = include_str!("harness/js/layout.js");
+        let found: Vec<String> = page.ask(script, vec![json!({ "letters": letters, "room": room })]).await?;
+        problems.extend(found.into_iter().map(|problem| format!("{view:?}, {letters} letters: {problem}")));
+    }
+    Ok(())
+}
+
+async fn on_a_small_phone_the_main_number_is_seen_without_scrolling(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let (number, bottom, strip): (String, f64, f64) = page.ask(MAIN_NUMBER, vec![]).await?;
+    assert_eq!(number, "0808 802 0300");
+    assert!(bottom <= strip, "the number ends at {bottom}, the exit's strip begins at {strip}");
+    Ok(())
+}
+
+const MAIN_NUMBER: &str = "const number = document.querySelector('.view--start .call:not(.call--danger) .call__number');
+    return [number.textContent, number.getBoundingClientRect().bottom, document.querySelector('.exit').getBoundingClientRect().top]";

@@ -1,0 +1,29 @@
+//! The built page in three engines: Chromium, Firefox, and WebKit, the engine of every iPhone.
+//!
+//! A journey is a sentence about what a person can do or is spared. It runs once in each engine
+//! that can show it; where one cannot, the module says why. The page is read from `dist/` (or from
+//! `$SIDEDOOR_DIST`), served on this machine only, and can be served badly: see `harness::site`.
+//!
+//! ```text
+//! cargo test --test journeys                 # everything; at most two browsers at once
+//! cargo test --test journeys webkit          # one engine
+//! cargo test --test journeys leaving         # one subject
+//! ```
+//!
+//! The drivers (`chromedriver`, `geckodriver`, `WebKitWebDriver` with `Xvfb`) are looked for on
+//! `PATH`. One that is missing is a failure where `CI` is set, and a loud line elsewhere.
+
+#[macro_use]
+mod harness;
+
+mod accessibility;
+mod addresses;
+mod arriving;
+mod keeping;
+mod layout;
+mod leaving;
+mod moving_about;
+mod other_languages;
+mod own_origin;
+mod searching;
+mod words_first;

@@ -1,0 +1,57 @@
+//! The page in two languages that nobody speaks: one a third longer, one from right to left.
+//!
+//! `prerender --pseudo target/pseudo` writes them (or `$SIDEDOOR_PSEUDO` says where they are).
+
+use serde_json::json;
+use sidedoor::domain::view::View;
+
+use crate::harness::page::{Screen, Shown, others};
+use crate::harness::{Answer, Destination, Engine, Outcome, Page, Pointer, Scheme, Serving, Size};
+
+journeys!(in every engine:
+    a_longer_language_works_and_fits,
+    a_language_from_right_to_left_works_and_fits,
+);
+
+async fn a_longer_language_works_and_fits(engine: Engine) -> Outcome {
+    works_and_fits(engine, "en-xa", "ltr").await
+}
+
+async fn a_language_from_right_to_left_works_and_fits(engine: Engine) -> Outcome {
+    works_and_fits(engine, "ar-xb", "rtl").await
+}
+
+async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::pseudo(language).leaving_to(&destination).start().await?;
+    let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let (lang, dir, app): (String, String, String) = page.ask(LANGUAGE, vec![]).await?;
+    assert_eq!((lang.to_lowercase().as_str(), dir.as_str(), app.as_str()), (language, direction, direction));
+
+    let mut problems = Vec::new();
+    for view in others() {
+        page.choose(view).await?;
+        page.until_shown(&Shown::only(view)).await?;
+        page.tell("for (const part of document.querySelectorAll('details.block, details.term')) part.open = true", vec![]).await?;
+        let found: Vec<String> =
+            page.ask(include_str!("harness/js/layout.js"), vec![json!({ "letters": "usual", "room": true })]).await?;
+        problems.extend(found.into_iter().map(|problem| format!("{view:?}: {problem}")));
+        page.tell("scrollTo(0, 0)", vec![]).await?;
+        page.back_to_start().await?;
+        page.until_shown(&Shown::the_start()).await?;
+    }
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+
+    page.choose(View::About).await?;
+    page.press(".choice").await?;
+    assert_eq!(page.troubles().await?, [""; 0]);
+    page.put_down(Pointer::Mouse, "[data-exit]").await?;
+    assert_eq!(page.screen().await?, Screen::Cover);
+    page.let_go(Pointer::Mouse).await?;
+    page.until_at(&destination.page("weather")).await
+}
+
+const LANGUAGE: &str = "const root = document.documentElement;
+    return [root.lang, root.dir, getComputedStyle(document.querySelector('.ways__back')).direction]";

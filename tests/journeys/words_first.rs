@@ -1,0 +1,81 @@
+//! The words, the numbers and the way out are there before the app is, and without it.
+
+use serde_json::json;
+
+use crate::harness::page::others;
+use crate::harness::{Answer, Destination, Engine, Fault, Outcome, Page, Serving};
+
+journeys!(in every engine:
+    without_scripts_every_word_is_there,
+    without_webassembly_every_word_is_there,
+    while_the_app_is_awaited_every_word_is_there,
+    without_scripts_the_exit_leaves,
+);
+
+async fn without_scripts_every_word_is_there(engine: Engine) -> Outcome {
+    every_word_is_there(engine, Fault::NoScripts).await
+}
+
+async fn without_webassembly_every_word_is_there(engine: Engine) -> Outcome {
+    every_word_is_there(engine, Fault::WasmRefused).await
+}
+
+async fn while_the_app_is_awaited_every_word_is_there(engine: Engine) -> Outcome {
+    every_word_is_there(engine, Fault::WasmHeldBack).await
+}
+
+async fn every_word_is_there(engine: Engine, fault: Fault) -> Outcome {
+    let site = Serving::dist().with(fault).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open().await?;
+    for view in others() {
+        page.choose(view).await?;
+    }
+    let shown = page.shown().await?;
+    let every: Vec<u8> = others().map(|view| view.code()).collect();
+    assert!(shown.start);
+    assert_eq!(shown.lines, every, "every line can still be pressed");
+    assert_eq!(shown.bodies, every, "every part is open below its line");
+
+    let words_without: Vec<u8> = page.ask(VIEWS_WITHOUT_WORDS, vec![]).await?;
+    assert!(words_without.is_empty(), "views {words_without:?} are open but say nothing");
+    for address in ["tel:999", "tel:08088020300", "sms:", "mailto:"] {
+        let (links, seen): (u32, u32) = page.ask(LINKS, vec![json!(address)]).await?;
+        assert!(links > 0, "no link to {address}");
+        assert_eq!(links, seen, "links to {address} that can be seen");
+    }
+    for absent in [".ways", ".needs-app"] {
+        assert!(!page.ask::<bool>(SEEN, vec![json!(absent)]).await?, "{absent} is shown, and does nothing");
+    }
+    assert!(page.ask::<bool>(SEEN, vec![json!(".waiting")]).await?, "nobody says what does not work");
+    let told = page.ask::<bool>(SEEN, vec![json!(".without-script")]).await?;
+    assert_eq!(told, fault == Fault::NoScripts, "the words about scripts are for whoever has none");
+    Ok(())
+}
+
+async fn without_scripts_the_exit_leaves(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).with(Fault::NoScripts).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open().await?;
+    page.press("[data-exit]").await?;
+    page.until_at(&destination.page("weather")).await?;
+    assert!(destination.requests().iter().all(|request| request.referer.is_none()), "it told where from");
+    Ok(())
+}
+
+const SEEN: &str = "return [...document.querySelectorAll(arguments[0])].some((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
+})";
+
+const LINKS: &str = "const links = [...document.querySelectorAll(`a[href^=\"${arguments[0]}\"]`)];
+    const folded = (link) => link.closest('details.block:not([open])');
+    const seen = links.filter((link) => folded(link) || (link.checkVisibility() && link.getBoundingClientRect().height >= 44));
+    return [links.length, seen.length]";
+
+const VIEWS_WITHOUT_WORDS: &str = "return [...document.querySelectorAll('.view--part')]
+    .filter((view) => view.querySelector('.view__body').innerText.trim().length < 400)
+    .map((view) => Number(view.dataset.view))";

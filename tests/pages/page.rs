@@ -1,0 +1,156 @@
+//! The page, rendered as the build renders it, and a few ways to look into it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use scraper::{ElementRef, Html, Selector};
+use sidedoor::content::{self, Edition};
+use sidedoor::domain::site::Site;
+use sidedoor::page::{AppFiles, Document, read_style};
+
+use crate::copy::Copy;
+
+/// The project.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A rendered page and what it was made from.
+pub(crate) struct Page {
+    pub(crate) edition: Arc<Edition>,
+    pub(crate) site: Arc<Site>,
+    pub(crate) document: Document,
+}
+
+/// The words and services of the main language.
+pub(crate) fn edition() -> Edition {
+    read(root())
+}
+
+/// The page that is shipped.
+pub(crate) fn shipped_page() -> Page {
+    render(edition())
+}
+
+/// The same with the examples of `tests/fixtures/`, so that it holds one of everything.
+pub(crate) fn full_edition() -> Edition {
+    read(Copy::new().root())
+}
+
+/// The page with the examples.
+pub(crate) fn full_page() -> Page {
+    render(full_edition())
+}
+
+fn read(root: &Path) -> Edition {
+    let site = content::read_site(root).unwrap();
+    content::read_edition(root, site.languages.first().unwrap()).unwrap()
+}
+
+/// The page of an edition.
+pub(crate) fn render(edition: Edition) -> Page {
+    let site = Arc::new(content::read_site(root()).unwrap());
+    let edition = Arc::new(edition);
+    let style = read_style(root()).unwrap();
+    let app = AppFiles {
+        js: "./app.js".into(),
+        wasm: "./app_bg.wasm".into(),
+    };
+    let document = Document::render(Arc::clone(&edition), Arc::clone(&site), &style, &app).unwrap();
+    Page {
+        edition,
+        site,
+        document,
+    }
+}
+
+impl Page {
+    /// The HTML.
+    pub(crate) fn html(&self) -> &str {
+        &self.document.html
+    }
+
+    /// The page as a browser without script reads it: what stands in `noscript` counts.
+    pub(crate) fn parse(&self) -> Html {
+        // The parser is one of a browser with script, to which `noscript` holds only text.
+        let html = self.html().replace("noscript>", "div>");
+        // Leptos marks places with the shortest comment there is, which parsers take, but report.
+        let html = html.replace("<!>", "<!---->");
+        let parsed = Html::parse_document(&html);
+        assert_eq!(parsed.errors, Vec::<String>::new(), "the HTML is malformed");
+        parsed
+    }
+}
+
+/// Every element that matches, in the order of the page.
+#[track_caller]
+pub(crate) fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    html.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// The only element that matches.
+#[track_caller]
+pub(crate) fn one<'a>(html: &'a Html, selector: &str) -> ElementRef<'a> {
+    let found = all(html, selector);
+    let [element] = found.as_slice() else {
+        panic!("{} elements match {selector}", found.len());
+    };
+    *element
+}
+
+/// The words of an element, with single spaces.
+pub(crate) fn words(element: ElementRef<'_>) -> String {
+    single_spaced(&element.text().collect::<String>())
+}
+
+/// `text` with single spaces.
+pub(crate) fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether one of the elements that hold this one matches.
+pub(crate) fn is_in(element: ElementRef<'_>, selector: &str) -> bool {
+    let selector = Selector::parse(selector).unwrap();
+    element
+        .ancestors()
+        .filter_map(ElementRef::wrap)
+        .any(|holder| selector.matches(&holder))
+}
+
+/// An element as it is named in the message of a failing test.
+pub(crate) fn named(element: ElementRef<'_>) -> String {
+    let html = element.html();
+    html.chars().take(160).collect()
+}
+
+/// Every text that a person can see or hear: between tags, in labels, in the properties of islands.
+pub(crate) fn texts(html: &Html) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for element in one(html, "body").descendent_elements() {
+        if element.value().name() == "script" {
+            continue;
+        }
+        let between_tags = element.children().filter_map(|node| node.value().as_text());
+        texts.extend(between_tags.map(|text| text.to_string()));
+        for (name, value) in element.value().attrs() {
+            match name {
+                "aria-label" | "alt" | "title" | "placeholder" => texts.push(value.to_owned()),
+                "data-props" => texts.extend(strings_of_json(value)),
+                _ => {}
+            }
+        }
+    }
+    texts
+}
+
+/// The strings of a piece of JSON that are values, not names of fields.
+fn strings_of_json(json: &str) -> Vec<String> {
+    let json = json.replace("\\\"", "\u{0}");
+    let parts: Vec<&str> = json.split('"').collect();
+    let pairs = parts.chunks_exact(2).zip(parts.iter().skip(2).step_by(2));
+    pairs
+        .filter(|(_, after)| !after.starts_with(':'))
+        .filter_map(|(pair, _)| pair.last())
+        .map(|value| value.replace('\u{0}', "\""))
+        .collect()
+}

@@ -1,0 +1,171 @@
+//! The policy allows exactly what stands in the page.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use scraper::Html;
+use sha2::{Digest as _, Sha256};
+
+use crate::page::{all, full_page, named, one};
+
+/// A policy by the names of its directives.
+fn directives(policy: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+    let parts = policy.split(';').map(str::trim);
+    parts
+        .map(|part| {
+            let mut words = part.split(' ');
+            (words.next().unwrap(), words.collect())
+        })
+        .collect()
+}
+
+/// What a browser computes of each inline element.
+fn hashes(html: &Html, selector: &str) -> BTreeSet<String> {
+    let elements = all(html, selector).into_iter();
+    elements
+        .map(|element| {
+            let text: String = element.text().collect();
+            format!(
+                "'sha256-{}'",
+                STANDARD.encode(Sha256::digest(text.as_bytes()))
+            )
+        })
+        .collect()
+}
+
+fn hashes_in(sources: &BTreeSet<&str>) -> BTreeSet<String> {
+    let hashes = sources.iter().filter(|source| source.starts_with("'sha"));
+    hashes.map(|hash| (*hash).to_owned()).collect()
+}
+
+#[test]
+fn the_meta_and_the_header_say_the_same() {
+    let page = full_page();
+    let html = page.parse();
+    let meta = one(&html, "meta[http-equiv='Content-Security-Policy']")
+        .attr("content")
+        .unwrap();
+    let header = page.document.policy.for_header();
+    let mut in_header = directives(&header);
+    assert_eq!(
+        in_header.remove("frame-ancestors"),
+        Some(BTreeSet::from(["'none'"]))
+    );
+    assert_eq!(directives(meta), in_header);
+    let file = page.document.policy.headers_file();
+    assert!(
+        file.contains(&format!("  Content-Security-Policy: {header}\n")),
+        "{file}"
+    );
+}
+
+#[test]
+fn the_meta_stands_before_everything_that_it_governs() {
+    let page = full_page();
+    let (before, _) = page
+        .html()
+        .split_once("http-equiv=\"Content-Security-Policy\"")
+        .unwrap();
+    for later in ["<script", "<style", "<link", "<body"] {
+        assert!(!before.contains(later), "{later} comes before the policy");
+    }
+}
+
+#[test]
+fn every_inline_script_and_style_is_allowed_by_its_hash_and_nothing_else_is() {
+    let page = full_page();
+    let html = page.parse();
+    let header = page.document.policy.for_header();
+    let policy = directives(&header);
+    let scripts = hashes(&html, "script");
+    assert_eq!(scripts.len(), 3);
+    assert_eq!(hashes_in(&policy["script-src"]), scripts);
+    assert_eq!(hashes_in(&policy["style-src"]), hashes(&html, "style"));
+    for (name, sources) in &policy {
+        if !["script-src", "style-src"].contains(name) {
+            assert!(hashes_in(sources).is_empty(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_policy_leaves_no_way_in() {
+    let page = full_page();
+    let header = page.document.policy.for_header();
+    let policy = directives(&header);
+    let allowed = ["'self'", "'none'", "'script'", "'wasm-unsafe-eval'"];
+    for (name, sources) in &policy {
+        for source in sources {
+            let known = allowed.contains(source) || source.starts_with("'sha256-");
+            assert!(known, "{name} allows {source}");
+        }
+    }
+    for closed in [
+        "default-src",
+        "base-uri",
+        "form-action",
+        "frame-ancestors",
+        "trusted-types",
+    ] {
+        assert_eq!(
+            policy.get(closed),
+            Some(&BTreeSet::from(["'none'"])),
+            "{closed}"
+        );
+    }
+    for never in [
+        "unsafe-inline",
+        "'unsafe-eval'",
+        "strict-dynamic",
+        "http:",
+        "https:",
+        "data:",
+        "blob:",
+        "*",
+    ] {
+        assert!(!header.contains(never), "{never} in {header}");
+    }
+}
+
+#[test]
+fn no_element_brings_a_style_or_a_handler_of_its_own() {
+    let page = full_page();
+    let html = page.parse();
+    for element in all(&html, "*") {
+        for (name, value) in element.value().attrs() {
+            let refused = name == "style" || name == "srcdoc" || name.starts_with("on");
+            assert!(!refused, "{name} of {}", named(element));
+            assert!(
+                !value.trim_start().to_lowercase().starts_with("javascript:"),
+                "{}",
+                named(element)
+            );
+        }
+    }
+    assert!(all(&html, "body style").is_empty());
+}
+
+#[test]
+fn the_exit_s_script_comes_first_and_waits_for_nothing() {
+    let page = full_page();
+    let html = page.parse();
+    let scripts = all(&html, "script");
+    let first = scripts.first().unwrap();
+    let text: String = first.text().collect();
+    assert!(
+        text.contains("[data-exit]") && text.contains("location.replace"),
+        "{text}"
+    );
+    for waits in ["src", "type", "async", "defer"] {
+        assert_eq!(first.attr(waits), None);
+    }
+    for script in scripts {
+        assert_eq!(script.attr("src"), None, "{}", named(script));
+    }
+    let (before, _) = page.html().split_once("<script").unwrap();
+    assert!(
+        !before.contains("<style") && !before.contains("<link"),
+        "{before}"
+    );
+}

@@ -1,0 +1,226 @@
+//! Every word that was written reaches the reader as HTML.
+
+use scraper::{ElementRef, Html};
+use sidedoor::domain::guide::{Block, Guide, Inline};
+use sidedoor::domain::service::{Assurance, Confidence};
+
+use crate::links::card;
+use crate::page::{Page, all, full_page, one, single_spaced, texts, words};
+
+#[track_caller]
+fn holds(text: &str, wanted: &str, whose: &str) {
+    let wanted = single_spaced(wanted);
+    let beginning: String = text.chars().take(400).collect();
+    assert!(
+        text.contains(&wanted),
+        "{whose} does not say “{wanted}”: {beginning}…"
+    );
+}
+
+/// A line as the page shows it: the host of another site stands behind its link.
+fn line(text: &[Inline]) -> String {
+    text.iter()
+        .map(|part| match part {
+            Inline::Plain(words) | Inline::ViewName(_, words) => words.clone(),
+            Inline::Strong(inner) => line(inner),
+            Inline::Number(number) => number.written().to_owned(),
+            Inline::Link(address, words) => format!("{words} ({})", address.host()),
+        })
+        .collect()
+}
+
+/// Everything that a block has to say, each line by itself.
+fn lines(page: &Page, block: &Block) -> Vec<String> {
+    match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => vec![line(text)],
+        Block::List { items, .. } => items.iter().map(|item| line(item)).collect(),
+        Block::Note(paragraphs) => paragraphs.iter().map(|text| line(text)).collect(),
+        Block::Example { caption, rows } => {
+            let rows = rows
+                .iter()
+                .flat_map(|(label, value)| [label.clone(), line(value)]);
+            std::iter::once(line(caption)).chain(rows).collect()
+        }
+        Block::Term { word, meaning } => {
+            vec![
+                page.edition.text.guide.term.replace("{term}", word),
+                line(meaning),
+            ]
+        }
+        Block::Call { service, words } => {
+            let number = page.edition.service(service).unwrap().call().unwrap();
+            vec![words.clone(), number.written().to_owned()]
+        }
+    }
+}
+
+/// The element of a guide: the one that holds the heading with its title, in its view.
+#[track_caller]
+fn article<'a>(html: &'a Html, guide: &Guide) -> ElementRef<'a> {
+    let kind = if guide.folded {
+        "details.block"
+    } else {
+        "article.guide"
+    };
+    let selector = format!("[data-view='{}'] {kind}", guide.view.code());
+    let is_it = |element: &ElementRef<'_>| {
+        let mut headings = element
+            .descendent_elements()
+            .filter(|inner| inner.value().name() == "h3");
+        headings
+            .next()
+            .is_some_and(|heading| words(heading) == single_spaced(&guide.title))
+    };
+    let mut found = all(html, &selector).into_iter().filter(is_it);
+    let article = found
+        .next()
+        .unwrap_or_else(|| panic!("{} is not in the page", guide.id));
+    assert!(found.next().is_none(), "{} is in the page twice", guide.id);
+    article
+}
+
+#[test]
+fn every_piece_of_guidance_is_in_its_view_with_every_line() {
+    let page = full_page();
+    let html = page.parse();
+    assert!(page.edition.guides.len() > 10);
+    for guide in &page.edition.guides {
+        let text = words(article(&html, guide));
+        holds(&text, &guide.title, &guide.id);
+        holds(&text, &guide.summary, &guide.id);
+        for block in &guide.blocks {
+            for line in lines(&page, block) {
+                holds(&text, &line, &guide.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn guidance_stands_in_the_order_that_its_files_give() {
+    let page = full_page();
+    let html = page.parse();
+    let shown: Vec<String> = all(
+        &html,
+        "[data-view] article.guide h3, [data-view] details.block h3",
+    )
+    .into_iter()
+    .map(words)
+    .collect();
+    let mut guides: Vec<&Guide> = page.edition.guides.iter().collect();
+    guides.sort_by_key(|guide| (guide.view, guide.order, guide.id.as_str()));
+    let written: Vec<String> = guides
+        .iter()
+        .map(|guide| single_spaced(&guide.title))
+        .collect();
+    assert_eq!(shown, written);
+}
+
+#[test]
+fn every_service_says_whom_it_is_for_when_it_answers_and_what_it_leaves_behind() {
+    let page = full_page();
+    let html = page.parse();
+    assert!(page.edition.services.len() > 10);
+    for service in &page.edition.services {
+        let text = words(card(&html, service));
+        let said = &service.words;
+        let lines = [
+            Some(&service.name),
+            Some(&said.for_whom),
+            said.hours.as_ref(),
+            said.leaves.as_ref(),
+            said.cost.as_ref(),
+        ];
+        for line in lines
+            .into_iter()
+            .flatten()
+            .chain(&said.steps)
+            .chain(&said.notes)
+        {
+            holds(&text, line, &service.id);
+        }
+        holds(&text, &service.run_by, &service.id);
+        for area in &service.areas {
+            holds(&text, &page.edition.text.areas[area], &service.id);
+        }
+    }
+}
+
+#[track_caller]
+fn holds_sources(text: &str, assurance: &Assurance, whose: &str) {
+    assert!(!assurance.sources.is_empty(), "{whose}");
+    for source in &assurance.sources {
+        holds(text, &source.name, whose);
+    }
+}
+
+#[test]
+fn every_fact_says_when_it_was_checked_and_by_whom() {
+    let page = full_page();
+    let html = page.parse();
+    let date = |date| page.edition.text.date(date);
+    for service in &page.edition.services {
+        let text = words(card(&html, service));
+        holds(&text, &date(service.assurance.checked), &service.id);
+        holds_sources(&text, &service.assurance, &service.id);
+    }
+    for guide in &page.edition.guides {
+        let text = words(article(&html, guide));
+        holds(&text, &date(guide.assurance.checked), &guide.id);
+        holds(&text, &date(guide.assurance.next_check), &guide.id);
+        holds_sources(&text, &guide.assurance, &guide.id);
+        let is_advice = guide.assurance.confidence == Confidence::Advice;
+        assert_eq!(
+            text.contains(&page.edition.text.guide.advice),
+            is_advice,
+            "{}",
+            guide.id
+        );
+    }
+    let oldest = page
+        .edition
+        .services
+        .iter()
+        .map(|service| service.assurance.checked)
+        .min();
+    let start = words(one(&html, ".view--start"));
+    holds(
+        &start,
+        &page
+            .edition
+            .text
+            .start
+            .checked
+            .replace("{date}", &date(oldest.unwrap())),
+        "the start",
+    );
+}
+
+/// Every text of the interface, without the names of its fields.
+fn every_string(value: &toml::Value, out: &mut Vec<String>) {
+    match value {
+        toml::Value::String(words) => out.push(words.clone()),
+        toml::Value::Array(values) => values.iter().for_each(|value| every_string(value, out)),
+        toml::Value::Table(table) => table.iter().for_each(|(_, value)| every_string(value, out)),
+        _ => {}
+    }
+}
+
+#[test]
+fn no_word_of_the_interface_is_written_for_nobody() {
+    let page = full_page();
+    let html = page.parse();
+    let seen = single_spaced(&texts(&html).join(" "));
+    // Months are used as dates need them.
+    let mut interface = toml::Value::try_from(&page.edition.text).unwrap();
+    let table = interface.as_table_mut().unwrap();
+    table.remove("months").and(table.remove("locale")).unwrap();
+    let mut written = Vec::new();
+    every_string(&interface, &mut written);
+    assert!(written.len() > 50);
+    for text in written {
+        for part in text.split(['{', '}']).step_by(2) {
+            holds(&seen, part, "the page");
+        }
+    }
+}
