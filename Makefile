@@ -31,7 +31,7 @@ test: ## Everything that CI runs
 
 bench: build ## Measure the figures; a table, and JSON under target/bench/
 	@tools/install.sh test
-	@cargo bench --quiet --locked --bench figures
+	@cargo bench --quiet $(HOST) --bench figures
 
 fuzz: ## The property tests with 100,000 cases each
 	PROPTEST_CASES=100000 cargo test --locked --lib

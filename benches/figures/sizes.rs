@@ -20,7 +20,12 @@ pub(crate) fn of(dist: &Path) -> Outcome<Vec<Figure>> {
     }
     let first_view = packed("/index.html");
     Ok(vec![
-        Figure::new("first view: the whole page with its style and scripts", first_view, Some(61_440), "bytes"),
+        Figure::new(
+            "first view: the whole page with its style and scripts",
+            first_view,
+            Some(61_440),
+            "bytes",
+        ),
         Figure::new("the app: WASM and glue", app, Some(112_640), "bytes"),
     ])
 }

@@ -30,10 +30,13 @@ const FENCE: &str = "+++\n";
 
 /// Reads every guide, each with the file it came from.
 pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile)>, Problems> {
-    let mut problems = Problems::default();
+    let language = Path::new("content").join(language);
+    let mut known = View::ALL.map(View::name).to_vec();
+    known.push("interface.toml");
+    let mut problems = SourceFile::refuse_others(root, &language, &known);
     let mut guides: Vec<(Guide, SourceFile)> = Vec::new();
     for view in View::ALL {
-        let folder = Path::new("content").join(language).join(view.name());
+        let folder = language.join(view.name());
         if !root.join(&folder).is_dir() {
             continue;
         }

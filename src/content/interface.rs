@@ -124,8 +124,6 @@ pub struct ServiceText {
     pub text: String,
     /// What pressing an e-mail address does.
     pub email: String,
-    /// Whom it is for.
-    pub for_whom: String,
     /// Where it works.
     pub area: String,
     /// Who runs it.
@@ -180,7 +178,8 @@ pub struct ReadingText {
 pub struct ViewText {
     /// Its name.
     pub title: String,
-    /// One line about it.
+    /// One line about it, below its name. The start has none: nothing opens it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
 }
 
@@ -217,7 +216,10 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
     let mut problems = Problems::default();
     let mut miss = |what: &str, complete: bool| {
         if !complete {
-            let offset = file.text.find(&format!("[{what}]")).unwrap_or(0);
+            // Views are tables of their own: `[views.start]`.
+            let header = file.text.find(&format!("[{what}]"));
+            let first = || file.text.find(&format!("[{what}."));
+            let offset = header.or_else(first).unwrap_or(0);
             problems
                 .push(file.problem_at(offset, format!("[{what}] does not name every one of them")));
         }
@@ -250,10 +252,13 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
         let offset = file.text.find("months").unwrap_or(0);
         problems.push(file.problem_at(offset, "a year has 12 months"));
     }
-    for (found, places) in text.placeholders() {
+    for (table, key, found, places) in text.placeholders() {
         for place in places {
             if !found.contains(place) {
-                let offset = file.text.find(found).unwrap_or(0);
+                // By its key: the words themselves may be written with escapes.
+                let table = file.text.find(&format!("[{table}]")).unwrap_or(0);
+                let below = file.text.get(table..).unwrap_or_default();
+                let offset = table + below.find(&format!("\n{key} ")).map_or(0, |at| at + 1);
                 problems.push(file.problem_at(offset, format!("these words have to hold {place}")));
             }
         }
@@ -263,15 +268,30 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
 
 impl InterfaceText {
     /// The words that something is put into, and what they have to hold.
-    fn placeholders(&self) -> [(&str, &'static [&'static str]); 7] {
+    fn placeholders(&self) -> [(&'static str, &'static str, &str, &'static [&'static str]); 7] {
         [
-            (&self.exit.explained, &["{host}"]),
-            (&self.exit.without_script, &["{host}"]),
-            (&self.start.checked, &["{date}"]),
-            (&self.service.opens, &["{host}"]),
-            (&self.service.checked, &["{date}", "{sources}"]),
-            (&self.guide.term, &["{term}"]),
-            (&self.guide.checked, &["{date}", "{next}", "{sources}"]),
+            ("exit", "explained", &self.exit.explained, &["{host}"]),
+            (
+                "exit",
+                "without_script",
+                &self.exit.without_script,
+                &["{host}"],
+            ),
+            ("start", "checked", &self.start.checked, &["{date}"]),
+            ("service", "opens", &self.service.opens, &["{host}"]),
+            (
+                "service",
+                "checked",
+                &self.service.checked,
+                &["{date}", "{sources}"],
+            ),
+            ("guide", "term", &self.guide.term, &["{term}"]),
+            (
+                "guide",
+                "checked",
+                &self.guide.checked,
+                &["{date}", "{next}", "{sources}"],
+            ),
         ]
     }
 }

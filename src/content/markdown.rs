@@ -28,10 +28,14 @@ use crate::domain::view::View;
 
 /// Reads `body`, which starts at byte `start` of the file.
 pub(super) fn read(file: &SourceFile, body: &str, start: usize) -> Result<Vec<Block>, Problems> {
+    // The last three are known only so that they are refused, not printed with their marks.
     let options = Options::ENABLE_TASKLISTS
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
-        | Options::ENABLE_SMART_PUNCTUATION;
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES;
     let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
     let mut reader = Reader {
         file,

@@ -75,16 +75,17 @@ pub fn read_site(root: &Path) -> Result<Site, Problems> {
 pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
     let mut problems = Problems::default();
     let text = problems.keep(interface::read(root, language));
-    let services = problems
-        .keep(services::read(root, language))
-        .unwrap_or_default();
+    let services = problems.keep(services::read(root, language));
     let guides = problems
         .keep(guides::read(root, language))
         .unwrap_or_default();
-    links::check(&services, &guides, &mut problems);
+    // Without the whole list every link to a service would seem to lead nowhere.
+    if let Some(services) = &services {
+        links::check(services, &guides, &mut problems);
+    }
     let guides = guides.into_iter().map(|(guide, _)| guide).collect();
-    match text {
-        Some(text) if problems.is_empty() => Ok(Edition {
+    match (text, services) {
+        (Some(text), Some(services)) if problems.is_empty() => Ok(Edition {
             text,
             services,
             guides,

@@ -62,23 +62,9 @@ pub(super) fn read(root: &Path) -> Result<Site, Problems> {
             "at least one language is needed".into(),
         ));
     }
-    let destinations: Vec<ExitDestination> = site
-        .exit
-        .get_ref()
-        .iter()
-        .filter_map(|exit| {
-            let address = web_address(&file, &exit.address, &mut problems)?;
-            Some(ExitDestination {
-                name: exit.name.clone(),
-                address,
-            })
-        })
-        .collect();
-    let exits = address.as_ref().and_then(|own| {
-        ExitList::new(destinations, own)
-            .map_err(|error| problems.push(at(site.exit.span().start, error.to_string())))
-            .ok()
-    });
+    let exits = address
+        .as_ref()
+        .and_then(|own| exits(&file, &site.exit, own, &mut problems));
     match (title, address, exits) {
         (Ok(title), Some(address), Some(exits)) if problems.is_empty() => Ok(Site {
             title,
@@ -89,6 +75,38 @@ pub(super) fn read(root: &Path) -> Result<Site, Problems> {
         }),
         _ => Err(problems),
     }
+}
+
+/// Checks the destinations one at a time, so that a fault has the line of its own address.
+fn exits(
+    file: &SourceFile,
+    written: &Spanned<Vec<ExitFile>>,
+    own: &WebAddress,
+    problems: &mut Problems,
+) -> Option<ExitList> {
+    let mut destinations = Vec::new();
+    for exit in written.get_ref() {
+        let Some(address) = web_address(file, &exit.address, problems) else {
+            continue;
+        };
+        let destination = ExitDestination {
+            name: exit.name.clone(),
+            address,
+        };
+        match ExitList::new(vec![destination.clone()], own) {
+            Ok(_) => destinations.push(destination),
+            Err(error) => {
+                let offset = exit.address.span().start;
+                problems.push(file.problem_at(offset, error.to_string()));
+            }
+        }
+    }
+    if destinations.len() < written.get_ref().len() {
+        return None;
+    }
+    ExitList::new(destinations, own)
+        .map_err(|error| problems.push(file.problem_at(written.span().start, error.to_string())))
+        .ok()
 }
 
 fn web_address(

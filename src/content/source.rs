@@ -28,10 +28,11 @@ impl SourceFile {
             .to_string_lossy()
             .into_owned();
         match fs::read_to_string(root.join(path)) {
+            // Some editors end lines with CR LF; nothing that is read here means anything by it.
             Ok(text) => Ok(Self {
                 path: shown,
                 stem,
-                text,
+                text: text.replace("\r\n", "\n"),
             }),
             Err(error) => Err(Problem {
                 file: shown,
@@ -53,20 +54,44 @@ impl SourceFile {
             line: 1,
             reason: format!("the folder cannot be read: {error}"),
         };
+        let mut problems = Problems::default();
         let mut names: Vec<PathBuf> = Vec::new();
         for entry in fs::read_dir(root.join(folder)).map_err(unreadable)? {
-            let path = PathBuf::from(entry.map_err(unreadable)?.file_name());
+            let path = folder.join(entry.map_err(unreadable)?.file_name());
             if path.extension().is_some_and(|found| found == ending) {
-                names.push(folder.join(path));
+                names.push(path);
+            } else {
+                let reason =
+                    format!("files here end in .{ending}: this one would not be published");
+                problems.push(stray(&path, reason));
             }
         }
         names.sort();
-        let mut problems = Problems::default();
         let files = names
             .iter()
             .filter_map(|path| problems.keep(Self::read(root, path)))
             .collect();
         problems.into_result(files)
+    }
+
+    /// A fault for everything in `root/folder` whose name is not one of `known`.
+    pub(super) fn refuse_others(root: &Path, folder: &Path, known: &[&str]) -> Problems {
+        let mut problems = Problems::default();
+        for entry in fs::read_dir(root.join(folder))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let name = entry.file_name();
+            if !known.iter().any(|known| *known == name) {
+                let reason = format!(
+                    "this would not be published; here stand only: {}",
+                    known.join(", ")
+                );
+                problems.push(stray(&folder.join(name), reason));
+            }
+        }
+        problems
     }
 
     /// A fault at a byte of the text.
@@ -85,5 +110,14 @@ impl SourceFile {
             let offset = error.span().map_or(0, |span| span.start);
             self.problem_at(start + offset, error.message())
         })
+    }
+}
+
+/// A fault for something that stands where nobody would read it.
+fn stray(path: &Path, reason: String) -> Problem {
+    Problem {
+        file: path.to_string_lossy().replace('\\', "/"),
+        line: 1,
+        reason,
     }
 }

@@ -54,6 +54,11 @@ pub enum NumberError {
         "{0} is not one of the short codes this project knows; it would need a country prefix or a 0"
     )]
     UnknownShortCode(String),
+    /// A code that takes no texts from a phone that was not registered before.
+    #[error(
+        "{0} cannot be texted from every phone: an unregistered text looks sent and reaches nobody"
+    )]
+    NoTexts(String),
 }
 
 impl DialNumber {
@@ -127,7 +132,10 @@ impl fmt::Display for DialNumber {
 
 fn check_national(digits: &str) -> Result<(), NumberError> {
     let allowed = ["01", "02", "03", "07", "0800", "0808"];
-    if !allowed.iter().any(|range| digits.starts_with(range)) {
+    // 070 (personal numbers) and 076 (pagers) look like mobiles and cost more.
+    let costly = ["070", "076"];
+    let starts = |ranges: &[&str]| ranges.iter().any(|range| digits.starts_with(range));
+    if !starts(&allowed) || starts(&costly) {
         return Err(NumberError::Range(digits.chars().take(4).collect()));
     }
     let length_exists = matches!(digits.len(), 10 | 11) || digits == "08001111";
@@ -154,7 +162,7 @@ impl TextNumber {
     pub fn parse(written: &str) -> Result<Self, NumberError> {
         let number = DialNumber::parse(written)?;
         if matches!(number.digits(), "999" | "112" | "18000" | "18001") {
-            return Err(NumberError::UnknownShortCode(number.digits));
+            return Err(NumberError::NoTexts(number.digits));
         }
         Ok(Self(number))
     }

@@ -122,7 +122,7 @@ fn missed(file: &str, fault: &Fault) -> Option<String> {
     match found.as_slice() {
         [problem] if right(problem) => None,
         _ => {
-            let found: Vec<String> = found.iter().map(Problem::to_string).collect();
+            let found: Vec<String> = found.iter().take(3).map(Problem::to_string).collect();
             Some(format!(
                 "- {}: expected line {line} and “{}”, found: {}",
                 fault.what,

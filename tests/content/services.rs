@@ -185,7 +185,7 @@ const ADDRESSES: &[Fault] = &[
     Fault {
         what: "a quote in an address",
         edit: Swap(SITE, "'https://www.example.org/\"x'"),
-        at: "https://",
+        at: "https://www.example.org/\"x",
         says: "printable ASCII",
     },
     Fault {

@@ -110,3 +110,29 @@ fn faults_in_several_files_are_reported_in_one_go() {
         .collect();
     assert_eq!(found, expected, "{:#?}", problems(&copy));
 }
+
+#[test]
+fn a_file_that_nobody_would_read_is_named() {
+    for stray in [
+        "content/en/diary/tips.txt",
+        "content/helplines/notes.md",
+        "content/en/phones/tags.md",
+    ] {
+        let copy = Copy::new();
+        copy.write(stray, "");
+        let found = problems(&copy);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(stray.starts_with(&found[0].file), "{found:#?}");
+        assert!(found[0].reason.contains("would not be published"));
+    }
+}
+
+#[test]
+fn lines_that_end_as_they_do_on_windows_are_read() {
+    let copy = Copy::new();
+    for file in [SERVICE, GUIDE, INTERFACE, SITE] {
+        let text = std::fs::read_to_string(copy.root().join(file)).unwrap();
+        copy.write(file, text.replace('\n', "\r\n"));
+    }
+    assert_eq!(problems(&copy), []);
+}
