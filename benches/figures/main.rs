@@ -15,7 +15,7 @@ mod harness;
 mod sizes;
 mod visits;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use harness::Outcome;
@@ -81,7 +81,7 @@ fn measure() -> Outcome<Vec<Figure>> {
     Ok(figures)
 }
 
-fn keep(folder: &PathBuf, figures: &[Figure]) -> Outcome {
+fn keep(folder: &Path, figures: &[Figure]) -> Outcome {
     std::fs::create_dir_all(folder)?;
     let all: Vec<Value> = figures.iter().map(Figure::json).collect();
     std::fs::write(folder.join("figures.json"), serde_json::to_string_pretty(&all)?)?;

@@ -141,11 +141,17 @@ async fn through_all_views(browser: &Browser) -> Outcome {
 
 /// Requests in DevTools' own log that leave the origin.
 fn requests_elsewhere(log: &[Value], address: &str) -> u64 {
-    let messages = log.iter().filter_map(|entry| entry["message"].as_str());
+    let messages = log.iter().filter_map(|entry| entry.get("message")?.as_str());
     let events = messages.filter_map(|text| serde_json::from_str::<Value>(text).ok());
-    let sent = events.filter(|event| event["message"]["method"] == "Network.requestWillBeSent");
-    let urls = sent.filter_map(|event| event["message"]["params"]["request"]["url"].as_str().map(str::to_owned));
-    urls.filter(|url| !url.starts_with(address) && url.starts_with("http")).count() as u64
+    let requests = events.filter_map(|event| {
+        let message = event.get("message")?;
+        let is_sent = message.get("method")? == "Network.requestWillBeSent";
+        let url = message.pointer("/params/request/url")?.as_str()?;
+        is_sent.then(|| url.to_owned())
+    });
+    requests
+        .filter(|url| url.starts_with("http") && !url.starts_with(address))
+        .count() as u64
 }
 
 async fn until(browser: &Browser, condition: &str) -> Outcome {

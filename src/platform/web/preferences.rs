@@ -15,18 +15,26 @@ const KEY: &str = "reading";
 /// Something unreadable is left where it is: it may belong to a newer version.
 #[must_use]
 pub fn kept() -> Option<Preferences> {
-    LocalStorage::get(KEY).ok()
+    is_allowed().then(|| LocalStorage::get(KEY).ok()).flatten()
 }
 
 /// Keeps the choices. `false` if the browser refuses, as some do in private windows.
 #[must_use]
 pub fn keep(preferences: Preferences) -> bool {
-    LocalStorage::set(KEY, preferences).is_ok()
+    is_allowed() && LocalStorage::set(KEY, preferences).is_ok()
 }
 
 /// Removes what was kept.
 pub fn forget() {
-    LocalStorage::delete(KEY);
+    if is_allowed() {
+        LocalStorage::delete(KEY);
+    }
+}
+
+/// Whether the browser lets pages keep anything. Where it does not, asking for the storage is an
+/// error, which `gloo_storage` would turn into a panic.
+fn is_allowed() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
 /// Shows the letters in the chosen size.

@@ -1,5 +1,6 @@
-// The size of the letters, from the first paint, for a person who chose to keep one.
+// The size of the letters, from the first paint, for a person who chose to keep one. Anything but
+// exactly what LettersChoice keeps is nobody's choice.
 try {
-  const kept = JSON.parse(localStorage.getItem('reading'));
-  if (/^larg(e|est)$/.test(kept?.letters)) document.documentElement.dataset.letters = kept.letters;
+  const kept = /^{"letters":"(large|largest)"}$/.exec(localStorage.getItem('reading'));
+  if (kept) document.documentElement.dataset.letters = kept[1];
 } catch {}
