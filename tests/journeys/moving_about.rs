@@ -19,19 +19,29 @@ async fn the_lines_lead_through_every_view_and_back(engine: Engine) -> Outcome {
     page.open_ready().await?;
     let history = page.history_length().await?;
     for view in others() {
-        page.tell("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", vec![json!(line_of(view))]).await?;
+        page.tell(
+            "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })",
+            vec![json!(line_of(view))],
+        )
+        .await?;
         let scrolled = page.scrolled().await?;
         page.choose(view).await?;
         page.until_shown(&Shown::only(view)).await?;
         is_shown_alone(&page, view).await?;
-        assert!(page.scrolled().await? < 1.0, "{view:?} does not start at its top");
+        assert!(
+            page.scrolled().await? < 1.0,
+            "{view:?} does not start at its top"
+        );
         assert_eq!(page.focus().await?, format!("title of {}", view.code()));
 
         page.back_to_start().await?;
         page.until_shown(&Shown::the_start()).await?;
         assert_eq!(page.focus().await?, format!("line of {}", view.code()));
         let again = page.scrolled().await?;
-        assert!((again - scrolled).abs() <= 1.0, "left the start at {scrolled}, came back at {again}");
+        assert!(
+            (again - scrolled).abs() <= 1.0,
+            "left the start at {scrolled}, came back at {again}"
+        );
     }
     assert_eq!(page.history_length().await?, history);
     assert_eq!(page.address().await?, site.page());
@@ -68,15 +78,23 @@ async fn the_name_of_a_view_in_the_words_leads_there(engine: Engine) -> Outcome 
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let names: Vec<(u8, u8)> = page.ask(NAMES, vec![]).await?;
-    assert!(!names.is_empty(), "no words name another view: this journey shows nothing");
+    assert!(
+        !names.is_empty(),
+        "no words name another view: this journey shows nothing"
+    );
     for (from, to) in names {
         let (Some(from), Some(to)) = (View::from_code(from), View::from_code(to)) else {
             return Err("a name leads to no view".into());
         };
         page.choose(from).await?;
         page.until_shown(&Shown::only(from)).await?;
-        page.tell("for (const block of document.querySelectorAll('details.block')) block.open = true", vec![]).await?;
-        page.press(&format!("{} .view__body button[data-to=\"{}\"]", part(from), to.code())).await?;
+        page.unfold().await?;
+        page.press(&format!(
+            "{} .view__body button[data-to=\"{}\"]",
+            part(from),
+            to.code()
+        ))
+        .await?;
         page.until_shown(&Shown::only(to)).await?;
         is_shown_alone(&page, to).await?;
         page.back_to_start().await?;
@@ -89,9 +107,17 @@ async fn the_name_of_a_view_in_the_words_leads_there(engine: Engine) -> Outcome 
 /// The list agrees, the way back is there, and the others are hidden in the way that lets the
 /// browser's own search find them, where it knows that way.
 async fn is_shown_alone(page: &Page<'_>, view: View) -> Outcome {
-    assert_eq!(page.ask::<Vec<u8>>(CURRENT, vec![]).await?, [view.code()], "the list shows another view");
+    assert_eq!(
+        page.ask::<Vec<u8>>(CURRENT, vec![]).await?,
+        [view.code()],
+        "the list shows another view"
+    );
     let hidden: Vec<u8> = page.ask(HIDDEN, vec![]).await?;
-    let others: Vec<u8> = View::ALL.iter().map(|other| other.code()).filter(|code| *code != view.code()).collect();
+    let others: Vec<u8> = View::ALL
+        .iter()
+        .map(|other| other.code())
+        .filter(|code| *code != view.code())
+        .collect();
     assert_eq!(hidden, others, "with {view:?} shown");
     let ways_back: u32 = page.ask(WAYS_BACK, vec![]).await?;
     assert_eq!(ways_back, 1, "ways back from {view:?}");
@@ -105,7 +131,8 @@ const HIDDEN: &str = "const wanted = 'onbeforematch' in document.body ? 'until-f
     return [...document.querySelectorAll('[data-view]')]
         .filter((view) => view.hidden === wanted).map((view) => Number(view.dataset.view))";
 
-const WAYS_BACK: &str = "return ['.ways__back', '.ways__item:first-child > .ways__button'].filter((name) => {
+const WAYS_BACK: &str =
+    "return ['.ways__back', '.ways__item:first-child > .ways__button'].filter((name) => {
     const button = document.querySelector(name);
     const box = button.getBoundingClientRect();
     return box.width >= 44 && box.height >= 44 && button.checkVisibility() && !button.disabled;

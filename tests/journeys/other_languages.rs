@@ -5,8 +5,8 @@
 use serde_json::json;
 use sidedoor::domain::view::View;
 
-use crate::harness::page::{Screen, Shown, others};
-use crate::harness::{Answer, Destination, Engine, Outcome, Page, Pointer, Scheme, Serving, Size};
+use crate::harness::page::{Shown, others};
+use crate::harness::{Answer, Destination, Engine, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in every engine:
     a_longer_language_works_and_fits,
@@ -23,21 +23,35 @@ async fn a_language_from_right_to_left_works_and_fits(engine: Engine) -> Outcome
 
 async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::pseudo(language).leaving_to(&destination).start().await?;
+    let site = Serving::pseudo(language)
+        .leaving_to(&destination)
+        .start()
+        .await?;
     let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let (lang, dir, app): (String, String, String) = page.ask(LANGUAGE, vec![]).await?;
-    assert_eq!((lang.to_lowercase().as_str(), dir.as_str(), app.as_str()), (language, direction, direction));
+    assert_eq!(
+        (lang.to_lowercase().as_str(), dir.as_str(), app.as_str()),
+        (language, direction, direction)
+    );
 
     let mut problems = Vec::new();
     for view in others() {
         page.choose(view).await?;
         page.until_shown(&Shown::only(view)).await?;
-        page.tell("for (const part of document.querySelectorAll('details.block, details.term')) part.open = true", vec![]).await?;
-        let found: Vec<String> =
-            page.ask(include_str!("harness/js/layout.js"), vec![json!({ "letters": "usual", "room": true })]).await?;
-        problems.extend(found.into_iter().map(|problem| format!("{view:?}: {problem}")));
+        page.unfold().await?;
+        let found: Vec<String> = page
+            .ask(
+                include_str!("harness/js/layout.js"),
+                vec![json!({ "letters": "usual", "room": true })],
+            )
+            .await?;
+        problems.extend(
+            found
+                .into_iter()
+                .map(|problem| format!("{view:?}: {problem}")),
+        );
         page.tell("scrollTo(0, 0)", vec![]).await?;
         page.back_to_start().await?;
         page.until_shown(&Shown::the_start()).await?;
@@ -47,9 +61,7 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
     page.choose(View::About).await?;
     page.press(".choice").await?;
     assert_eq!(page.troubles().await?, [""; 0]);
-    page.put_down(Pointer::Mouse, "[data-exit]").await?;
-    assert_eq!(page.screen().await?, Screen::Cover);
-    page.let_go(Pointer::Mouse).await?;
+    page.press_exit().await?;
     page.until_at(&destination.page("weather")).await
 }
 

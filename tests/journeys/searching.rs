@@ -39,14 +39,29 @@ async fn a_search_finds(engine: Engine, from: Option<View>, within: &str) -> Out
         page.until_shown(&Shown::only(view)).await?;
     }
     let found = View::Law;
-    let words: String = page.ask(A_PHRASE, vec![json!(format!("{} {within}", part(found)))]).await?;
-    let address: String = page.ask("return `${location.href}#:~:text=${encodeURIComponent(arguments[0])}`", vec![json!(words)]).await?;
+    let words: String = page
+        .ask(A_PHRASE, vec![json!(format!("{} {within}", part(found)))])
+        .await?;
+    let address: String = page
+        .ask(
+            "return `${location.href}#:~:text=${encodeURIComponent(arguments[0])}`",
+            vec![json!(words)],
+        )
+        .await?;
     browser.driver.goto(address).await?;
     page.until_shown(&Shown::only(found)).await?;
-    page.until(&format!("“{words}” is on the screen"), ON_THE_SCREEN, vec![]).await?;
+    page.until(
+        &format!("“{words}” is on the screen"),
+        ON_THE_SCREEN,
+        vec![],
+    )
+    .await?;
     // It stays there: nothing scrolls the person away again.
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-    assert!(page.ask::<bool>(ON_THE_SCREEN, vec![]).await?, "“{words}” went off the screen again");
+    assert!(
+        page.ask::<bool>(ON_THE_SCREEN, vec![]).await?,
+        "“{words}” went off the screen again"
+    );
     assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
 }

@@ -59,12 +59,27 @@ impl Destination {
                 });
             }
         });
-        Ok(Self { address, requests, knocks })
+        Ok(Self {
+            address,
+            requests,
+            knocks,
+        })
     }
 
     /// A page of it.
     pub fn page(&self, name: &str) -> String {
         format!("{}/{name}", self.address)
+    }
+
+    /// Waits until somebody asks for a page.
+    pub async fn until_asked(&self) -> Outcome {
+        for _ in 0..600 {
+            if !self.requests().is_empty() {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        Err("nobody asked the destination for a page".into())
     }
 
     /// How often anybody connected, with or without asking for a page.
@@ -75,7 +90,11 @@ impl Destination {
     /// Who came for pages: path and `Referer`.
     pub fn requests(&self) -> Vec<Request> {
         let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        requests.iter().filter(|request| request.path != "/favicon.ico").cloned().collect()
+        requests
+            .iter()
+            .filter(|request| request.path != "/favicon.ico")
+            .cloned()
+            .collect()
     }
 }
 
@@ -88,9 +107,12 @@ async fn serve(
     let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
     let referer = head.lines().find_map(|line| {
         let (name, value) = line.split_once(": ")?;
-        name.eq_ignore_ascii_case("referer").then(|| value.to_owned())
+        name.eq_ignore_ascii_case("referer")
+            .then(|| value.to_owned())
     });
-    log.lock().unwrap_or_else(PoisonError::into_inner).push(Request { path, referer });
+    log.lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(Request { path, referer });
     match answer {
         Answer::AtOnce => {}
         Answer::After(while_) => tokio::time::sleep(while_).await,
@@ -116,5 +138,7 @@ async fn read_head(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<String> 
 fn certificate() -> Outcome<ServerConfig> {
     let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()])?;
     let key = PrivateKeyDer::try_from(made.signing_key.serialize_der())?;
-    Ok(ServerConfig::builder().with_no_client_auth().with_single_cert(vec![made.cert.der().clone()], key)?)
+    Ok(ServerConfig::builder()
+        .with_no_client_auth()
+        .with_single_cert(vec![made.cert.der().clone()], key)?)
 }

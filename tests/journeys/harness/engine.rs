@@ -59,6 +59,9 @@ pub struct Browser {
     _process: Driver,
 }
 
+/// Variables for a driver, beside the tests' own.
+type Environment = Vec<(&'static str, String)>;
+
 /// Makes every part of `MiniBrowser`'s frame give way, which is else 447 px wide at least.
 const NARROW_FRAME: &str = "button, entry, image, box, headerbar, toolbar, toolitem \
     { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
@@ -83,7 +86,9 @@ impl Engine {
             return Err(format!("{name} is not on PATH"));
         }
         match self {
-            Self::WebKit if mini_browser().is_none() => Err("MiniBrowser is not where Debian puts it".into()),
+            Self::WebKit if mini_browser().is_none() => {
+                Err("MiniBrowser is not where Debian puts it".into())
+            }
             _ => Ok(()),
         }
     }
@@ -113,7 +118,9 @@ impl Engine {
     }
 
     async fn try_to_start(self, scheme: Scheme) -> Outcome<Browser> {
-        let folder = tempfile::Builder::new().prefix("sidedoor-browser-").tempdir()?;
+        let folder = tempfile::Builder::new()
+            .prefix("sidedoor-browser-")
+            .tempdir()?;
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let capabilities = self.capabilities(&folder, scheme)?;
         let (command, environment) = self.command(&folder, port)?;
@@ -127,19 +134,36 @@ impl Engine {
             Ok(driver) => {
                 // The session ends with its driver, so there is nothing to take leave of.
                 driver.clone().leak()?;
-                Ok(Browser { driver, engine: self, _process: process })
+                Ok(Browser {
+                    driver,
+                    engine: self,
+                    _process: process,
+                })
             }
-            Err(error) => Err(format!("the driver did not start: {error}\n{}", process.said()).into()),
+            Err(error) => {
+                Err(format!("the driver did not start: {error}\n{}", process.said()).into())
+            }
         }
     }
 
-    fn command(self, folder: &TempDir, port: u16) -> Outcome<(Vec<String>, Vec<(&'static str, String)>)> {
+    fn command(self, folder: &TempDir, port: u16) -> Outcome<(Vec<String>, Environment)> {
         let path = folder.path().display().to_string();
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         Ok(match self {
-            Self::Chromium => (words(&["chromedriver", &format!("--port={port}")]), Vec::new()),
+            Self::Chromium => (
+                words(&["chromedriver", &format!("--port={port}")]),
+                Vec::new(),
+            ),
             Self::Firefox => (
-                words(&["geckodriver", "--port", &port.to_string(), "--websocket-port", "0", "--profile-root", &path]),
+                words(&[
+                    "geckodriver",
+                    "--port",
+                    &port.to_string(),
+                    "--websocket-port",
+                    "0",
+                    "--profile-root",
+                    &path,
+                ]),
                 vec![("MOZ_CRASHREPORTER_DISABLE", "1".into())],
             ),
             Self::WebKit => {
@@ -170,8 +194,8 @@ impl Engine {
                     "args": [
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--disable-breakpad", format!("--user-data-dir={}/profile", folder.path().display()),
-                        format!("--blink-settings=preferredColorScheme={}", if dark { 0 } else { 1 }),
+                        "--disable-breakpad", "--hide-scrollbars", format!("--user-data-dir={}/profile", folder.path().display()),
+                        format!("--blink-settings=preferredColorScheme={}", u8::from(!dark)),
                     ],
                 },
             }),
@@ -184,7 +208,7 @@ impl Engine {
                         // Scroll bars lie over the page, as on a phone.
                         "ui.useOverlayScrollbars": 1,
                         "dom.disable_open_during_load": false,
-                        "layout.css.prefers-color-scheme.content-override": if dark { 0 } else { 1 },
+                        "layout.css.prefers-color-scheme.content-override": u8::from(!dark),
                     },
                 },
             }),
@@ -212,16 +236,21 @@ impl Browser {
         let Size(width, height) = size;
         if self.engine == Engine::Chromium {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+            self.driver
+                .cdp()
+                .send_raw("Emulation.setDeviceMetricsOverride", metrics)
+                .await?;
             return Ok(());
         }
         if self.engine == Engine::Firefox && width < 500 {
             // Its usual windows are 500 px wide at least; those that a page opens are not.
-            self.into_a_window_without_a_frame(size).await?;
+            self.open_a_window_without_a_frame(size).await?;
         }
         let (mut outer_width, mut outer_height) = (width, height);
         for _ in 0..10 {
-            self.driver.set_window_rect(0, 0, outer_width, outer_height).await?;
+            self.driver
+                .set_window_rect(0, 0, outer_width, outer_height)
+                .await?;
             let Size(inner_width, inner_height) = self.settled_size(size).await?;
             if (inner_width, inner_height) == (width, height) {
                 return Ok(());
@@ -238,15 +267,22 @@ impl Browser {
         let mut unchanged = 0;
         while size != wanted && unchanged < 20 {
             tokio::time::sleep(Duration::from_millis(15)).await;
-            let inside = self.driver.execute("return [innerWidth, innerHeight]", Vec::new()).await?;
+            let inside = self
+                .driver
+                .execute("return [innerWidth, innerHeight]", Vec::new())
+                .await?;
             let (width, height) = inside.convert()?;
-            unchanged = if size == Size(width, height) { unchanged + 1 } else { 0 };
+            unchanged = if size == Size(width, height) {
+                unchanged + 1
+            } else {
+                0
+            };
             size = Size(width, height);
         }
         Ok(size)
     }
 
-    async fn into_a_window_without_a_frame(&self, Size(width, height): Size) -> Outcome {
+    async fn open_a_window_without_a_frame(&self, Size(width, height): Size) -> Outcome {
         let before = self.driver.windows().await?;
         let open = format!("window.open('about:blank', '', 'popup,width={width},height={height}')");
         self.driver.execute(open, Vec::new()).await?;
@@ -275,18 +311,31 @@ impl Browser {
 fn on_path(names: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names.split('|').flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|file| file.is_file())
+    names
+        .split('|')
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|file| file.is_file())
 }
 
 fn mini_browser() -> Option<PathBuf> {
-    let libraries = Path::new("/usr/lib").read_dir().ok()?.flatten().map(|entry| entry.path());
-    let places = libraries.flat_map(|folder| ["4.1", "4.0", "6.0"].map(|version| folder.join(format!("webkit2gtk-{version}/MiniBrowser"))));
+    let libraries = Path::new("/usr/lib")
+        .read_dir()
+        .ok()?
+        .flatten()
+        .map(|entry| entry.path());
+    let places = libraries.flat_map(|folder| {
+        ["4.1", "4.0", "6.0"]
+            .map(|version| folder.join(format!("webkit2gtk-{version}/MiniBrowser")))
+    });
     places.into_iter().find(|file| file.is_file())
 }
 
 async fn until_it_listens(port: u16) -> Outcome {
     for _ in 0..400 {
-        if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+        if tokio::net::TcpStream::connect(("127.0.0.1", port))
+            .await
+            .is_ok()
+        {
             return Ok(());
         }
         tokio::time::sleep(Duration::from_millis(25)).await;

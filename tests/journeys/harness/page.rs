@@ -1,18 +1,17 @@
 //! The page as a person meets it: methods are what a person does, answers are what is on the screen.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use sidedoor::domain::view::View;
-use thirtyfour::By;
-use thirtyfour::common::command::Command;
+use tokio::time::Instant;
 
+use super::Outcome;
 use super::engine::{Browser, Engine};
 use super::probe::Trouble;
 use super::site::Site;
-use super::Outcome;
 
 /// How long a journey waits for what has to happen. Generous: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -24,26 +23,6 @@ pub struct Page<'a> {
     pub browser: &'a Browser,
     /// Where it comes from.
     pub site: &'a Site,
-}
-
-/// What a person presses with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pointer {
-    /// A mouse.
-    Mouse,
-    /// A finger.
-    Finger,
-}
-
-/// A key that has no letter, as WebDriver spells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// Leaves.
-    Escape,
-    /// Goes to the next control.
-    Tab,
-    /// Presses the control that has the focus.
-    Enter,
 }
 
 /// What can be seen.
@@ -74,17 +53,28 @@ pub struct Shown {
 impl Shown {
     /// How every visit begins: the start, and a line for each other view.
     pub fn the_start() -> Self {
-        Self { start: true, lines: vec![2, 3, 4, 5, 6, 7, 8], bodies: Vec::new() }
+        Self {
+            start: true,
+            lines: vec![2, 3, 4, 5, 6, 7, 8],
+            bodies: Vec::new(),
+        }
     }
 
     /// One view and nothing else.
     pub fn only(view: View) -> Self {
-        Self { start: false, lines: Vec::new(), bodies: vec![view.code()] }
+        Self {
+            start: false,
+            lines: Vec::new(),
+            bodies: vec![view.code()],
+        }
     }
 
     /// The start with `view` opened in place.
     pub fn in_place(view: View) -> Self {
-        Self { bodies: vec![view.code()], ..Self::the_start() }
+        Self {
+            bodies: vec![view.code()],
+            ..Self::the_start()
+        }
     }
 }
 
@@ -120,12 +110,22 @@ impl<'a> Page<'a> {
     /// Waits until an address is reached and its page is whole.
     pub async fn until_at(&self, address: &str) -> Outcome {
         let script = "return location.href === arguments[0] && document.readyState === 'complete'";
-        self.until(&format!("{address} is reached"), script, vec![json!(address)]).await
+        self.until(
+            &format!("{address} is reached"),
+            script,
+            vec![json!(address)],
+        )
+        .await
     }
 
     /// Waits until the app runs.
     pub async fn until_ready(&self) -> Outcome {
-        self.until("the app runs", "return document.documentElement.dataset.app === 'ready'", vec![]).await
+        self.until(
+            "the app runs",
+            "return document.documentElement.dataset.app === 'ready'",
+            vec![],
+        )
+        .await
     }
 
     /// Waits until one view is shown alone, or the start is.
@@ -161,76 +161,43 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Waits until a script says `true`. A page that is just being left cannot answer: that is no
-    /// failure yet.
+    /// Waits until a script says `true`. A page that is just being left answers with an error, or
+    /// not at all: that is no failure yet.
     pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Outcome {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let answer = self.ask::<bool>(script, arguments.clone()).await;
-            if matches!(answer, Ok(true)) {
+            let asking = self.ask::<bool>(script, arguments.clone());
+            let answer = tokio::time::timeout(PATIENCE / 5, asking).await;
+            if matches!(answer, Ok(Ok(true))) {
                 return Ok(());
             }
             if Instant::now() > deadline {
-                let here = self.ask::<String>("return location.href", vec![]).await;
-                return Err(format!("waited in vain until {what} (at {here:?}: {answer:?})").into());
+                let here = self.browser.driver.current_url().await;
+                return Err(
+                    format!("waited in vain until {what} (at {here:?}: {answer:?})").into(),
+                );
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
     }
 
     /// What a script gives back.
-    pub async fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
-        Ok(self.browser.driver.execute(script, arguments).await?.convert()?)
+    pub async fn ask<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<T> {
+        Ok(self
+            .browser
+            .driver
+            .execute(script, arguments)
+            .await?
+            .convert()?)
     }
 
     /// Runs a script for what it does.
     pub async fn tell(&self, script: &str, arguments: Vec<Value>) -> Outcome {
         self.browser.driver.execute(script, arguments).await?;
-        Ok(())
-    }
-
-    /// Presses and lets go, where the driver finds that a person could. What lies below the exit's
-    /// strip is scrolled up first, as a person would.
-    pub async fn press(&self, selector: &str) -> Outcome {
-        self.tell(include_str!("js/bring_near.js"), vec![json!(selector)]).await?;
-        let element = self.browser.driver.find(By::Css(selector)).await?;
-        Ok(element.click().await.map_err(|error| format!("{selector} cannot be pressed: {error}"))?)
-    }
-
-    /// Puts the finger down in the middle of a control, wherever that is on the screen.
-    pub async fn put_down(&self, pointer: Pointer, selector: &str) -> Outcome {
-        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
-            return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
-        let (x, y): (i64, i64) = self.ask(script, vec![json!(selector)]).await?;
-        let steps = json!([{ "type": "pointerMove", "duration": 0, "x": x, "y": y }, { "type": "pointerDown", "button": 0 }]);
-        self.act(pointer, steps).await
-    }
-
-    /// Lets go again.
-    pub async fn let_go(&self, pointer: Pointer) -> Outcome {
-        self.act(pointer, json!([{ "type": "pointerUp", "button": 0 }])).await
-    }
-
-    async fn act(&self, pointer: Pointer, steps: Value) -> Outcome {
-        let kind = match pointer {
-            Pointer::Mouse => "mouse",
-            Pointer::Finger => "touch",
-        };
-        let actions = json!([{ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": steps }]);
-        self.browser.driver.cmd(Command::PerformActions(actions.into())).await?;
-        Ok(())
-    }
-
-    /// Presses a key.
-    pub async fn key(&self, key: Key) -> Outcome {
-        let value = match key {
-            Key::Escape => "\u{e00c}",
-            Key::Tab => "\u{e004}",
-            Key::Enter => "\u{e007}",
-        };
-        let steps = json!([{ "type": "keyDown", "value": value }, { "type": "keyUp", "value": value }]);
-        let actions = json!([{ "type": "key", "id": "keys", "actions": steps }]);
-        self.browser.driver.cmd(Command::PerformActions(actions.into())).await?;
         Ok(())
     }
 
@@ -241,7 +208,11 @@ impl<'a> Page<'a> {
 
     /// Chooses a view from the list beside the page, as on a laptop.
     pub async fn choose_from_list(&self, view: View) -> Outcome {
-        self.press(&format!(".ways__item:nth-child({}) > .ways__button", view.code())).await
+        self.press(&format!(
+            ".ways__item:nth-child({}) > .ways__button",
+            view.code()
+        ))
+        .await
     }
 
     /// Presses the way back to the start.
@@ -249,9 +220,45 @@ impl<'a> Page<'a> {
         self.press(".ways__back").await
     }
 
+    /// Presses the name of the dish three times.
+    pub async fn come_back(&self) -> Outcome {
+        for _ in 0..3 {
+            self.press("[data-return]").await?;
+        }
+        Ok(())
+    }
+
+    /// Opens what is folded inside the views.
+    pub async fn unfold(&self) -> Outcome {
+        let script = "for (const part of document.querySelectorAll('details.block, details.term')) part.open = true";
+        self.tell(script, vec![]).await
+    }
+
     /// What can be seen.
     pub async fn screen(&self) -> Outcome<Screen> {
         self.ask(include_str!("js/screen.js"), vec![]).await
+    }
+
+    /// What is on the screen over a while, even while the page is being left.
+    ///
+    /// Then Chromium's driver cannot ask, but a watched page still reaches its server and tells; in
+    /// WebKit it is the other way round.
+    pub async fn screens_during(&self, a_while: Duration) -> Outcome<Vec<Screen>> {
+        if self.browser.engine == Engine::Chromium {
+            let before = self.site.seen().len();
+            tokio::time::sleep(a_while).await;
+            let told = self.site.seen().into_iter().skip(before);
+            return Ok(told
+                .map(|screen| serde_json::from_value(json!(screen)))
+                .collect::<Result<_, _>>()?);
+        }
+        let mut screens = Vec::new();
+        let end = Instant::now() + a_while;
+        while Instant::now() < end {
+            screens.push(self.screen().await?);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(screens)
     }
 
     /// What is shown of the views.
@@ -289,9 +296,17 @@ impl<'a> Page<'a> {
     pub async fn troubles(&self) -> Outcome<Vec<Trouble>> {
         let mut troubles: Vec<Trouble> = self.ask("return window.troubles", vec![]).await?;
         for entry in self.browser.log("browser").await? {
-            let said = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+            let said = |name: &str| {
+                entry
+                    .get(name)
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+                    .to_owned()
+            };
             // The pages before ours have no icon, and say so.
-            if matches!(said("level").as_str(), "SEVERE" | "WARNING") && !said("message").contains("/favicon.ico") {
+            if matches!(said("level").as_str(), "SEVERE" | "WARNING")
+                && !said("message").contains("/favicon.ico")
+            {
                 troubles.push(format!("{}: {}", said("level"), said("message")));
             }
         }

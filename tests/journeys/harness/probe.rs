@@ -20,13 +20,25 @@ pub const TAG: &str = "<script src=\"/probe.js\"></script>";
 /// Something that went wrong, as it was said.
 pub type Trouble = String;
 
-/// The script, after whatever makes storage fail.
-pub fn script(storage: Storage) -> Response {
+/// Where a watched page tells what is on its screen.
+pub const SEEN: &str = "/seen/";
+
+/// The script, and what else a journey put into it.
+pub fn script(storage: Storage, watched: bool) -> Response {
     let spoilt = match storage {
         Storage::Usual => "",
         Storage::Full => include_str!("js/storage_full.js"),
         Storage::Forbidden => include_str!("js/storage_forbidden.js"),
     };
+    let watch = if watched {
+        include_str!("js/watch.js").replace("SCREEN", include_str!("js/screen.js"))
+    } else {
+        String::new()
+    };
     let kind = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
-    (kind, format!("{}\n{spoilt}", include_str!("js/probe.js"))).into_response()
+    (
+        kind,
+        [include_str!("js/probe.js"), spoilt, &watch].join("\n"),
+    )
+        .into_response()
 }

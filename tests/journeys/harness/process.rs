@@ -36,7 +36,11 @@ pub struct Driver {
 
 impl Driver {
     /// Runs `command` with `environment` added to the tests' own.
-    pub fn start(command: &[String], environment: &[(&str, String)], folder: TempDir) -> io::Result<Self> {
+    pub fn start(
+        command: &[String],
+        environment: &[(&str, String)],
+        folder: TempDir,
+    ) -> io::Result<Self> {
         let log = folder.path().join("driver.log");
         let written = File::create(&log)?;
         let mut leader = Command::new("sh")
@@ -49,12 +53,18 @@ impl Driver {
             .stderr(written)
             .spawn()?;
         let held_open = leader.stdin.take();
-        Ok(Self { leader, held_open, log, _folder: folder })
+        Ok(Self {
+            leader,
+            held_open,
+            log,
+            _folder: folder,
+        })
     }
 
     /// What the driver has said so far, to explain a failure.
     pub fn said(&self) -> String {
-        fs::read_to_string(&self.log).unwrap_or_else(|error| format!("(its log cannot be read: {error})"))
+        fs::read_to_string(&self.log)
+            .unwrap_or_else(|error| format!("(its log cannot be read: {error})"))
     }
 }
 
@@ -63,8 +73,14 @@ impl Drop for Driver {
         drop(self.held_open.take());
         let ended = self.leader.wait();
         // SIGKILL, from its own hand: it was in the group that it ended.
-        if !ended.as_ref().is_ok_and(|status| status.signal() == Some(9)) {
-            say(&format!("a driver may still be running: process group {} ended with {ended:?}", self.leader.id()));
+        if !ended
+            .as_ref()
+            .is_ok_and(|status| status.signal() == Some(9))
+        {
+            say(&format!(
+                "a driver may still be running: process group {} ended with {ended:?}",
+                self.leader.id()
+            ));
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use sidedoor::hosting::server::Files;
 use tokio::net::TcpListener;
@@ -45,7 +45,7 @@ pub enum Storage {
 /// One request, as a log would keep it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
-    /// What was asked for.
+    /// What was asked for, with whatever stood behind a `?`.
     pub path: String,
     /// Which page it was asked from, if the browser told.
     pub referer: Option<String>,
@@ -59,6 +59,7 @@ pub struct Serving {
     outside: Option<String>,
     fault: Option<Fault>,
     storage: Storage,
+    watched: bool,
 }
 
 /// A running site.
@@ -89,7 +90,14 @@ impl Serving {
     }
 
     fn folder(folder: PathBuf) -> Self {
-        Self { folder, exit: None, outside: None, fault: None, storage: Storage::Usual }
+        Self {
+            folder,
+            exit: None,
+            outside: None,
+            fault: None,
+            storage: Storage::Usual,
+            watched: false,
+        }
     }
 
     /// Makes the exit lead to a destination of the tests.
@@ -116,16 +124,33 @@ impl Serving {
         self
     }
 
+    /// Makes the page tell again and again what is on its screen: see [`Site::seen`].
+    pub fn watched(mut self) -> Self {
+        self.watched = true;
+        self
+    }
+
     /// Starts serving.
     pub async fn start(self) -> Outcome<Site> {
         let files = read_once(&self.folder)?;
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let origin = format!("http://{}", listener.local_addr()?);
         let (gate, open) = watch::channel(false);
-        let shared = Arc::new(Shared { files, serving: self, requests: Mutex::default(), open });
-        let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
+        let shared = Arc::new(Shared {
+            files,
+            serving: self,
+            requests: Mutex::default(),
+            open,
+        });
+        let router = Router::new()
+            .fallback(answer)
+            .with_state(Arc::clone(&shared));
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Ok(Site { origin, shared, gate })
+        Ok(Site {
+            origin,
+            shared,
+            gate,
+        })
     }
 }
 
@@ -152,22 +177,79 @@ impl Site {
 
     /// Everything that was asked for, but for what the tests themselves brought in.
     pub fn requests(&self) -> Vec<Request> {
-        let requests = self.shared.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        requests.iter().filter(|request| !OURS.contains(&request.path.as_str())).cloned().collect()
+        let requests = self
+            .shared
+            .requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let ours = |path: &str| OURS.contains(&path) || path.starts_with(probe::SEEN);
+        requests
+            .iter()
+            .filter(|request| !ours(&request.path))
+            .cloned()
+            .collect()
+    }
+
+    /// What was on the screen, ten times a second, as a watched page told it.
+    pub fn seen(&self) -> Vec<String> {
+        let mut seen = self.told();
+        seen.retain(|screen| !screen.ends_with(WHEN_PRESSED));
+        seen
+    }
+
+    /// What was on the screen at the moment of each press, as a watched page told it.
+    pub fn seen_when_pressed(&self) -> Vec<String> {
+        let told = self.told().into_iter();
+        told.filter_map(|screen| screen.strip_suffix(WHEN_PRESSED).map(str::to_owned))
+            .collect()
+    }
+
+    fn told(&self) -> Vec<String> {
+        let requests = self
+            .shared
+            .requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let told = requests
+            .iter()
+            .filter_map(|request| request.path.strip_prefix(probe::SEEN));
+        told.map(str::to_owned).collect()
     }
 }
+
+/// See `js/watch.js`.
+const WHEN_PRESSED: &str = "-when-pressed";
 
 /// What only the tests ask for, and the icon that a browser asks for by itself on a page without one.
 const OURS: [&str; 3] = ["/before", probe::PATH, "/favicon.ico"];
 
-async fn answer(State(shared): State<Arc<Shared>>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
+async fn answer(
+    State(shared): State<Arc<Shared>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
     let path = uri.path();
-    let referer = headers.get(header::REFERER).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
-    let request = Request { path: path.to_owned(), referer };
-    shared.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+    let referer = headers
+        .get(header::REFERER)
+        .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+    let asked = uri.path_and_query().map_or(path, |asked| asked.as_str());
+    let request = Request {
+        path: asked.to_owned(),
+        referer,
+    };
+    shared
+        .requests
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .push(request);
     match path {
-        "/before" => return Html("<!doctype html><title>Before</title><p>An ordinary page.</p>").into_response(),
-        probe::PATH => return probe::script(shared.serving.storage),
+        "/before" => {
+            return Html("<!doctype html><title>Before</title><p>An ordinary page.</p>")
+                .into_response();
+        }
+        probe::PATH => return probe::script(shared.serving.storage, shared.serving.watched),
+        _ if path.starts_with(probe::SEEN) => return StatusCode::NO_CONTENT.into_response(),
         _ => {}
     }
     if held_back(shared.serving.fault, path) {
@@ -176,7 +258,10 @@ async fn answer(State(shared): State<Arc<Shared>>, method: Method, uri: Uri, hea
         open.wait_for(|open| *open).await.ok();
     }
     let mut response = shared.files.answer(&method, path, false);
-    let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page {
         response = shared.serving.rewrite(response).await;
     }
@@ -184,7 +269,11 @@ async fn answer(State(shared): State<Arc<Shared>>, method: Method, uri: Uri, hea
 }
 
 fn held_back(fault: Option<Fault>, path: &str) -> bool {
-    let is = |ending: &str| Path::new(path).extension().is_some_and(|extension| extension == ending);
+    let is = |ending: &str| {
+        Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == ending)
+    };
     match fault {
         Some(Fault::WasmHeldBack) => is("wasm"),
         Some(Fault::ScriptsHeldBack) => is("wasm") || is("js"),
@@ -195,7 +284,9 @@ fn held_back(fault: Option<Fault>, path: &str) -> bool {
 impl Serving {
     async fn rewrite(&self, response: Response) -> Response {
         let (mut parts, body) = response.into_parts();
-        let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+        let bytes = axum::body::to_bytes(body, usize::MAX)
+            .await
+            .unwrap_or_default();
         let mut page = self.rewrite_links(&String::from_utf8_lossy(&bytes));
         // The very first thing in the page, so that it sees everything that goes wrong.
         page = page.replacen("<head>", &format!("<head>{}", probe::TAG), 1);
@@ -203,15 +294,20 @@ impl Serving {
             Some(Fault::WasmRefused) => {
                 page = page.replace("'wasm-unsafe-eval' ", "");
                 if let Some(policy) = parts.headers.get_mut(header::CONTENT_SECURITY_POLICY) {
-                    let narrower = String::from_utf8_lossy(policy.as_bytes()).replace("'wasm-unsafe-eval' ", "");
+                    let narrower = String::from_utf8_lossy(policy.as_bytes())
+                        .replace("'wasm-unsafe-eval' ", "");
                     if let Ok(narrower) = HeaderValue::from_str(&narrower) {
                         *policy = narrower;
                     }
                 }
             }
             Some(Fault::NoScripts) => {
-                let sandbox = HeaderValue::from_static("sandbox allow-same-origin allow-top-navigation allow-popups");
-                parts.headers.append(header::CONTENT_SECURITY_POLICY, sandbox);
+                let sandbox = HeaderValue::from_static(
+                    "sandbox allow-same-origin allow-top-navigation allow-popups",
+                );
+                parts
+                    .headers
+                    .append(header::CONTENT_SECURITY_POLICY, sandbox);
             }
             Some(Fault::WasmHeldBack | Fault::ScriptsHeldBack) | None => {}
         }
@@ -257,7 +353,10 @@ fn with_href(tag: &str, to: &str) -> String {
 
 /// The folder that `variable` names, or else `usual` in the project.
 fn folder_of(variable: &str, usual: &str) -> PathBuf {
-    std::env::var_os(variable).map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(usual), PathBuf::from)
+    std::env::var_os(variable).map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join(usual),
+        PathBuf::from,
+    )
 }
 
 /// Reading packs every file, which takes a moment: once for all journeys.
@@ -269,7 +368,11 @@ fn read_once(folder: &Path) -> Outcome<Arc<Files>> {
         return Ok(Arc::clone(files));
     }
     if !folder.join("index.html").is_file() {
-        return Err(format!("there is no page in {}: build it first (make build)", folder.display()).into());
+        return Err(format!(
+            "there is no page in {}: build it first (make build)",
+            folder.display()
+        )
+        .into());
     }
     let files = Arc::new(Files::read(folder)?);
     read.insert(folder.to_owned(), Arc::clone(&files));

@@ -31,7 +31,7 @@ const pressables = [...document.querySelectorAll('a, button, summary, label.choi
 });
 for (const element of pressables) {
   const box = element.getBoundingClientRect();
-  const inText = getComputedStyle(element).display === 'inline' && element.closest('p, li, dd');
+  const inText = (getComputedStyle(element).display === 'inline' || element.matches('.view-name')) && element.closest('p, li, dd');
   if (box.width && !inText && (box.width < 44 || box.height < 44)) {
     problems.push(`too small to press: ${name(element)}: ${box.width} × ${box.height}`);
   }

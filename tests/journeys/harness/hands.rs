@@ -1,0 +1,181 @@
+//! What a person does with hands: presses, fingers, keys.
+//!
+//! While a page is being left, Chromium's driver holds back every command that needs the page. Its
+//! DevTools take input at any time, so in Chromium input goes that way.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use thirtyfour::By;
+use thirtyfour::common::command::Command;
+
+use super::Outcome;
+use super::engine::Engine;
+use super::page::Page;
+
+/// What a person presses with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointer {
+    /// A mouse.
+    Mouse,
+    /// A finger.
+    Finger,
+}
+
+/// A place on the screen, in CSS pixels.
+pub type Point = (i64, i64);
+
+/// A key that has no letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Leaves.
+    Escape,
+    /// Goes to the next control.
+    Tab,
+    /// Presses the control that has the focus.
+    Enter,
+}
+
+impl Page<'_> {
+    /// Presses and lets go, where the driver finds that a person could. What lies below the exit's
+    /// strip is scrolled up first, as a person would.
+    pub async fn press(&self, selector: &str) -> Outcome {
+        let mut still = 0;
+        for _ in 0..40 {
+            // What comes near is laid out only then, and may move again.
+            let near = self
+                .ask::<bool>(include_str!("js/bring_near.js"), vec![json!(selector)])
+                .await?;
+            still = if near { still + 1 } else { 0 };
+            if still == 2 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let element = self.browser.driver.find(By::Css(selector)).await?;
+        Ok(element
+            .click()
+            .await
+            .map_err(|error| format!("{selector} cannot be pressed: {error}"))?)
+    }
+
+    /// The middle of a control, wherever that is on the screen.
+    pub async fn middle_of(&self, selector: &str) -> Outcome<Point> {
+        let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+            return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
+        self.ask(script, vec![json!(selector)]).await
+    }
+
+    /// Presses the exit with a mouse and lets go, whatever becomes of the page meanwhile.
+    pub async fn press_exit(&self) -> Outcome {
+        let exit = self.middle_of("[data-exit]").await?;
+        self.put_down(Pointer::Mouse, exit).await?;
+        self.let_go(Pointer::Mouse, exit).await
+    }
+
+    /// Puts a mouse down, moves it and lets go elsewhere, in one go.
+    pub async fn slip_off(&self, from: Point, to: Point) -> Outcome {
+        if self.browser.engine == Engine::Chromium {
+            self.mouse_event("mousePressed", from).await?;
+            self.mouse_event("mouseMoved", to).await?;
+            return self.mouse_event("mouseReleased", to).await;
+        }
+        let to_point =
+            |(x, y): Point| json!({ "type": "pointerMove", "duration": 0, "x": x, "y": y });
+        let press = |kind: &str| json!({ "type": kind, "button": 0 });
+        let steps = json!([
+            to_point(from),
+            press("pointerDown"),
+            to_point(to),
+            press("pointerUp")
+        ]);
+        self.pointer_steps(Pointer::Mouse, steps).await
+    }
+
+    /// Puts the pointer down and leaves it there.
+    pub async fn put_down(&self, pointer: Pointer, at: Point) -> Outcome {
+        let (x, y) = at;
+        match (self.browser.engine, pointer) {
+            (Engine::Chromium, Pointer::Mouse) => self.mouse_event("mousePressed", at).await,
+            (Engine::Chromium, Pointer::Finger) => {
+                self.touch_event("touchStart", json!([{ "x": x, "y": y }]))
+                    .await
+            }
+            _ => {
+                let steps = json!([{ "type": "pointerMove", "duration": 0, "x": x, "y": y }, { "type": "pointerDown", "button": 0 }]);
+                self.pointer_steps(pointer, steps).await
+            }
+        }
+    }
+
+    /// Lets go again.
+    pub async fn let_go(&self, pointer: Pointer, at: Point) -> Outcome {
+        match (self.browser.engine, pointer) {
+            (Engine::Chromium, Pointer::Mouse) => self.mouse_event("mouseReleased", at).await,
+            (Engine::Chromium, Pointer::Finger) => self.touch_event("touchEnd", json!([])).await,
+            _ => {
+                self.pointer_steps(pointer, json!([{ "type": "pointerUp", "button": 0 }]))
+                    .await
+            }
+        }
+    }
+
+    /// Presses a key.
+    pub async fn key(&self, key: Key) -> Outcome {
+        let (name, code, spelling, text) = match key {
+            Key::Escape => ("Escape", 27, "\u{e00c}", ""),
+            Key::Tab => ("Tab", 9, "\u{e004}", ""),
+            Key::Enter => ("Enter", 13, "\u{e007}", "\r"),
+        };
+        if self.browser.engine == Engine::Chromium {
+            for kind in ["keyDown", "keyUp"] {
+                let event = json!({ "type": kind, "key": name, "code": name, "windowsVirtualKeyCode": code, "text": text });
+                self.browser
+                    .driver
+                    .cdp()
+                    .send_raw("Input.dispatchKeyEvent", event)
+                    .await?;
+            }
+            return Ok(());
+        }
+        let steps = json!([{ "type": "keyDown", "value": spelling }, { "type": "keyUp", "value": spelling }]);
+        self.perform(json!([{ "type": "key", "id": "keys", "actions": steps }]))
+            .await
+    }
+
+    async fn mouse_event(&self, kind: &str, (x, y): Point) -> Outcome {
+        let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+        self.browser
+            .driver
+            .cdp()
+            .send_raw("Input.dispatchMouseEvent", event)
+            .await?;
+        Ok(())
+    }
+
+    async fn touch_event(&self, kind: &str, points: Value) -> Outcome {
+        let event = json!({ "type": kind, "touchPoints": points });
+        self.browser
+            .driver
+            .cdp()
+            .send_raw("Input.dispatchTouchEvent", event)
+            .await?;
+        Ok(())
+    }
+
+    async fn pointer_steps(&self, pointer: Pointer, steps: Value) -> Outcome {
+        let kind = match pointer {
+            Pointer::Mouse => "mouse",
+            Pointer::Finger => "touch",
+        };
+        self.perform(json!([{ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": steps }])).await
+    }
+
+    async fn perform(&self, actions: Value) -> Outcome {
+        self.browser
+            .driver
+            .cmd(Command::PerformActions(actions.into()))
+            .await?;
+        Ok(())
+    }
+}
