@@ -9,10 +9,8 @@ pub mod views {
     pub enum Arrival {
         /// By choosing it.
         Chosen,
-        /// The browser found words in it.
+        /// Its words are on the screen already, or about to be.
         Found,
-        /// It was open in place already.
-        Opened,
     }
 
     /// Shows nothing: there is no page.

@@ -1,8 +1,8 @@
 //! A visit asks nobody but the page's own origin for anything, and asks for no more than it needs.
 //!
-//! Three witnesses: the log of our server; the page's own list of what it loaded (every engine); in
-//! Chromium also the browser's log of everything that it sent. A destination that the exit and all
-//! outside links lead to hears not even a knock: no prefetch, no preconnect.
+//! The witnesses: the log of our server; the page's own list of what it loaded; what its policy had
+//! to refuse; in Chromium also the browser's log of everything that it sent. A destination that the
+//! exit and all outside links lead to hears not even a knock: no prefetch, no preconnect.
 
 use std::collections::BTreeMap;
 
@@ -43,6 +43,7 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
         .filter(|address| !address.starts_with(site.origin()))
         .collect();
     assert_eq!(foreign, [""; 0], "addresses of others");
+    assert_eq!(page.troubles().await?, [""; 0], "asked for and refused");
     assert_eq!(
         destination.knocks(),
         0,

@@ -17,10 +17,9 @@ use crate::domain::view::View;
 pub enum Arrival {
     /// By choosing it: the view starts at its top and its title has the focus.
     Chosen,
-    /// The browser found words in it and is about to scroll to them.
+    /// Its words are on the screen already, or the browser is about to scroll to them: what is
+    /// being read must not move.
     Found,
-    /// It was open in place already: what is being read must not move.
-    Opened,
 }
 
 thread_local! {
@@ -70,8 +69,7 @@ pub fn show(view: View, from: View, arrival: Arrival) {
             scroll_to(0.0);
             focus(part(view).and_then(|part| part.query_selector(".view__title").ok().flatten()));
         }
-        Arrival::Found => {}
-        Arrival::Opened => {
+        Arrival::Found => {
             let top_after = reading
                 .as_ref()
                 .map(|words| words.get_bounding_client_rect().top());
@@ -137,7 +135,7 @@ pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
     }
 
     if let Some(view) = arrived_at() {
-        go(view, Arrival::Opened);
+        go(view, Arrival::Found);
     }
 }
 

@@ -123,7 +123,8 @@ impl Engine {
             .tempdir()?;
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let capabilities = self.capabilities(&folder, scheme)?;
-        let (command, environment) = self.command(&folder, port)?;
+        let (command, mut environment) = self.command(&folder, port)?;
+        environment.push(("TMPDIR", folder.path().display().to_string()));
         let process = Driver::start(&command, &environment, folder)?;
         let address = format!("http://127.0.0.1:{port}");
         let started = async {
