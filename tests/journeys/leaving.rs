@@ -1,8 +1,8 @@
 //! The exit: it hides at once, it leaves, it leaves nothing behind, and nothing of ours stops it.
 //!
-//! What the drivers cannot show: `WebKitWebDriver` for GTK has no finger (“unsupported pointer
-//! type”), so pressing with one is shown in Chromium and Firefox. A driver's Escape does not stop a
-//! load as a real one does, so whether a key pressed while leaving can keep the page is not shown.
+//! What the drivers cannot show: WebKit's makes a mouse of a finger, so pressing with one is shown in
+//! Chromium and Firefox. A driver's Escape does not stop a load as a real one does, so whether a key
+//! pressed while leaving can keep the page is shown only as far as the page hears of it.
 
 use std::time::Duration;
 

@@ -9,6 +9,7 @@ if (part) {
 const start = async () => {
   const { js, wasm } = document.querySelector('meta[name=app]').dataset;
   const bytes = fetch(new URL(wasm, document.baseURI));
+  bytes.catch(() => {}); // one that fails is met again below
   const app = await import(new URL(js, document.baseURI));
   await app.default({ module_or_path: bytes });
   for (const island of document.querySelectorAll('leptos-island')) app[island.dataset.component](island);
