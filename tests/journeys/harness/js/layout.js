@@ -45,12 +45,13 @@ const tryAt = (x, y) => {
 };
 for (let top = 0; room && top <= root.scrollHeight - innerHeight; top += 100) {
   scrollTo({ top, behavior: 'instant' });
-  for (const away of [1, 8, 15]) {
-    for (let x = 1; x < innerWidth; x += 12) {
+  // Whatever is pressed is larger than these steps.
+  for (const away of [1, 15]) {
+    for (let x = 1; x < innerWidth; x += 24) {
       tryAt(x, exitBox.top - away);
       tryAt(x, exitBox.bottom + away);
     }
-    for (let y = exitBox.top; y < exitBox.bottom; y += 12) {
+    for (let y = exitBox.top; y < exitBox.bottom; y += 24) {
       tryAt(exitBox.left - away, y);
       tryAt(exitBox.right + away, y);
     }
