@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::problem::Problems;
 use super::source::SourceFile;
 use crate::domain::locale::Locale;
-use crate::domain::preferences::Letters;
+use crate::domain::preferences::{Back, Letters};
 use crate::domain::service::{Area, Group, WebKind};
 use crate::domain::view::View;
 
@@ -32,8 +32,8 @@ pub struct InterfaceText {
     pub service: ServiceText,
     /// What stands round guidance.
     pub guide: GuideText,
-    /// The size of the letters.
-    pub reading: ReadingText,
+    /// What a person may choose.
+    pub choices: ChoicesText,
     /// The name of every view, and one line about it.
     pub views: BTreeMap<View, ViewText>,
     /// The heading of every group of services.
@@ -54,6 +54,8 @@ pub struct ExitText {
     pub label: String,
     /// The key that does the same.
     pub key: String,
+    /// What a screen reader says after two taps of Shift.
+    pub once_more: String,
     /// What it does and what it does not do, in one breath; `{host}` is where it leads.
     pub explained: String,
     /// What is different while scripts are off; `{host}`.
@@ -84,6 +86,22 @@ pub struct CoverText {
     pub method: Vec<String>,
     /// A last line.
     pub tip: String,
+    /// The heading of the other dishes.
+    pub more_title: String,
+    /// The other dishes.
+    pub more: Vec<DishText>,
+    /// The way up.
+    pub top: String,
+}
+
+/// Another dish of the harmless page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DishText {
+    /// Its name.
+    pub title: String,
+    /// How it is made.
+    pub text: String,
 }
 
 /// The words of the start.
@@ -156,20 +174,26 @@ pub struct GuideText {
     pub advice: String,
 }
 
-/// The words of the choice of letters.
+/// The words of the choices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ReadingText {
-    /// The question.
-    pub title: String,
-    /// What keeping it means.
+pub struct ChoicesText {
+    /// How large the letters are.
+    pub letters_title: String,
+    /// Where the exit leads. The answers are the charity's (`site.toml`).
+    pub way_title: String,
+    /// What is shown to whoever comes back to the page.
+    pub back_title: String,
+    /// What keeping the choices means.
     pub keep: String,
-    /// What is said once it is kept.
+    /// What is said once they are kept.
     pub kept: String,
     /// What is said when the browser keeps nothing.
     pub not_kept: String,
     /// The sizes.
     pub letters: BTreeMap<Letters, String>,
+    /// The page or the cover.
+    pub back: BTreeMap<Back, String>,
 }
 
 /// A view's name, and one line about it.
@@ -243,10 +267,16 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
         WebKind::ALL.iter().all(|kind| text.web.contains_key(kind)),
     );
     miss(
-        "reading.letters",
+        "choices.letters",
         Letters::ALL
             .iter()
-            .all(|size| text.reading.letters.contains_key(size)),
+            .all(|size| text.choices.letters.contains_key(size)),
+    );
+    miss(
+        "choices.back",
+        Back::ALL
+            .iter()
+            .all(|back| text.choices.back.contains_key(back)),
     );
     if text.months.len() != 12 {
         let offset = file.text.find("months").unwrap_or(0);

@@ -12,6 +12,7 @@
 //! | `word` / `: meaning` | a word that opens its meaning |
 //! | `[words](view:diary)` | the name of another view |
 //! | `[when to press it](service:id)` alone in a paragraph | a row that calls the service |
+//! | `[words](rehearsal:)` alone in a paragraph | a button that shows the cover, to try it out |
 //! | `` `0808 802 0300` `` | a telephone number |
 //! | `[words](https://…)` | a page elsewhere |
 
@@ -157,7 +158,10 @@ impl Reader<'_> {
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     let words = plain_words(&self.inline(&range)?.0);
                     if let Some(id) = dest_url.strip_prefix("service:") {
-                        text.1 = Some(id.to_owned());
+                        text.1 = Some(Act::Call(id.to_owned()));
+                        text.push_words(&words);
+                    } else if &*dest_url == "rehearsal:" {
+                        text.1 = Some(Act::Rehearse);
                         text.push_words(&words);
                     } else {
                         text.0.push(self.link(&dest_url, words, &range)?);
@@ -300,15 +304,26 @@ impl Reader<'_> {
 
     fn no_call(&self, text: &InlineText, range: &Range<usize>) -> Result<(), Problem> {
         match text.1 {
-            Some(_) => Err(self.problem(range, "a service: link stands in a paragraph of its own")),
+            Some(_) => Err(self.problem(
+                range,
+                "a service: or rehearsal: link stands in a paragraph of its own",
+            )),
             None => Ok(()),
         }
     }
 }
 
-/// Words, and the service that a `service:` link among them names.
+/// What a line does, if it is more than words.
+enum Act {
+    /// It calls the service of this id.
+    Call(String),
+    /// It shows the cover.
+    Rehearse,
+}
+
+/// Words, and what a `service:` or `rehearsal:` link among them does.
 #[derive(Default)]
-struct InlineText(Text, Option<String>);
+struct InlineText(Text, Option<Act>);
 
 impl InlineText {
     fn push_words(&mut self, words: &str) {
@@ -321,10 +336,11 @@ impl InlineText {
 
     fn into_block(self) -> Block {
         match self.1 {
-            Some(service) => Block::Call {
+            Some(Act::Call(service)) => Block::Call {
                 service,
                 words: plain_words(&self.0),
             },
+            Some(Act::Rehearse) => Block::Rehearsal(plain_words(&self.0)),
             None => Block::Paragraph(self.0),
         }
     }

@@ -152,6 +152,7 @@ impl Pseudo {
                 word: self.translate(word),
                 meaning: self.text(meaning),
             },
+            Block::Rehearsal(words) => Block::Rehearsal(self.translate(words)),
             Block::Call { service, words } => Block::Call {
                 service: service.clone(),
                 words: self.translate(words),

@@ -64,6 +64,8 @@ pub enum Block {
         /// What it means.
         meaning: Text,
     },
+    /// A button that shows the cover, to try it out.
+    Rehearsal(String),
     /// A row that calls a service.
     Call {
         /// The service's id.

@@ -9,7 +9,7 @@ use super::inline::Inline;
 use crate::content::Edition;
 use crate::domain::site::Site;
 use crate::hosting::policy::Policy;
-use crate::ui::{App, PageContext, boot, exit};
+use crate::ui::{App, PageContext, boot, cover, exit};
 
 /// The names of the app's files, relative to the page: they carry hashes and change with each build.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,13 +77,18 @@ impl Document {
         style: &Inline,
         app: &AppFiles,
     ) -> Result<Self, DocumentError> {
-        let exit = Inline::new(exit::SCRIPT);
-        let early = Inline::new(boot::EARLY_SCRIPT);
+        let scripts: Vec<Inline> = exit::SCRIPTS
+            .into_iter()
+            .chain([cover::SCRIPT, boot::EARLY_SCRIPT])
+            .map(Inline::new)
+            .collect();
         let boot = Inline::new(boot::SCRIPT);
-        let policy = Policy::for_page(
-            &[&exit, &early, &boot].map(Inline::csp_hash),
-            style.csp_hash(),
-        );
+        let hashes: Vec<String> = scripts
+            .iter()
+            .chain([&boot])
+            .map(Inline::csp_hash)
+            .collect();
+        let policy = Policy::for_page(&hashes, style.csp_hash());
         let locale = edition.text.locale.clone();
         let title = site.title.as_str().to_owned();
         let context = PageContext { edition, site };
@@ -98,8 +103,10 @@ impl Document {
                 <meta http-equiv="Content-Security-Policy" content=policy.for_meta() />
                 <meta name="referrer" content="no-referrer" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
-                <script inner_html=exit.as_str().to_owned()></script>
-                <script inner_html=early.as_str().to_owned()></script>
+                {scripts
+                    .iter()
+                    .map(|script| view! { <script inner_html=script.as_str().to_owned()></script> })
+                    .collect_view()}
                 <title>{title}</title>
                 <meta name="robots" content="noindex, nofollow, noarchive" />
                 <meta name="color-scheme" content="light dark" />

@@ -13,7 +13,7 @@ pub mod boot;
 #[cfg(not(target_arch = "wasm32"))]
 mod components;
 #[cfg(not(target_arch = "wasm32"))]
-mod cover;
+pub mod cover;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod exit;
 #[cfg(not(target_arch = "wasm32"))]

@@ -52,9 +52,15 @@ const WORDS: &[Fault] = &[
     },
     Fault {
         what: "no words for a size of letters",
-        edit: Line("[reading.letters]", "largest", ""),
-        at: "[reading.letters]",
-        says: "[reading.letters] does not name every one of them",
+        edit: Line("[choices.letters]", "largest", ""),
+        at: "[choices.letters]",
+        says: "[choices.letters] does not name every one of them",
+    },
+    Fault {
+        what: "no words for the page when somebody comes back",
+        edit: Line("[choices.back]", "page", ""),
+        at: "[choices.back]",
+        says: "[choices.back] does not name every one of them",
     },
     Fault {
         what: "a year of eleven months",

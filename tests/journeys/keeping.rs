@@ -213,7 +213,7 @@ async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
 const KEEP: &str = ".choice:has([type=checkbox])";
 
 fn size_choice(index: usize) -> String {
-    format!(".choice:nth-of-type({})", index + 1)
+    format!(".choice:has([name=size]):nth-of-type({})", index + 1)
 }
 
 /// What the choice shows.
@@ -225,7 +225,7 @@ struct State {
 }
 
 async fn state(page: &Page<'_>) -> Outcome<State> {
-    let script = "return [[...document.querySelectorAll('.choice [type=radio]')].findIndex((box) => box.checked),
+    let script = "return [[...document.querySelectorAll('.choice [name=size]')].findIndex((box) => box.checked),
         document.querySelector('.choice [type=checkbox]').checked]";
     let (chosen, ticked): (usize, bool) = page.ask(script, vec![]).await?;
     Ok(State {

@@ -155,7 +155,7 @@ fn a_link_to_another_site_says_where_it_leads_and_opens_apart() {
 }
 
 #[test]
-fn a_link_is_of_one_of_five_kinds() {
+fn a_link_is_of_one_of_four_kinds() {
     let page = full_page();
     let html = page.parse();
     for link in all(&html, "a, area") {
@@ -165,11 +165,7 @@ fn a_link_is_of_one_of_five_kinds() {
         let known = ["tel:", "sms:", "mailto:", "https://"]
             .iter()
             .any(|kind| href.starts_with(kind));
-        assert!(
-            known || link.attr("data-return").is_some(),
-            "{}",
-            named(link)
-        );
+        assert!(known, "{}", named(link));
         for gone in ["ping", "download", "onclick"] {
             assert_eq!(link.attr(gone), None, "{}", named(link));
         }

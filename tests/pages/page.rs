@@ -134,7 +134,9 @@ pub(crate) fn texts(html: &Html) -> Vec<String> {
         texts.extend(between_tags.map(|text| text.to_string()));
         for (name, value) in element.value().attrs() {
             match name {
-                "aria-label" | "alt" | "title" | "placeholder" => texts.push(value.to_owned()),
+                "aria-label" | "data-once-more" | "alt" | "title" | "placeholder" => {
+                    texts.push(value.to_owned())
+                }
                 "data-props" => texts.extend(strings_of_json(value)),
                 _ => {}
             }

@@ -2,7 +2,7 @@
 
 use scraper::Html;
 use sidedoor::content::pseudo::Pseudo;
-use sidedoor::domain::preferences::Letters;
+use sidedoor::domain::preferences::{Back, Letters};
 use sidedoor::domain::view::View;
 
 use crate::page::{Page, all, full_edition, full_page, one, render, texts};
@@ -23,6 +23,7 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
             .next();
         names.extend(host.map(str::to_owned));
     }
+    names.extend(page.site.exits.iter().map(|exit| exit.name.clone()));
     for service in &page.edition.services {
         names.extend([service.name.clone(), service.run_by.clone()]);
     }
@@ -42,7 +43,9 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
 
 /// Whether a text is one of the few words by which the page's parts know each other.
 fn is_code(text: &str) -> bool {
-    View::from_name(text).is_some() || Letters::ALL.iter().any(|size| size.as_str() == text)
+    View::from_name(text).is_some()
+        || Letters::ALL.iter().any(|size| size.as_str() == text)
+        || Back::ALL.iter().any(|back| back.as_str() == text)
 }
 
 /// The words of four letters and more that stand in a page, names left out. `translated` takes out

@@ -80,7 +80,7 @@ fn lines(guides: &[Guide]) -> Vec<String> {
         Block::List { items, .. } | Block::Note(items) => items.iter().collect(),
         Block::Example { rows, .. } => rows.iter().map(|(_, value)| value).collect(),
         Block::Term { meaning, .. } => vec![meaning],
-        Block::Call { .. } => Vec::new(),
+        Block::Rehearsal(_) | Block::Call { .. } => Vec::new(),
     });
     let titles = guides
         .iter()

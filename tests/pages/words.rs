@@ -47,6 +47,7 @@ fn lines(page: &Page, block: &Block) -> Vec<String> {
                 line(meaning),
             ]
         }
+        Block::Rehearsal(words) => vec![words.clone()],
         Block::Call { service, words } => {
             let number = page.edition.service(service).unwrap().call().unwrap();
             vec![words.clone(), number.written().to_owned()]

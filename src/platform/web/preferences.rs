@@ -7,7 +7,7 @@ use gloo_storage::{LocalStorage, Storage};
 use super::root;
 use crate::domain::preferences::Preferences;
 
-/// The key. `boot.js` reads it too, so that kept letters have their size from the first paint.
+/// The key. `early.js` reads it too, so that what is kept holds from the first paint.
 const KEY: &str = "reading";
 
 /// What is kept, or `None` if nothing is, or what is there cannot be read.
@@ -37,11 +37,18 @@ fn is_allowed() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
-/// Shows the letters in the chosen size.
+/// Makes the choices hold for this page: `data-` attributes that the style sheet and the exit's
+/// script go by.
 pub fn apply(preferences: Preferences) {
-    if let Some(root) = root() {
-        // A refused attribute leaves the letters as they were.
-        root.set_attribute("data-letters", preferences.letters.as_str())
-            .ok();
+    let Some(root) = root() else { return };
+    let Preferences { letters, way, back } = preferences;
+    let choices = [
+        ("data-letters", letters.as_str()),
+        ("data-way", &way.0.to_string()),
+        ("data-back", back.as_str()),
+    ];
+    for (name, choice) in choices {
+        // A refused attribute leaves things as they were.
+        root.set_attribute(name, choice).ok();
     }
 }

@@ -1,6 +1,8 @@
-// The size of the letters, from the first paint, for a person who chose to keep one. Anything but
-// exactly what LettersChoice keeps is nobody's choice.
+// The choices that a person decided to keep hold from the first paint. Anything but exactly what
+// Choices keeps is nobody's choice.
 try {
-  const kept = /^{"letters":"(large|largest)"}$/.exec(localStorage.getItem('reading'));
-  if (kept) document.documentElement.dataset.letters = kept[1];
+  const kept = /^{"letters":"(usual|large|largest)"(?:,"way":(\d))?(?:,"back":"(cover)")?}$/.exec(localStorage.getItem('reading'));
+  ['letters', 'way', 'back'].forEach((name, index) => {
+    if (kept?.[index + 1]) document.documentElement.dataset[name] = kept[index + 1];
+  });
 } catch {}

@@ -109,6 +109,10 @@ fn block_view(block: &Block) -> AnyView {
             }
             .into_any()
         }
+        Block::Rehearsal(words) => view! {
+            <p class="needs-script"><button type="button" class="button" data-rehearsal>{words.clone()}</button></p>
+        }
+        .into_any(),
         Block::Call { service, words } => call(service, words).into_any(),
     }
 }

@@ -1,11 +1,16 @@
 //! The harmless page that hides this one.
 //!
-//! It is complete, made up, and shares no style with the rest. It has one way back, which a person
-//! is told beforehand and a stranger would not try: pressing the name of the dish three times.
+//! It is complete, made up, and shares no style with the rest. It scrolls, and its links move about
+//! in it. It has one way back, which a person is told beforehand and a stranger would not try:
+//! pressing the name of the dish three times. What looks like a link is a button, because a link
+//! can be opened in a new tab, and that would be a fresh arrival at the page.
 
 use leptos::prelude::*;
 
 use crate::ui::PageContext;
+
+/// The script that stands in the head of the page, after the exit's.
+pub const SCRIPT: &str = include_str!("cover.js");
 
 /// The cover. The exit's script shows it; without script it is never shown.
 #[component]
@@ -17,29 +22,50 @@ pub(super) fn Cover() -> impl IntoView {
             .map(|line| view! { <li>{line}</li> })
             .collect_view()
     };
+    let go = |place: &'static str, words: String| {
+        view! { <li><button type="button" class="cover__link" data-go=place>{words}</button></li> }
+    };
+    let more = text.more.into_iter().map(|dish| {
+        view! {
+            <details class="cover__dish">
+                <summary class="cover__dish-name">{dish.title}</summary>
+                <p>{dish.text}</p>
+            </details>
+        }
+    });
     view! {
-        <div class="cover">
-            <div class="cover__head">
+        <div class="cover" data-cover popover="manual">
+            <div class="cover__head" data-place="top">
                 <b class="cover__site">{text.site}</b>
                 <span class="cover__motto">{text.motto}</span>
             </div>
             <div class="cover__body">
+                <ul class="cover__menu">
+                    {go("needs", text.needs_title.clone())}
+                    {go("method", text.method_title.clone())}
+                    {go("more", text.more_title.clone())}
+                </ul>
                 <p class="cover__title">
-                    <a class="cover__name" data-return href="#">{text.title}</a>
+                    <button type="button" class="cover__name" data-return>{text.title}</button>
                 </p>
                 <p>{text.intro}</p>
                 <ul class="cover__facts">{list(text.facts)}</ul>
                 <div class="cover__columns">
-                    <div class="cover__needs">
+                    <div class="cover__needs" data-place="needs">
                         <p class="cover__heading">{text.needs_title}</p>
                         <ul>{list(text.needs)}</ul>
                     </div>
-                    <div>
+                    <div data-place="method">
                         <p class="cover__heading">{text.method_title}</p>
                         <ol>{list(text.method)}</ol>
                     </div>
                 </div>
                 <p class="cover__tip">{text.tip}</p>
+                <div data-place="more">
+                    <p class="cover__heading">{text.more_title}</p>
+                    {more.collect_view()}
+                </div>
+                <ul class="cover__menu">{go("top", text.top)}</ul>
             </div>
         </div>
     }

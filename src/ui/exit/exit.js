@@ -1,70 +1,93 @@
 // The exit. It runs before anything else and depends on nothing: see mod.rs beside it.
 (() => {
   const root = document.documentElement;
-  const cover = () => { root.dataset.covered = ''; };
-  const uncover = () => { delete root.dataset.covered; };
-  const exit = () => document.querySelector('[data-exit]');
+  root.dataset.script = '';
+  const part = (name) => document.querySelector(`[data-${name}]`);
   const isOn = (event, what) => event.target.closest?.(what);
-  const on = (kind, heard) => addEventListener(kind, heard, true);
-  let leaving = false;
-  const leave = () => {
-    leaving = true;
-    cover();
-    location.replace(exit().href);
+  const on = (kinds, heard) => kinds.split(' ').forEach((kind) => addEventListener(kind, heard, true));
+  // What makes leaving better never stops it.
+  const attempt = (act) => { try { act(); } catch {} };
+
+  // Covered is '' (hidden, no more), 'leaving', or 'waiting' for the way out.
+  let held;
+  const isCovered = () => 'covered' in root.dataset;
+  const cover = (covered = '') => {
+    if (!isCovered()) held = document.activeElement;
+    root.dataset.covered = covered;
+    attempt(() => part('cover').showPopover());
   };
+  const uncover = () => {
+    delete root.dataset.covered;
+    attempt(() => part('cover').hidePopover());
+    attempt(() => held.focus({ preventScroll: true }));
+  };
+  const leave = () => {
+    press = 0;
+    const before = root.dataset.covered;
+    const exit = part('exit');
+    const next = exit && navigator.onLine !== false ? 'leaving' : 'waiting';
+    if (before === 'leaving' || before === next) return;
+    cover(next);
+    if (next === 'leaving') location.replace(exit.dataset[root.dataset.way] ?? exit.href);
+    dispatchEvent(new Event('left'));
+  };
+  on('leave', leave);
+  on('return', () => { if (root.dataset.covered !== 'leaving') uncover(); });
+  on('online DOMContentLoaded', () => {
+    if (root.dataset.covered === 'waiting') leave();
+    else if (isCovered()) cover(root.dataset.covered);
+  });
 
   // Whatever is not a fresh arrival starts on the cover: reload, Back, a restored session.
   if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') cover();
-  on('pageshow', (event) => { if (event.persisted) cover(); });
+  // What nobody looks at is covered, for the pictures that systems keep of open pages.
+  let hidden = false;
+  let gone = false;
+  on('visibilitychange', () => {
+    if (document.hidden) {
+      if (isCovered()) return;
+      cover();
+      hidden = !gone;
+    } else if (hidden) {
+      hidden = false;
+      if (root.dataset.back !== 'cover') uncover();
+    }
+  });
+  on('freeze', () => { hidden = false; });
+  on('pagehide', () => { gone = true; hidden = false; });
+  on('pageshow', (event) => { gone = false; if (event.persisted) cover(); });
 
-  // Pressing hides. Letting go near the control, or holding on, leaves; only letting go further
-  // away gives the page back. The covered control gets no click, so this does not wait for one.
-  let pressed = 0;
+  // Pressing hides. Letting go near the exit, or holding on, leaves; only letting go further away
+  // gives the page back. The covered control gets no click, so this does not wait for one.
+  let press = 0;
+  let finger = 0;
   let slipped = 0;
   on('pointerdown', (event) => {
-    if (!isOn(event, '[data-exit]') || leaving) return;
-    cover();
-    pressed = setTimeout(leave, 500);
+    if (!isOn(event, '[data-exit]')) return;
+    cover(root.dataset.covered);
+    finger = event.pointerId;
+    clearTimeout(press);
+    press = setTimeout(leave, 500);
   });
-  on('pointerup', (event) => {
-    if (!pressed || leaving) return;
-    clearTimeout(pressed);
-    pressed = 0;
-    const { left, right, top, bottom } = exit().getBoundingClientRect();
-    const { clientX: x, clientY: y } = event;
+  on('pointerup', ({ pointerId, clientX: x, clientY: y, timeStamp }) => {
+    if (!press || pointerId !== finger) return;
+    clearTimeout(press);
+    const { left, right, top, bottom } = part('exit').getBoundingClientRect();
     if (x > left - 48 && x < right + 48 && y > top - 48 && y < bottom + 48) return leave();
-    slipped = event.timeStamp;
+    press = 0;
+    slipped = timeStamp;
     uncover();
   });
-  on('contextmenu', (event) => { if (isOn(event, '[data-exit]')) event.preventDefault(); });
-
-  // The keyboard and assistive technology click without pressing.
+  on('contextmenu dragstart auxclick', (event) => {
+    if (press || isOn(event, '[data-exit]')) event.preventDefault();
+  });
   on('click', (event) => {
-    if (!isOn(event, '[data-exit]')) return;
-    event.preventDefault();
-    if (event.timeStamp - slipped > 100) leave();
-  });
-  on('keydown', (event) => {
-    if (leaving) { event.preventDefault(); event.stopImmediatePropagation(); return; }
-    if (event.key === 'Escape' && !event.isComposing) { event.preventDefault(); leave(); }
-  });
-
-  // Outside links open in a new tab; this one does not stay behind.
-  addEventListener('click', (event) => { if (isOn(event, 'a[target=_blank]')) cover(); });
-
-  // The way back: the name of the dish, three times.
-  let presses = 0;
-  let last = 0;
-  addEventListener('click', (event) => {
-    if (!isOn(event, '[data-return]')) { presses = 0; return; }
-    event.preventDefault();
-    presses = event.timeStamp - last < 2000 ? presses + 1 : 1;
-    last = event.timeStamp;
-    if (presses === 3 && !leaving) { presses = 0; uncover(); }
-  });
-
-  // Nothing typed stays.
-  on('pagehide', () => {
-    for (const field of document.querySelectorAll('input, textarea')) field.value = field.defaultValue;
+    // The keyboard and assistive technology click without pressing.
+    if (isOn(event, '[data-exit]')) {
+      event.preventDefault();
+      if (event.timeStamp - slipped > 100) leave();
+    }
+    // An outside link opens in a new tab; this one does not stay behind. A rehearsal only hides.
+    if (isOn(event, 'a[target=_blank], [data-rehearsal]')) cover();
   });
 })();

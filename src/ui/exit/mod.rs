@@ -1,35 +1,69 @@
 //! The way out.
 //!
-//! It is a plain link first, so it works with nothing loaded. [`SCRIPT`] stands inline in the head
-//! of the page, before all else, and makes it faster: the page is covered when the control is
-//! pressed, and left by `location.replace`. The script needs no WASM, no storage and no network,
-//! and nothing of ours can stop it. It also covers the page whenever the page was not opened
-//! afresh. The WASM knows nothing of any of this.
+//! It is a plain link first, so it works with nothing loaded. The scripts stand inline in the head
+//! of the page, before all else, each in an element of its own, so that nothing that happens to one
+//! stops another:
+//!
+//! | script | does |
+//! |---|---|
+//! | `exit.js` | covers the page when the exit is pressed, leaves by `location.replace`, covers whatever was not opened afresh |
+//! | `keys.js` | hears Escape, and Shift three times (`docs/exit.md`) |
+//! | `traces.js` | empties fields, takes other open pages of ours along, forgets the opener |
+//! | `place.js` | keeps the exit in sight |
+//!
+//! They need no WASM, no storage and no network, and nothing of ours can stop them. They speak to
+//! each other by events on `window`: `leave` and `return` ask for it, `left` says that it is done.
+//! The WASM knows nothing of any of this.
 
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute as _};
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use crate::ui::PageContext;
 
-/// The script that stands in the head of the page.
-pub const SCRIPT: &str = include_str!("exit.js");
+/// The scripts that stand in the head of the page, in this order.
+pub const SCRIPTS: [&str; 4] = [
+    include_str!("exit.js"),
+    include_str!("keys.js"),
+    include_str!("traces.js"),
+    include_str!("place.js"),
+];
 
 /// The exit: the first landmark, and the first stop of the Tab key.
+///
+/// The first destination is the link's own; the others stand in `data-1`, `data-2` and so on.
 #[component]
 pub(super) fn Exit() -> impl IntoView {
     let PageContext { edition, site } = PageContext::get();
     let text = edition.text.exit.clone();
+    let addresses: Vec<String> = site
+        .exits
+        .iter()
+        .map(|exit| exit.address.as_str().to_owned())
+        .collect();
+    let others: Vec<AnyAttribute> = addresses
+        .iter()
+        .enumerate()
+        .skip(1)
+        .map(|(place, address)| {
+            custom_attribute(format!("data-{place}"), address.clone()).into_any_attr()
+        })
+        .collect();
     view! {
-        <nav class="exit" aria-label=text.landmark>
+        <nav class="exit" aria-label=text.landmark popover="manual">
             <a
                 class="exit__link"
                 data-exit
-                href=site.exits.first().address.as_str().to_owned()
+                href=addresses.first().cloned()
                 rel="noreferrer"
                 draggable="false"
+                aria-keyshortcuts="Escape"
+                {..others}
             >
                 {text.label}
                 <kbd class="exit__key">{text.key}</kbd>
             </a>
+            <span class="sr" role="status" data-once-more=text.once_more></span>
         </nav>
     }
 }

@@ -1,8 +1,8 @@
 //! The parts that run in the browser. Their words come in as properties, written into the page, so
 //! one WASM serves every language and holds none of them.
 
-mod letters_choice;
+mod choices;
 mod ways;
 
-pub use letters_choice::{LettersChoice, LettersWords};
+pub use choices::{Choices, ChoicesWords, Question};
 pub use ways::{Part, Ways};

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::domain::preferences::Way;
 use crate::domain::service::Group;
 use crate::domain::view::View;
 use crate::ui::PageContext;
 use crate::ui::components::{CallLook, CallRow, GuideArticle};
-use crate::ui::islands::{LettersChoice, LettersWords};
+use crate::ui::islands::{Choices, ChoicesWords, Question};
 use crate::ui::views::helplines::Helplines;
 
 /// A part of the page. Without script it opens in place, as `details` do. With the app running it
@@ -38,7 +39,7 @@ pub fn PartView(
                 <h2 class="view__title" tabindex="-1">{words.title}</h2>
                 {(view == View::Helplines).then(|| view! { <Helplines /> })}
                 {guides}
-                {(view == View::About).then(|| view! { <LettersChoice words=letters_words() /> })}
+                {(view == View::About).then(|| view! { <Choices words=choices_words() /> })}
                 {danger.map(|number| view! {
                     <CallRow label=edition.text.start.danger.clone() number look=CallLook::Line />
                 })}
@@ -47,13 +48,27 @@ pub fn PartView(
     }
 }
 
-fn letters_words() -> LettersWords {
-    let text = PageContext::get().edition.text.reading.clone();
-    LettersWords {
-        title: text.title,
+fn choices_words() -> ChoicesWords {
+    let PageContext { edition, site } = PageContext::get();
+    let text = edition.text.choices.clone();
+    let ways = (0..).map(Way).zip(site.exits.iter());
+    ChoicesWords {
+        letters: Question {
+            title: text.letters_title,
+            answers: text.letters.into_iter().collect(),
+        },
+        way: Question {
+            title: text.way_title,
+            answers: ways
+                .map(|(way, exit)| (way, format!("{} ({})", exit.name, exit.address.host())))
+                .collect(),
+        },
+        back: Question {
+            title: text.back_title,
+            answers: text.back.into_iter().collect(),
+        },
         keep: text.keep,
         kept: text.kept,
         not_kept: text.not_kept,
-        sizes: text.letters.into_iter().collect(),
     }
 }

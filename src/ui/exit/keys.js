@@ -1,0 +1,71 @@
+// The keys that leave: Escape once, or Shift three times. docs/exit.md has the rules as a table.
+(() => {
+  const SPAN = 1000; // a tap: from going down to coming up, in ms
+  const PAUSE = 1500; // from one tap to the next
+  const REPEAT = 100; // a key that says it again sooner is held down
+
+  const downs = new Map(); // when each Shift key went down; -Infinity once it cannot be a tap
+  let taps = 0;
+  let untold = 0; // how many of them had no coming up of their own
+  let last = 0;
+
+  const leave = () => dispatchEvent(new Event('leave'));
+  const say = () => {
+    const line = document.querySelector('[data-once-more]');
+    if (line) line.textContent = taps === 2 ? line.dataset.onceMore : '';
+  };
+  const forget = () => {
+    for (const key of downs.keys()) downs.set(key, -Infinity);
+    if (taps) { taps = 0; untold = 0; say(); }
+  };
+  const tap = (now) => {
+    if (now - last > PAUSE) { taps = 0; untold = 0; }
+    taps += 1;
+    last = now;
+    if (taps < 3) return say();
+    forget();
+    leave();
+  };
+  const goesDown = (key, now) => {
+    const before = downs.get(key) ?? -Infinity;
+    downs.set(key, now);
+    if (now - before < REPEAT) return forget();
+    if (now - before > PAUSE) return;
+    // It went down again and was never up: some keyboards on screens tell no more than that.
+    tap(now);
+    untold += 1;
+    if (untold === 2 && taps === 2) tap(now);
+  };
+  const comesUp = (key, now) => {
+    const before = downs.get(key) ?? now;
+    downs.delete(key);
+    if (now - before > SPAN) forget(); else tap(now);
+  };
+
+  const isComposing = (event) => event.isComposing || event.keyCode === 229;
+  const isPicking = () => {
+    try { return document.activeElement.matches(':is(select, input):open'); } catch { return false; }
+  };
+  const heard = (event) => {
+    // Escape is also the browser's Stop: while the page is being left, no key reaches it.
+    if (document.documentElement.dataset.covered === 'leaving') {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    const isDown = event.type === 'keydown';
+    if (event.key === 'Escape' && isDown && !isComposing(event) && !isPicking()) {
+      event.preventDefault();
+      leave();
+    } else if (event.key !== 'Shift') {
+      if (isDown) forget();
+    } else if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event)) {
+      forget();
+    } else if (!event.repeat) {
+      (isDown ? goesDown : comesUp)(event.code, event.timeStamp);
+    }
+  };
+  for (const kind of ['keydown', 'keypress', 'keyup']) addEventListener(kind, heard, true);
+  addEventListener('pointerdown', forget, true);
+  addEventListener('blur', () => { forget(); downs.clear(); });
+})();

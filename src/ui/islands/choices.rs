@@ -1,0 +1,160 @@
+//! What a person may choose: for this visit, or kept if she says so.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::preferences::{Back, Letters, Preferences, Way};
+use crate::platform::preferences;
+
+/// A question with its answers.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Question<T> {
+    /// The question.
+    pub title: String,
+    /// The answers and their names.
+    pub answers: Vec<(T, String)>,
+}
+
+/// The words of the choices.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ChoicesWords {
+    /// How large the letters are.
+    pub letters: Question<Letters>,
+    /// Where the exit leads.
+    pub way: Question<Way>,
+    /// What is shown to whoever comes back to the page.
+    pub back: Question<Back>,
+    /// What keeping them means.
+    pub keep: String,
+    /// What is said once they are kept.
+    pub kept: String,
+    /// What is said when the browser keeps nothing.
+    pub not_kept: String,
+}
+
+/// Whether the choices outlive the visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keeping {
+    /// Only until the page is left: how every visit starts.
+    No,
+    /// On this phone.
+    Yes,
+    /// Asked for, but the browser refused.
+    Refused,
+}
+
+/// What has been chosen.
+#[derive(Debug, Clone, Copy)]
+struct Chosen {
+    preferences: RwSignal<Preferences>,
+    keeping: RwSignal<Keeping>,
+}
+
+impl Chosen {
+    fn recall(self) {
+        if let Some(kept) = preferences::kept() {
+            self.preferences.set(kept);
+            self.keeping.set(Keeping::Yes);
+        }
+    }
+
+    fn choose(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(change);
+        preferences::apply(self.preferences.get_untracked());
+        if self.keeping.get_untracked() == Keeping::Yes {
+            self.keep();
+        }
+    }
+
+    fn keep(self) {
+        let kept = preferences::keep(self.preferences.get_untracked());
+        self.keeping
+            .set(if kept { Keeping::Yes } else { Keeping::Refused });
+    }
+
+    fn keep_or_forget(self) {
+        if self.keeping.get_untracked() == Keeping::Yes {
+            preferences::forget();
+            self.keeping.set(Keeping::No);
+        } else {
+            self.keep();
+        }
+    }
+}
+
+/// The choices.
+#[island]
+pub fn Choices(
+    /// Their words.
+    words: ChoicesWords,
+) -> impl IntoView {
+    let ready = RwSignal::new(false);
+    let chosen = Chosen {
+        preferences: RwSignal::new(Preferences::default()),
+        keeping: RwSignal::new(Keeping::No),
+    };
+    Effect::new(move |_| {
+        chosen.recall();
+        ready.set(true);
+    });
+    let said = move || match chosen.keeping.get() {
+        Keeping::No => String::new(),
+        Keeping::Yes => words.kept.clone(),
+        Keeping::Refused => words.not_kept.clone(),
+    };
+    let off = Signal::derive(move || !ready.get());
+    let letters = group(words.letters, "size", off, chosen, |p| &mut p.letters);
+    let way = group(words.way, "way", off, chosen, |p| &mut p.way);
+    let back = group(words.back, "back", off, chosen, |p| &mut p.back);
+    view! {
+        <div class="needs-app">
+            {letters}
+            {way}
+            {back}
+            <fieldset class="choices" disabled=off>
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        class="choice__box"
+                        autocomplete="off"
+                        prop:checked=move || chosen.keeping.get() == Keeping::Yes
+                        on:change=move |_| chosen.keep_or_forget()
+                    />
+                    <span>{words.keep}</span>
+                </label>
+                <p class="choices__said" role="status">{said}</p>
+            </fieldset>
+        </div>
+    }
+}
+
+/// One question: an answer is chosen, and shows at once.
+fn group<T: Copy + PartialEq + Send + Sync + 'static>(
+    question: Question<T>,
+    name: &'static str,
+    off: Signal<bool>,
+    chosen: Chosen,
+    field: fn(&mut Preferences) -> &mut T,
+) -> impl IntoView {
+    let answer = move |(value, words): (T, String)| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    class="choice__box"
+                    name=name
+                    autocomplete="off"
+                    prop:checked=move || *field(&mut chosen.preferences.get()) == value
+                    on:change=move |_| chosen.choose(|all| *field(all) = value)
+                />
+                <span>{words}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="choices" disabled=off>
+            <legend class="choices__title">{question.title}</legend>
+            {question.answers.into_iter().map(answer).collect_view()}
+        </fieldset>
+    }
+}
