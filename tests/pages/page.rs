@@ -135,7 +135,7 @@ pub(crate) fn texts(html: &Html) -> Vec<String> {
         for (name, value) in element.value().attrs() {
             match name {
                 "aria-label" | "data-once-more" | "alt" | "title" | "placeholder" => {
-                    texts.push(value.to_owned())
+                    texts.push(value.to_owned());
                 }
                 "data-props" => texts.extend(strings_of_json(value)),
                 _ => {}
