@@ -3,6 +3,7 @@
 use scraper::{ElementRef, Html};
 use sidedoor::domain::guide::{Block, Guide, Inline};
 use sidedoor::domain::service::{Assurance, Confidence};
+use sidedoor::domain::view::View;
 
 use crate::links::card;
 use crate::page::{Page, all, full_page, one, single_spaced, texts, words};
@@ -48,8 +49,11 @@ fn lines(page: &Page, block: &Block) -> Vec<String> {
             ]
         }
         Block::Call { service, words } => {
-            let number = page.edition.service(service).unwrap().call().unwrap();
-            vec![words.clone(), number.written().to_owned()]
+            let service = page.edition.service(service).unwrap();
+            let number = service.call().unwrap().written().to_owned();
+            let said = [&service.words.hours, &service.words.leaves];
+            let said = said.into_iter().flatten().cloned();
+            [words.clone(), number].into_iter().chain(said).collect()
         }
     }
 }
@@ -144,6 +148,21 @@ fn every_service_says_whom_it_is_for_when_it_answers_and_what_it_leaves_behind()
             holds(&text, &page.edition.text.areas[area], &service.id);
         }
     }
+}
+
+#[test]
+fn the_part_that_a_closed_line_points_to_has_that_name() {
+    let page = full_page();
+    let named = page
+        .edition
+        .services
+        .iter()
+        .filter_map(|service| service.words.hours.as_deref()?.split_once("see “"))
+        .map(|(_, rest)| rest.split_once('”').unwrap().0);
+    let title = page.edition.text.view(View::Helplines).title;
+    let named: Vec<&str> = named.collect();
+    assert!(!named.is_empty());
+    assert!(named.iter().all(|name| *name == title), "{named:?}");
 }
 
 #[track_caller]

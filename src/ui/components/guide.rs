@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::guide::{Block, Guide, Inline, ListKind};
 use crate::domain::service::Confidence;
 use crate::ui::PageContext;
-use crate::ui::components::{CallLook, CallRow, Icon, IconKind};
+use crate::ui::components::{CallLook, CallRow, Icon, IconKind, Status};
 
 /// A piece of guidance: open, or as one line that opens in place.
 #[component]
@@ -124,10 +124,21 @@ fn call(id: &str, words: &str) -> impl IntoView + use<> {
         } else {
             format!("{words}: {}", service.name)
         };
+        let leaves = service.words.leaves.clone();
+        // 999 says nothing about hours: below it no line may stand that has to be read first.
+        let says_when = service.words.hours.is_some();
+        let under = (says_when || leaves.is_some()).then(|| {
+            view! {
+                <div class="under">
+                    {says_when.then(|| view! { <Status service /> })}
+                    {leaves.map(|line| view! { <p>{line}</p> })}
+                </div>
+            }
+        });
         Some(view! {
             <div class="call-with-note">
                 <CallRow label number look=CallLook::Usual />
-                {service.words.leaves.map(|line| view! { <p class="under">{line}</p> })}
+                {under}
             </div>
         })
     })
