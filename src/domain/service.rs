@@ -216,7 +216,7 @@ pub enum Confidence {
     Confirmed,
     /// One secondary source.
     Single,
-    /// Common sense, not yet read by an expert. Never a number, never law.
+    /// Some of it is common sense that no expert has read yet. No number and no law rests on that.
     Advice,
 }
 
