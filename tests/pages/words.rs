@@ -2,7 +2,7 @@
 
 use scraper::{ElementRef, Html};
 use sidedoor::domain::guide::{Block, Guide, Inline};
-use sidedoor::domain::service::{Assurance, Confidence};
+use sidedoor::domain::service::{Assurance, Confidence, Group};
 use sidedoor::domain::view::View;
 
 use crate::links::card;
@@ -169,7 +169,8 @@ fn the_part_that_a_closed_line_points_to_has_that_name() {
 fn holds_sources(text: &str, assurance: &Assurance, whose: &str) {
     assert!(!assurance.sources.is_empty(), "{whose}");
     for source in &assurance.sources {
-        holds(text, &source.name, whose);
+        let cited = format!("{} ({})", source.name, source.date);
+        holds(text, &cited, whose);
     }
 }
 
@@ -178,9 +179,21 @@ fn every_fact_says_when_it_was_checked_and_by_whom() {
     let page = full_page();
     let html = page.parse();
     let date = |date| page.edition.text.date(date);
+    let said = &page.edition.text.service;
+    assert_ne!(said.checked, said.checked_danger);
     for service in &page.edition.services {
         let text = words(card(&html, service));
-        holds(&text, &date(service.assurance.checked), &service.id);
+        // Nobody in danger is asked to look anything up first.
+        let line = if service.group == Group::Emergency {
+            &said.checked_danger
+        } else {
+            &said.checked
+        };
+        let line = line
+            .replace("{date}", &date(service.assurance.checked))
+            .replace("{next}", &date(service.assurance.next_check));
+        let (until_sources, _) = line.split_once("{sources}").unwrap();
+        holds(&text, until_sources, &service.id);
         holds_sources(&text, &service.assurance, &service.id);
     }
     for guide in &page.edition.guides {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::guide::{Block, Guide, Inline, ListKind};
 use crate::domain::service::Confidence;
 use crate::ui::PageContext;
+use crate::ui::components::sources::sources;
 use crate::ui::components::{CallLook, CallRow, Icon, IconKind, Status};
 
 /// A piece of guidance: open, or as one line that opens in place.
@@ -44,19 +45,12 @@ pub fn GuideArticle(
 
 fn checked(guide: &Guide) -> String {
     let text = PageContext::get().edition.text.clone();
-    let mut sources: Vec<&str> = guide
-        .assurance
-        .sources
-        .iter()
-        .map(|source| source.name.as_str())
-        .collect();
-    sources.dedup();
     let line = text
         .guide
         .checked
         .replace("{date}", &text.date(guide.assurance.checked))
         .replace("{next}", &text.date(guide.assurance.next_check))
-        .replace("{sources}", &sources.join(", "));
+        .replace("{sources}", &sources(&guide.assurance.sources));
     match guide.assurance.confidence {
         Confidence::Advice => format!("{line} {}", text.guide.advice),
         Confidence::Confirmed | Confidence::Single => line,
