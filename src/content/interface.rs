@@ -148,8 +148,11 @@ pub struct ServiceText {
     pub run_by: String,
     /// What a link to another site leaves behind; `{host}` is that site's name.
     pub opens: String,
-    /// When the facts were checked and by what; `{date}` and `{sources}`.
+    /// When the facts were checked, from when a reader has to check them first, and by what;
+    /// `{date}`, `{next}` and `{sources}`.
     pub checked: String,
+    /// The same for the ways to reach 999, where nobody is asked to check anything first.
+    pub checked_danger: String,
     /// Status: day and night.
     pub always: String,
     /// Status: day and night, as far as one source says.
@@ -298,7 +301,7 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
 
 impl InterfaceText {
     /// The words that something is put into, and what they have to hold.
-    fn placeholders(&self) -> [(&'static str, &'static str, &str, &'static [&'static str]); 7] {
+    fn placeholders(&self) -> [(&'static str, &'static str, &str, &'static [&'static str]); 8] {
         [
             ("exit", "explained", &self.exit.explained, &["{host}"]),
             (
@@ -313,7 +316,13 @@ impl InterfaceText {
                 "service",
                 "checked",
                 &self.service.checked,
-                &["{date}", "{sources}"],
+                &["{date}", "{next}", "{sources}"],
+            ),
+            (
+                "service",
+                "checked_danger",
+                &self.service.checked_danger,
+                &["{date}", "{next}", "{sources}"],
             ),
             ("guide", "term", &self.guide.term, &["{term}"]),
             (

@@ -63,12 +63,12 @@ pub enum Group {
     Emergency,
     /// Specialists in stalking.
     Stalking,
+    /// Lines of the four nations that answer day and night, for when the specialists do not.
+    Nations,
     /// Services of the area that the site is for.
     Local,
     /// Telling the police when nothing is happening right now.
     Police,
-    /// Lines of the four nations that answer day and night.
-    Nations,
     /// Somebody to talk to.
     Support,
 }
@@ -78,9 +78,9 @@ impl Group {
     pub const ALL: [Self; 6] = [
         Self::Emergency,
         Self::Stalking,
+        Self::Nations,
         Self::Local,
         Self::Police,
-        Self::Nations,
         Self::Support,
     ];
 }
@@ -216,7 +216,7 @@ pub enum Confidence {
     Confirmed,
     /// One secondary source.
     Single,
-    /// Common sense, not yet read by an expert. Never a number, never law.
+    /// Some of it is common sense that no expert has read yet. No number and no law rests on that.
     Advice,
 }
 
@@ -250,4 +250,21 @@ pub struct ServiceWords {
     /// What else to know.
     #[serde(default)]
     pub notes: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Group;
+
+    #[test]
+    fn the_page_shows_groups_in_the_order_in_which_services_are_sorted() {
+        assert!(Group::ALL.is_sorted());
+    }
+
+    #[test]
+    fn whoever_meets_a_closed_line_finds_the_ones_that_answer_at_night_next() {
+        let order = Group::ALL.map(|group| group == Group::Stalking || group == Group::Nations);
+        assert_eq!(order, [false, true, true, false, false, false]);
+        assert!(Group::Stalking < Group::Nations);
+    }
 }

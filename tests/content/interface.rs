@@ -112,9 +112,33 @@ const PLACES: &[Fault] = &[
     },
     Fault {
         what: "who says so",
-        edit: Line("[service]", "checked", "checked = \"Looked at on {date}.\""),
-        at: "Looked at on {date}.",
+        edit: Line(
+            "[service]",
+            "checked",
+            "checked = \"Looked at on {date}, good to {next}.\"",
+        ),
+        at: "Looked at on {date}",
         says: "these words have to hold {sources}",
+    },
+    Fault {
+        what: "from when a reader has to check a service first",
+        edit: Line(
+            "[service]",
+            "checked",
+            "checked = \"Looked at on {date} by {sources}.\"",
+        ),
+        at: "Looked at on {date}",
+        says: "these words have to hold {next}",
+    },
+    Fault {
+        what: "when the ways to reach 999 are looked at next",
+        edit: Line(
+            "[service]",
+            "checked_danger",
+            "checked_danger = \"Looked at on {date} by {sources}.\"",
+        ),
+        at: "Looked at on {date}",
+        says: "these words have to hold {next}",
     },
     Fault {
         what: "the word that is explained",

@@ -36,7 +36,8 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
     let sources = services
         .chain(guides)
         .flat_map(|assurance| &assurance.sources);
-    names.extend(sources.map(|source| source.name.clone()));
+    // A source is cited as its file writes it, its date too.
+    names.extend(sources.flat_map(|source| [source.name.clone(), source.date.clone()]));
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
 }

@@ -2,7 +2,8 @@
 
 use scraper::{ElementRef, Html};
 use sidedoor::domain::guide::{Block, Guide, Inline};
-use sidedoor::domain::service::{Assurance, Confidence};
+use sidedoor::domain::service::{Assurance, Confidence, Group};
+use sidedoor::domain::view::View;
 
 use crate::links::card;
 use crate::page::{Page, all, full_page, one, single_spaced, texts, words};
@@ -49,8 +50,11 @@ fn lines(page: &Page, block: &Block) -> Vec<String> {
         }
         Block::Rehearsal(words) => vec![words.clone()],
         Block::Call { service, words } => {
-            let number = page.edition.service(service).unwrap().call().unwrap();
-            vec![words.clone(), number.written().to_owned()]
+            let service = page.edition.service(service).unwrap();
+            let number = service.call().unwrap().written().to_owned();
+            let said = [&service.words.hours, &service.words.leaves];
+            let said = said.into_iter().flatten().cloned();
+            [words.clone(), number].into_iter().chain(said).collect()
         }
     }
 }
@@ -147,11 +151,27 @@ fn every_service_says_whom_it_is_for_when_it_answers_and_what_it_leaves_behind()
     }
 }
 
+#[test]
+fn the_part_that_a_closed_line_points_to_has_that_name() {
+    let page = full_page();
+    let named = page
+        .edition
+        .services
+        .iter()
+        .filter_map(|service| service.words.hours.as_deref()?.split_once("see “"))
+        .map(|(_, rest)| rest.split_once('”').unwrap().0);
+    let title = page.edition.text.view(View::Helplines).title;
+    let named: Vec<&str> = named.collect();
+    assert!(!named.is_empty());
+    assert!(named.iter().all(|name| *name == title), "{named:?}");
+}
+
 #[track_caller]
 fn holds_sources(text: &str, assurance: &Assurance, whose: &str) {
     assert!(!assurance.sources.is_empty(), "{whose}");
     for source in &assurance.sources {
-        holds(text, &source.name, whose);
+        let cited = format!("{} ({})", source.name, source.date);
+        holds(text, &cited, whose);
     }
 }
 
@@ -160,9 +180,21 @@ fn every_fact_says_when_it_was_checked_and_by_whom() {
     let page = full_page();
     let html = page.parse();
     let date = |date| page.edition.text.date(date);
+    let said = &page.edition.text.service;
+    assert_ne!(said.checked, said.checked_danger);
     for service in &page.edition.services {
         let text = words(card(&html, service));
-        holds(&text, &date(service.assurance.checked), &service.id);
+        // Nobody in danger is asked to look anything up first.
+        let line = if service.group == Group::Emergency {
+            &said.checked_danger
+        } else {
+            &said.checked
+        };
+        let line = line
+            .replace("{date}", &date(service.assurance.checked))
+            .replace("{next}", &date(service.assurance.next_check));
+        let (until_sources, _) = line.split_once("{sources}").unwrap();
+        holds(&text, until_sources, &service.id);
         holds_sources(&text, &service.assurance, &service.id);
     }
     for guide in &page.edition.guides {

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::domain::guide::{Block, Guide, Inline, ListKind};
 use crate::domain::service::Confidence;
 use crate::ui::PageContext;
-use crate::ui::components::{CallLook, CallRow, Icon, IconKind};
+use crate::ui::components::sources::sources;
+use crate::ui::components::{CallLook, CallRow, Icon, IconKind, Status};
 
 /// A piece of guidance: open, or as one line that opens in place.
 #[component]
@@ -44,19 +45,12 @@ pub fn GuideArticle(
 
 fn checked(guide: &Guide) -> String {
     let text = PageContext::get().edition.text.clone();
-    let mut sources: Vec<&str> = guide
-        .assurance
-        .sources
-        .iter()
-        .map(|source| source.name.as_str())
-        .collect();
-    sources.dedup();
     let line = text
         .guide
         .checked
         .replace("{date}", &text.date(guide.assurance.checked))
         .replace("{next}", &text.date(guide.assurance.next_check))
-        .replace("{sources}", &sources.join(", "));
+        .replace("{sources}", &sources(&guide.assurance.sources));
     match guide.assurance.confidence {
         Confidence::Advice => format!("{line} {}", text.guide.advice),
         Confidence::Confirmed | Confidence::Single => line,
@@ -128,10 +122,21 @@ fn call(id: &str, words: &str) -> impl IntoView + use<> {
         } else {
             format!("{words}: {}", service.name)
         };
+        let leaves = service.words.leaves.clone();
+        // 999 says nothing about hours: below it no line may stand that has to be read first.
+        let says_when = service.words.hours.is_some();
+        let under = (says_when || leaves.is_some()).then(|| {
+            view! {
+                <div class="under">
+                    {says_when.then(|| view! { <Status service /> })}
+                    {leaves.map(|line| view! { <p>{line}</p> })}
+                </div>
+            }
+        });
         Some(view! {
             <div class="call-with-note">
                 <CallRow label number look=CallLook::Usual />
-                {service.words.leaves.map(|line| view! { <p class="under">{line}</p> })}
+                {under}
             </div>
         })
     })

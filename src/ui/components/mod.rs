@@ -4,6 +4,7 @@ mod call_row;
 mod guide;
 mod icon;
 mod service_card;
+mod sources;
 mod status;
 
 pub(super) use call_row::{CallLook, CallRow};

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::service::{Contact, Service, WebContact};
+use crate::domain::service::{Contact, Group, Service, WebContact};
 use crate::ui::PageContext;
+use crate::ui::components::sources::sources;
 use crate::ui::components::{CallLook, CallRow, Status};
 
 /// A service: whom it is for, how to reach it, when, and what reaching it leaves behind.
@@ -59,16 +60,15 @@ pub fn ServiceCard(
 
 fn checked(service: &Service) -> String {
     let text = PageContext::get().edition.text.clone();
-    let sources: Vec<&str> = service
-        .assurance
-        .sources
-        .iter()
-        .map(|source| source.name.as_str())
-        .collect();
-    text.service
-        .checked
-        .replace("{date}", &text.date(service.assurance.checked))
-        .replace("{sources}", &sources.join(", "))
+    let assurance = &service.assurance;
+    // Nobody in danger is asked to look anything up first.
+    let line = match service.group {
+        Group::Emergency => &text.service.checked_danger,
+        _ => &text.service.checked,
+    };
+    line.replace("{date}", &text.date(assurance.checked))
+        .replace("{next}", &text.date(assurance.next_check))
+        .replace("{sources}", &sources(&assurance.sources))
 }
 
 fn contact_view(service: &Service, contact: &Contact) -> AnyView {

@@ -1,0 +1,41 @@
+//! Who says so.
+
+use crate::domain::service::Source;
+
+/// Every source with its date, as one line. Two that read alike are one to a reader.
+pub(super) fn sources(sources: &[Source]) -> String {
+    let mut cited: Vec<String> = Vec::new();
+    for Source { name, date } in sources {
+        let line = format!("{name} ({date})");
+        if !cited.contains(&line) {
+            cited.push(line);
+        }
+    }
+    cited.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, sources};
+
+    fn source(name: &str, date: &str) -> Source {
+        Source {
+            name: name.into(),
+            date: date.into(),
+        }
+    }
+
+    #[test]
+    fn each_source_stands_with_its_date_and_only_what_reads_alike_stands_once() {
+        let given = [
+            source("a paper", "2019"),
+            source("a trust", "no date"),
+            source("a paper", "April 2019"),
+            source("a paper", "2019"),
+        ];
+        assert_eq!(
+            sources(&given),
+            "a paper (2019), a trust (no date), a paper (April 2019)"
+        );
+    }
+}
