@@ -24,14 +24,25 @@
   const leave = () => {
     press = 0;
     const before = root.dataset.covered;
-    const exit = part('exit');
-    const next = exit && navigator.onLine !== false ? 'leaving' : 'waiting';
+    const next = part('exit') && navigator.onLine !== false ? 'leaving' : 'waiting';
     if (before === 'leaving' || before === next) return;
     cover(next);
-    if (next === 'leaving') location.replace(exit.dataset[root.dataset.way] ?? exit.href);
+    go();
     dispatchEvent(new Event('left'));
   };
+  let went = 0;
+  const go = () => {
+    if (root.dataset.covered !== 'leaving') return;
+    const exit = part('exit');
+    went = performance.now();
+    location.replace(exit.dataset[root.dataset.way] ?? exit.href);
+  };
   on('leave', leave);
+  // Whoever or whatever stops the leaving, it begins again. To begin again also stops it.
+  on('stopped', go);
+  attempt(() => navigation.addEventListener('navigateerror', () => {
+    if (performance.now() - went > 100) setTimeout(go, 100);
+  }));
   on('return', () => { if (root.dataset.covered !== 'leaving') uncover(); });
   on('online DOMContentLoaded', () => {
     if (root.dataset.covered === 'waiting') leave();

@@ -47,7 +47,11 @@
     try { return document.activeElement.matches(':is(select, input):open'); } catch { return false; }
   };
   const heard = (event) => {
-    // Escape is also the browser's Stop: while the page is being left, no key reaches it.
+    // Escape is also the browser's Stop: while the page is being left, no key reaches it. A browser
+    // that stops all the same, and has no way to say so, begins again when the key comes up.
+    if (event.key === 'Escape' && event.type === 'keyup' && !window.navigation) {
+      dispatchEvent(new Event('stopped'));
+    }
     if (document.documentElement.dataset.covered === 'leaving') {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -60,6 +64,7 @@
     } else if (event.key !== 'Shift') {
       if (isDown) forget();
     } else if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event)) {
+      downs.set(event.code, -Infinity);
       forget();
     } else if (!event.repeat) {
       (isDown ? goesDown : comesUp)(event.code, event.timeStamp);
@@ -67,5 +72,5 @@
   };
   for (const kind of ['keydown', 'keypress', 'keyup']) addEventListener(kind, heard, true);
   addEventListener('pointerdown', forget, true);
-  addEventListener('blur', () => { forget(); downs.clear(); });
+  addEventListener('blur', forget);
 })();

@@ -49,6 +49,17 @@ pub enum Scheme {
     Dark,
 }
 
+/// How a browser is started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Without a screen where the engine can do without, on a system that prefers a scheme.
+    Usual(Scheme),
+    /// In a private window. `MiniBrowser` is always in one when a driver drives it.
+    Private,
+    /// On an X screen of its own, where real keys can be pressed: see [`Browser::real_key`].
+    OnAScreen,
+}
+
 /// A running browser.
 #[derive(Debug)]
 pub struct Browser {
@@ -56,7 +67,7 @@ pub struct Browser {
     pub driver: WebDriver,
     /// Which engine it is.
     pub engine: Engine,
-    _process: Driver,
+    process: Driver,
 }
 
 /// Variables for a driver, beside the tests' own.
@@ -67,10 +78,10 @@ const NARROW_FRAME: &str = "button, entry, image, box, headerbar, toolbar, tooli
     { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
 /// An X server that finds a free number by itself, and the driver on it.
-const ON_A_SCREEN: &str = r#"
+pub(super) const ON_A_SCREEN: &str = r#"
 Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$0/display" &
 until [ -s "$0/display" ]; do sleep 0.02; done
-DISPLAY=":$(cat "$0/display")" exec WebKitWebDriver --port="$1"
+DISPLAY=":$(cat "$0/display")" exec "$@"
 "#;
 
 impl Engine {
@@ -105,11 +116,25 @@ impl Engine {
 
     /// A browser of a given size on a system that prefers `scheme`.
     pub async fn start(self, size: Size, scheme: Scheme) -> Outcome<Browser> {
+        self.start_as(Kind::Usual(scheme), size).await
+    }
+
+    /// A phone's browser in a private window.
+    pub async fn in_private(self) -> Outcome<Browser> {
+        self.start_as(Kind::Private, Size::PHONE).await
+    }
+
+    /// A browser on an X screen, for keys that are really pressed.
+    pub async fn on_a_screen(self) -> Outcome<Browser> {
+        self.start_as(Kind::OnAScreen, Size::LAPTOP).await
+    }
+
+    async fn start_as(self, kind: Kind, size: Size) -> Outcome<Browser> {
         // Between finding a free port and using it another process may take it: try again.
-        let mut browser = self.try_to_start(scheme).await;
+        let mut browser = self.try_to_start(kind).await;
         for _ in 0..2 {
             if browser.is_err() {
-                browser = self.try_to_start(scheme).await;
+                browser = self.try_to_start(kind).await;
             }
         }
         let browser = browser?;
@@ -117,13 +142,13 @@ impl Engine {
         Ok(browser)
     }
 
-    async fn try_to_start(self, scheme: Scheme) -> Outcome<Browser> {
+    async fn try_to_start(self, kind: Kind) -> Outcome<Browser> {
         let folder = tempfile::Builder::new()
             .prefix("sidedoor-browser-")
             .tempdir()?;
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let capabilities = self.capabilities(&folder, scheme)?;
-        let (command, mut environment) = self.command(&folder, port)?;
+        let capabilities = self.capabilities(&folder, kind)?;
+        let (command, mut environment) = self.command(&folder, port, kind)?;
         environment.push(("TMPDIR", folder.path().display().to_string()));
         let process = Driver::start(&command, &environment, folder)?;
         let address = format!("http://127.0.0.1:{port}");
@@ -138,7 +163,7 @@ impl Engine {
                 Ok(Browser {
                     driver,
                     engine: self,
-                    _process: process,
+                    process,
                 })
             }
             Err(error) => {
@@ -147,10 +172,15 @@ impl Engine {
         }
     }
 
-    fn command(self, folder: &TempDir, port: u16) -> Outcome<(Vec<String>, Environment)> {
+    fn command(
+        self,
+        folder: &TempDir,
+        port: u16,
+        kind: Kind,
+    ) -> Outcome<(Vec<String>, Environment)> {
         let path = folder.path().display().to_string();
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        Ok(match self {
+        let (mut command, environment): (Vec<String>, Environment) = match self {
             Self::Chromium => (
                 words(&["chromedriver", &format!("--port={port}")]),
                 Vec::new(),
@@ -172,20 +202,19 @@ impl Engine {
                 std::fs::create_dir(&styles)?;
                 std::fs::write(styles.join("gtk.css"), NARROW_FRAME)?;
                 (
-                    words(&["sh", "-c", ON_A_SCREEN, &path, &port.to_string()]),
-                    vec![
-                        ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
-                        ("XDG_CONFIG_HOME", path.clone()),
-                        ("XDG_CACHE_HOME", path.clone()),
-                        ("XDG_DATA_HOME", path),
-                    ],
+                    words(&["WebKitWebDriver", &format!("--port={port}")]),
+                    webkit_environment(folder.path()),
                 )
             }
-        })
+        };
+        if self == Self::WebKit || kind == Kind::OnAScreen {
+            command.splice(0..0, words(&["sh", "-c", ON_A_SCREEN, &path]));
+        }
+        Ok((command, environment))
     }
 
-    fn capabilities(self, folder: &TempDir, scheme: Scheme) -> Outcome<Capabilities> {
-        let dark = scheme == Scheme::Dark;
+    fn capabilities(self, folder: &TempDir, kind: Kind) -> Outcome<Capabilities> {
+        let dark = kind == Kind::Usual(Scheme::Dark);
         let own = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
@@ -193,7 +222,9 @@ impl Engine {
                 "goog:chromeOptions": {
                     "binary": on_path("chromium"),
                     "args": [
-                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        if kind == Kind::OnAScreen { "--new-window" } else { "--headless" },
+                        if kind == Kind::Private { "--incognito" } else { "--no-default-browser-check" },
+                        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
                         "--disable-breakpad", "--hide-scrollbars", format!("--user-data-dir={}/profile", folder.path().display()),
                         format!("--blink-settings=preferredColorScheme={}", u8::from(!dark)),
@@ -204,8 +235,9 @@ impl Engine {
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
                     "binary": on_path("firefox-esr|firefox"),
-                    "args": ["-headless"],
+                    "args": if kind == Kind::OnAScreen { vec![] } else { vec!["-headless"] },
                     "prefs": {
+                        "browser.privatebrowsing.autostart": kind == Kind::Private,
                         // Scroll bars lie over the page, as on a phone.
                         "ui.useOverlayScrollbars": 1,
                         "dom.disable_open_during_load": false,
@@ -298,6 +330,11 @@ impl Browser {
         Err("no window opened".into())
     }
 
+    /// Where it writes.
+    pub(super) fn folder(&self) -> &Path {
+        self.process.folder()
+    }
+
     /// What the engine itself logged since the last call. Only Chromium's driver can be asked.
     pub async fn log(&self, kind: &str) -> Outcome<Vec<Value>> {
         if self.engine != Engine::Chromium {
@@ -318,7 +355,18 @@ fn on_path(names: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-fn mini_browser() -> Option<PathBuf> {
+/// What `MiniBrowser` needs to run as root, and to write nowhere but in `folder`.
+pub(super) fn webkit_environment(folder: &Path) -> Environment {
+    let path = folder.display().to_string();
+    vec![
+        ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
+        ("XDG_CONFIG_HOME", path.clone()),
+        ("XDG_CACHE_HOME", path.clone()),
+        ("XDG_DATA_HOME", path),
+    ]
+}
+
+pub(super) fn mini_browser() -> Option<PathBuf> {
     let libraries = Path::new("/usr/lib")
         .read_dir()
         .ok()?

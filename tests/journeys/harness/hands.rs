@@ -34,6 +34,10 @@ pub enum Key {
     Tab,
     /// Presses the control that has the focus.
     Enter,
+    /// Leaves when tapped three times: the one on the left.
+    ShiftLeft,
+    /// The same, on the right.
+    ShiftRight,
 }
 
 impl Page<'_> {
@@ -73,10 +77,12 @@ impl Page<'_> {
         self.let_go(Pointer::Mouse, exit).await
     }
 
-    /// Puts a mouse down, moves it and lets go elsewhere, in one go.
+    /// Puts a mouse down, moves it and lets go elsewhere, well within half a second.
     pub async fn slip_off(&self, from: Point, to: Point) -> Outcome {
+        const HELD: Duration = Duration::from_millis(120);
         if self.browser.engine == Engine::Chromium {
             self.mouse_event("mousePressed", from).await?;
+            tokio::time::sleep(HELD).await;
             self.mouse_event("mouseMoved", to).await?;
             return self.mouse_event("mouseReleased", to).await;
         }
@@ -86,6 +92,7 @@ impl Page<'_> {
         let steps = json!([
             to_point(from),
             press("pointerDown"),
+            { "type": "pause", "duration": HELD.as_millis() },
             to_point(to),
             press("pointerUp")
         ]);
@@ -122,14 +129,16 @@ impl Page<'_> {
 
     /// Presses a key.
     pub async fn key(&self, key: Key) -> Outcome {
-        let (name, code, spelling, text) = match key {
-            Key::Escape => ("Escape", 27, "\u{e00c}", ""),
-            Key::Tab => ("Tab", 9, "\u{e004}", ""),
-            Key::Enter => ("Enter", 13, "\u{e007}", "\r"),
+        let (name, code, number, spelling, text) = match key {
+            Key::Escape => ("Escape", "Escape", 27, "\u{e00c}", ""),
+            Key::Tab => ("Tab", "Tab", 9, "\u{e004}", ""),
+            Key::Enter => ("Enter", "Enter", 13, "\u{e007}", "\r"),
+            Key::ShiftLeft => ("Shift", "ShiftLeft", 16, "\u{e008}", ""),
+            Key::ShiftRight => ("Shift", "ShiftRight", 16, "\u{e050}", ""),
         };
         if self.browser.engine == Engine::Chromium {
             for kind in ["keyDown", "keyUp"] {
-                let event = json!({ "type": kind, "key": name, "code": name, "windowsVirtualKeyCode": code, "text": text });
+                let event = json!({ "type": kind, "key": name, "code": code, "windowsVirtualKeyCode": number, "text": text });
                 self.browser
                     .driver
                     .cdp()

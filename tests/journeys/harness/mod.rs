@@ -6,6 +6,7 @@ pub mod hands;
 pub mod page;
 pub mod probe;
 pub mod process;
+pub mod screen;
 pub mod site;
 
 use std::io::Write as _;

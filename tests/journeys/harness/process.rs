@@ -6,7 +6,7 @@
 use std::fs::{self, File};
 use std::io;
 use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 
 use tempfile::TempDir;
@@ -31,7 +31,7 @@ pub struct Driver {
     held_open: Option<ChildStdin>,
     log: PathBuf,
     /// Everything that its browser writes: gone with it.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Driver {
@@ -57,8 +57,13 @@ impl Driver {
             leader,
             held_open,
             log,
-            _folder: folder,
+            folder,
         })
+    }
+
+    /// Where its browser writes.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// What the driver has said so far, to explain a failure.

@@ -331,7 +331,11 @@ impl Serving {
                 None
             };
             match (index, to) {
-                (1.., Some(to)) => out.push_str(&with_href(tag, to)),
+                (1.., Some(to)) => {
+                    let other = to.replace("weather", "other");
+                    let tag = with_address(tag, "data-1", &other);
+                    out.push_str(&with_address(&tag, "href", to));
+                }
                 _ => out.push_str(tag),
             }
             if piece.contains('>') {
@@ -343,12 +347,13 @@ impl Serving {
     }
 }
 
-fn with_href(tag: &str, to: &str) -> String {
-    let Some((before, rest)) = tag.split_once("href=\"") else {
+/// A tag with another address in one of its attributes, if it has that.
+fn with_address(tag: &str, attribute: &str, to: &str) -> String {
+    let Some((before, rest)) = tag.split_once(&format!("{attribute}=\"")) else {
         return tag.to_owned();
     };
     let after = rest.split_once('"').map_or("", |(_, after)| after);
-    format!("{before}href=\"{to}\"{after}")
+    format!("{before}{attribute}=\"{to}\"{after}")
 }
 
 /// The folder that `variable` names, or else `usual` in the project.

@@ -1,0 +1,247 @@
+//! The exit is always in sight, and the page is out of sight when nobody looks at it.
+//!
+//! No driver raises a keyboard on the screen or pinches: `visualViewport` says what they would make
+//! it say (`docs/device-checks.md` has the rest). A window of a driver is never hidden by another in
+//! Chromium without a screen and in `MiniBrowser`; there the event is dispatched with `document.hidden` made
+//! to say so.
+
+use std::time::Duration;
+
+use serde_json::json;
+use sidedoor::domain::view::View;
+
+use crate::harness::page::Screen;
+use crate::harness::{Answer, Destination, Engine, Outcome, Page, Scheme, Serving, Size};
+
+journeys!(in every engine:
+    at_every_size_the_exit_is_whole_large_and_plain,
+    no_bar_of_a_host_lies_over_the_exit,
+    it_stays_above_the_keyboard_and_inside_what_is_zoomed_into,
+    what_nobody_looks_at_is_covered,
+    whoever_wants_it_comes_back_to_the_cover,
+    every_open_page_leaves_together,
+);
+journeys!(in chromium: on_a_real_screen_another_tab_covers_this_one);
+
+async fn at_every_size_the_exit_is_whole_large_and_plain(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    for size in [
+        Size::SMALL_PHONE,
+        Size::PHONE,
+        Size(768, 1024),
+        Size::LAPTOP,
+        Size::ZOOMED,
+    ] {
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            if scheme == Scheme::Dark && size != Size::PHONE {
+                continue;
+            }
+            let browser = engine.start(size, scheme).await?;
+            let page = Page::of(&browser, &site);
+            page.open().await?;
+            for letters in ["usual", "largest"] {
+                let script = include_str!("../harness/js/in_sight.js");
+                let wrong: Vec<String> = page.ask(script, vec![json!(letters)]).await?;
+                assert_eq!(wrong, [""; 0], "at {size:?}, {scheme:?}, {letters} letters");
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn no_bar_of_a_host_lies_over_the_exit(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    for size in [Size::SMALL_PHONE, Size::LAPTOP] {
+        let browser = engine.start(size, Scheme::Light).await?;
+        let page = Page::of(&browser, &site);
+        for side in ["top", "bottom"] {
+            page.open().await?;
+            page.tell(A_BAR, vec![json!(side)]).await?;
+            let wrong: Vec<String> = page
+                .ask(
+                    include_str!("../harness/js/in_sight.js"),
+                    vec![json!("usual")],
+                )
+                .await?;
+            assert_eq!(wrong, [""; 0], "a bar at the {side} of {size:?}");
+            page.tell("dispatchEvent(new Event('test'))", vec![])
+                .await?;
+            page.press_exit().await?;
+            page.until_at(&destination.page("weather")).await?;
+        }
+    }
+    // The cover hides the bar as well.
+    let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
+    let page = Page::of(&browser, &site);
+    page.open().await?;
+    page.tell(A_BAR, vec![json!("top")]).await?;
+    page.tell("document.querySelector('[data-rehearsal]').click()", vec![])
+        .await?;
+    assert_eq!(page.screen().await?, Screen::Cover);
+    Ok(())
+}
+
+/// What a host may add: over everything, as wide as the window.
+const A_BAR: &str = "const bar = document.createElement('div');
+    bar.textContent = 'We value your privacy';
+    const style = { position: 'fixed', left: 0, right: 0, [arguments[0]]: 0, height: '180px', zIndex: 2147483647, background: 'navy' };
+    for (const [name, value] of Object.entries(style)) bar.style[name] = value;
+    document.body.append(bar)";
+
+async fn it_stays_above_the_keyboard_and_inside_what_is_zoomed_into(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    // A keyboard of 300 px; then two times as large, at the right, half-way down.
+    for (top, left, width, height) in [(0, 0, 360, 440), (185, 180, 180, 370), (0, 0, 360, 740)] {
+        let seen =
+            json!({ "offsetTop": top, "offsetLeft": left, "width": width, "height": height });
+        let exit: (f64, f64, f64, f64) = page.ask(SEES, vec![seen]).await?;
+        let room = (
+            f64::from(left),
+            f64::from(top),
+            f64::from(left + width),
+            f64::from(top + height),
+        );
+        assert!(
+            exit.0 >= room.0 && exit.1 >= room.1 && exit.2 <= room.2 && exit.3 <= room.3,
+            "{exit:?} is not inside {room:?}"
+        );
+        assert!(
+            room.3 - exit.3 < 40.0,
+            "{exit:?} is far from the edge of {room:?}"
+        );
+    }
+    Ok(())
+}
+
+const SEES: &str = "const [seen] = arguments;
+    for (const name in seen) Object.defineProperty(visualViewport, name, { get: () => seen[name], configurable: true });
+    visualViewport.dispatchEvent(new Event('resize'));
+    const { left, top, right, bottom } = document.querySelector('[data-exit]').getBoundingClientRect();
+    return [left, top, right, bottom]";
+
+/// Makes the document say that it is hidden, or that it is not.
+const HIDE: &str =
+    "Object.defineProperty(document, 'hidden', { get: () => arguments[0], configurable: true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
+
+async fn what_nobody_looks_at_is_covered(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.choose(View::Plan).await?;
+    page.tell("scrollTo(0, 200)", vec![]).await?;
+    page.tell(HIDE, vec![json!(true)]).await?;
+    assert_eq!(page.screen().await?, Screen::Cover);
+    page.tell(HIDE, vec![json!(false)]).await?;
+    assert_eq!(page.screen().await?, Screen::Words);
+    assert!(
+        (page.scrolled().await? - 200.0).abs() < 1.0,
+        "the place is lost"
+    );
+    // One that the system put to sleep meanwhile may have missed that another has left.
+    page.tell(HIDE, vec![json!(true)]).await?;
+    page.tell(
+        "document.dispatchEvent(new Event('freeze', { bubbles: true }))",
+        vec![],
+    )
+    .await?;
+    page.tell(HIDE, vec![json!(false)]).await?;
+    assert_eq!(page.screen().await?, Screen::Cover);
+    page.come_back().await?;
+    // One that was covered before stays so.
+    page.tell("document.querySelector('[data-rehearsal]').click()", vec![])
+        .await?;
+    for hidden in [true, false] {
+        page.tell(HIDE, vec![json!(hidden)]).await?;
+        assert_eq!(page.screen().await?, Screen::Cover);
+    }
+    Ok(())
+}
+
+async fn whoever_wants_it_comes_back_to_the_cover(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.choose(View::About).await?;
+    page.press(".choice:has([name=back]):nth-of-type(2)")
+        .await?;
+    for hidden in [true, false] {
+        page.tell(HIDE, vec![json!(hidden)]).await?;
+        assert_eq!(page.screen().await?, Screen::Cover);
+    }
+    page.come_back().await?;
+    assert_eq!(page.screen().await?, Screen::Words);
+    Ok(())
+}
+
+async fn on_a_real_screen_another_tab_covers_this_one(engine: Engine) -> Outcome {
+    let site = Serving::dist().watched().start().await?;
+    let browser = engine.on_a_screen().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let here = browser.driver.window().await?;
+    let other = browser.driver.new_tab().await?;
+    browser.driver.switch_to_window(other).await?;
+    page.go(&site.page_before()).await?;
+    let mut seen = Vec::new();
+    for _ in 0..40 {
+        seen = site.seen();
+        if seen.last().is_some_and(|screen| screen == "cover") {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(seen.last().map(String::as_str), Some("cover"), "{seen:?}");
+    browser.driver.switch_to_window(here).await?;
+    page.until(
+        "the words are back",
+        "return !('covered' in document.documentElement.dataset)",
+        vec![],
+    )
+    .await
+}
+
+async fn every_open_page_leaves_together(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_laptop().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.tell(TELLS_WHEN, vec![json!("first")]).await?;
+    let first = browser.driver.window().await?;
+    let second = browser.driver.new_tab().await?;
+    browser.driver.switch_to_window(second).await?;
+    // Not until its app runs: nobody looks at this one in every engine, and then no frame is drawn.
+    page.open().await?;
+    page.tell(TELLS_WHEN, vec![json!("second")]).await?;
+    page.tell("document.querySelector('[data-exit]').click()", vec![])
+        .await?;
+    page.until_at(&destination.page("weather")).await?;
+    browser.driver.switch_to_window(first).await?;
+    page.until_at(&destination.page("weather")).await?;
+    let told = site.seen();
+    let when = |name: &str| -> Option<i64> {
+        told.iter()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix('-')?.parse().ok())
+    };
+    let (Some(first), Some(second)) = (when("first"), when("second")) else {
+        return Err(format!("not both told when they left: {told:?}").into());
+    };
+    let apart = first - second;
+    assert!(
+        (0..=100).contains(&apart),
+        "the other left {apart} ms later"
+    );
+    page.go_back().await?;
+    page.until_at(&site.page_before()).await
+}
+
+/// Tells the server when the page leaves, by the clock of the machine.
+const TELLS_WHEN: &str = "const [name] = arguments;
+    addEventListener('left', () => fetch(`/seen/${name}-${Date.now()}`, { keepalive: true }))";
