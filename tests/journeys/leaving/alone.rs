@@ -4,6 +4,8 @@ use crate::harness::page::Screen;
 use crate::harness::{Answer, Destination, Engine, Fault, Key, Outcome, Page, Serving, Storage};
 
 journeys!(in every engine:
+    while_the_app_is_awaited_the_exit_leaves,
+    while_every_script_file_is_awaited_the_exit_leaves,
     where_webassembly_is_refused_the_exit_leaves,
     where_storage_is_forbidden_the_exit_leaves,
     whatever_else_fails_the_exit_leaves,
@@ -99,4 +101,32 @@ async fn without_scripts_the_press_itself_hides_the_page(engine: Engine) -> Outc
     page.until_at(&site.page()).await?;
     assert_eq!(page.screen().await?, Screen::Words);
     Ok(())
+}
+
+async fn while_the_app_is_awaited_the_exit_leaves(engine: Engine) -> Outcome {
+    the_exit_leaves_in_spite_of(engine, Fault::WasmHeldBack).await
+}
+
+async fn while_every_script_file_is_awaited_the_exit_leaves(engine: Engine) -> Outcome {
+    the_exit_leaves_in_spite_of(engine, Fault::ScriptsHeldBack).await
+}
+
+async fn the_exit_leaves_in_spite_of(engine: Engine, fault: Fault) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist()
+        .leaving_to(&destination)
+        .with(fault)
+        .start()
+        .await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open().await?;
+    page.press_exit().await?;
+    page.until_at(&destination.page("weather")).await?;
+    page.go_back().await?;
+    page.until_at(&site.page_before()).await?;
+
+    page.open().await?;
+    page.key(Key::Escape).await?;
+    page.until_at(&destination.page("weather")).await
 }

@@ -1,0 +1,279 @@
+//! Pressing the exit with a mouse, a finger, the keyboard; with hands that shake.
+//!
+//! WebKit's driver makes a mouse of a finger, so pressing with one is shown in Chromium and Firefox.
+
+use std::time::Duration;
+
+use serde_json::json;
+use sidedoor::domain::view::View;
+
+use crate::harness::page::{Screen, Shown};
+use crate::harness::{Answer, Destination, Engine, Key, Outcome, Page, Pointer, Serving};
+
+journeys!(in every engine:
+    a_press_hides_and_letting_go_leaves,
+    holding_on_leaves,
+    letting_go_far_from_the_exit_gives_the_page_back,
+    in_every_view_and_while_typing_the_next_frame_is_the_cover,
+    a_hand_may_slip_forty_pixels_and_not_sixty,
+    a_cancelled_touch_keeps_the_cover_and_leaves,
+    the_exit_cannot_be_dragged_scrolled_or_asked_for_a_menu,
+    the_first_stop_of_the_tab_key_leaves,
+    escape_leaves,
+    the_other_destination_can_be_chosen,
+);
+journeys!(in chromium and firefox: a_finger_hides_and_lifting_it_leaves);
+
+async fn a_press_hides_and_letting_go_leaves(engine: Engine) -> Outcome {
+    pressing_leaves(engine, Pointer::Mouse).await
+}
+
+async fn a_finger_hides_and_lifting_it_leaves(engine: Engine) -> Outcome {
+    pressing_leaves(engine, Pointer::Finger).await
+}
+
+async fn pressing_leaves(engine: Engine, pointer: Pointer) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist()
+        .leaving_to(&destination)
+        .watched()
+        .start()
+        .await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.choose(View::Helplines).await?;
+    assert_eq!(page.screen().await?, Screen::Words);
+    let history = page.history_length().await?;
+
+    let exit = page.middle_of("[data-exit]").await?;
+    page.put_down(pointer, exit).await?;
+    page.let_go(pointer, exit).await?;
+    page.until_at(&destination.page("weather")).await?;
+    let pressed = site.seen_when_pressed();
+    assert_eq!(
+        pressed.last().map(String::as_str),
+        Some("cover"),
+        "the press itself did not hide: {pressed:?}"
+    );
+    assert_eq!(
+        page.history_length().await?,
+        history,
+        "leaving added to the history"
+    );
+    assert!(
+        destination
+            .requests()
+            .iter()
+            .all(|request| request.referer.is_none()),
+        "it told where from"
+    );
+    page.go_back().await?;
+    page.until_at(&site.page_before()).await
+}
+
+async fn holding_on_leaves(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.put_down(Pointer::Mouse, page.middle_of("[data-exit]").await?)
+        .await?;
+    page.until_at(&destination.page("weather")).await?;
+    page.go_back().await?;
+    page.until_at(&site.page_before()).await
+}
+
+async fn letting_go_far_from_the_exit_gives_the_page_back(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist()
+        .leaving_to(&destination)
+        .watched()
+        .start()
+        .await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let exit = page.middle_of("[data-exit]").await?;
+    page.slip_off(exit, (exit.0, 250)).await?;
+    assert_eq!(
+        site.seen_when_pressed().last().map(String::as_str),
+        Some("cover"),
+        "the press did not hide"
+    );
+    for _ in 0..4 {
+        assert_eq!(page.screen().await?, Screen::Words);
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    assert!(destination.requests().is_empty(), "it left all the same");
+    page.press_exit().await?;
+    page.until_at(&destination.page("weather")).await
+}
+
+async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let look = format!(
+        "addEventListener('pointerdown', () => requestAnimationFrame(() => {{
+            window.nextFrame = (() => {{ {} }})();
+        }}))",
+        include_str!("../harness/js/screen.js")
+    );
+    page.tell(&look, vec![]).await?;
+    let exit = page.middle_of("[data-exit]").await?;
+    for view in View::ALL {
+        if view != View::Start {
+            page.choose(view).await?;
+            page.until_shown(&Shown::only(view)).await?;
+            page.unfold().await?;
+        }
+        page.tell(A_FIELD, vec![json!(view.code())]).await?;
+        page.tell("window.nextFrame = null", vec![]).await?;
+        page.slip_off(exit, (exit.0, 250)).await?;
+        page.until(
+            "the page is back",
+            "return !('covered' in document.documentElement.dataset)",
+            vec![],
+        )
+        .await?;
+        let seen: Option<Screen> = page.ask("return window.nextFrame", vec![]).await?;
+        assert_eq!(seen, Some(Screen::Cover), "in {view:?}");
+        assert_eq!(page.screen().await?, Screen::Words, "in {view:?}");
+        let typing: bool = page
+            .ask("return document.activeElement.matches('textarea')", vec![])
+            .await?;
+        assert!(typing, "in {view:?}, whoever was typing has lost her place");
+        page.tell("document.activeElement.remove(); scrollTo(0, 0)", vec![])
+            .await?;
+        if view != View::Start {
+            page.back_to_start().await?;
+            page.until_shown(&Shown::the_start()).await?;
+        }
+    }
+    assert!(destination.requests().is_empty(), "it left");
+    Ok(())
+}
+
+/// Puts a field into a view and the cursor into the field.
+const A_FIELD: &str = "const field = document.createElement('textarea');
+    field.value = 'He was';
+    document.querySelector(`[data-view=\"${arguments[0]}\"] :is(.view__body, .view__title)`).after(field);
+    field.focus({ preventScroll: true })";
+
+async fn a_hand_may_slip_forty_pixels_and_not_sixty(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let exit = page.middle_of("[data-exit]").await?;
+    let top = page.top_of("[data-exit]").await?;
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+    let above = |pixels: f64| (exit.0, (top - pixels) as i64);
+    page.slip_off(exit, above(60.0)).await?;
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert_eq!(page.screen().await?, Screen::Words);
+    assert!(destination.requests().is_empty(), "it left");
+    page.slip_off(exit, above(40.0)).await?;
+    page.until_at(&destination.page("weather")).await
+}
+
+async fn a_cancelled_touch_keeps_the_cover_and_leaves(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::Never).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let cancelled = "for (const kind of ['pointerdown', 'pointercancel']) {
+        document.querySelector('[data-exit]').dispatchEvent(new PointerEvent(kind, { bubbles: true, pointerId: 7 }));
+    }";
+    page.tell(cancelled, vec![]).await?;
+    assert_eq!(page.screen().await?, Screen::Cover);
+    destination.until_asked().await
+}
+
+async fn the_exit_cannot_be_dragged_scrolled_or_asked_for_a_menu(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open().await?;
+    let script = "const exit = document.querySelector('[data-exit]');
+        const refused = ['contextmenu', 'dragstart', 'auxclick'].map((kind) => {
+            const event = new MouseEvent(kind, { bubbles: true, cancelable: true });
+            exit.dispatchEvent(event);
+            return event.defaultPrevented;
+        });
+        const elsewhere = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
+        document.querySelector('h2').dispatchEvent(elsewhere);
+        return [...refused, !elsewhere.defaultPrevented, !exit.draggable, getComputedStyle(exit).touchAction === 'none'];";
+    let right: Vec<bool> = page.ask(script, vec![]).await?;
+    assert_eq!(
+        right, [true; 6],
+        "menu, drag, middle button, a menu elsewhere, draggable, touch-action"
+    );
+    Ok(())
+}
+
+async fn the_first_stop_of_the_tab_key_leaves(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_laptop().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.key(Key::Tab).await?;
+    assert_eq!(page.focus().await?, "exit");
+    page.key(Key::Enter).await?;
+    page.until_at(&destination.page("weather")).await?;
+    page.go_back().await?;
+    page.until_at(&site.page_before()).await
+}
+
+async fn escape_leaves(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.choose(View::Plan).await?;
+    page.key(Key::Escape).await?;
+    page.until_at(&destination.page("weather")).await?;
+    assert!(
+        destination
+            .requests()
+            .iter()
+            .all(|request| request.referer.is_none()),
+        "it told where from"
+    );
+    page.go_back().await?;
+    page.until_at(&site.page_before()).await
+}
+
+async fn the_other_destination_can_be_chosen(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.choose(View::About).await?;
+    page.press(".choice:has([name=way]):nth-of-type(2)").await?;
+    page.press_exit().await?;
+    page.until_at(&destination.page("other")).await?;
+
+    // For that visit only.
+    page.open_ready().await?;
+    page.press_exit().await?;
+    page.until_at(&destination.page("weather")).await?;
+
+    // Unless she keeps it; then before anything but the words is there.
+    page.open_ready().await?;
+    page.choose(View::About).await?;
+    page.press(".choice:has([name=way]):nth-of-type(2)").await?;
+    page.press(".choice:has([type=checkbox])").await?;
+    page.open().await?;
+    page.press_exit().await?;
+    page.until_at(&destination.page("other")).await
+}
