@@ -26,6 +26,8 @@ pub enum Fault {
     ScriptsHeldBack,
     /// The policy does not allow WebAssembly, as some systems do not.
     WasmRefused,
+    /// The host sets none of our headers: what stands in the page has to do.
+    HeadersLost,
     /// No script runs at all: the page is served as a sandbox, which every engine treats as scripts
     /// switched off, `noscript` included.
     NoScripts,
@@ -277,7 +279,7 @@ fn held_back(fault: Option<Fault>, path: &str) -> bool {
     match fault {
         Some(Fault::WasmHeldBack) => is("wasm"),
         Some(Fault::ScriptsHeldBack) => is("wasm") || is("js"),
-        Some(Fault::WasmRefused | Fault::NoScripts) | None => false,
+        Some(Fault::WasmRefused | Fault::HeadersLost | Fault::NoScripts) | None => false,
     }
 }
 
@@ -300,6 +302,13 @@ impl Serving {
                         *policy = narrower;
                     }
                 }
+            }
+            Some(Fault::HeadersLost) => {
+                let kind = parts.headers.remove(header::CONTENT_TYPE);
+                parts.headers = kind
+                    .map(|kind| (header::CONTENT_TYPE, kind))
+                    .into_iter()
+                    .collect();
             }
             Some(Fault::NoScripts) => {
                 let sandbox = HeaderValue::from_static(

@@ -11,7 +11,7 @@ use serde_json::json;
 use sidedoor::domain::view::View;
 
 use crate::harness::page::Screen;
-use crate::harness::{Answer, Destination, Engine, Key, Outcome, Page, Serving};
+use crate::harness::{Answer, Destination, Engine, Fault, Key, Outcome, Page, Serving};
 
 journeys!(in every engine:
     however_often_back_and_forward_are_pressed,
@@ -137,7 +137,12 @@ async fn what_was_typed_is_gone(engine: Engine) -> Outcome {
 
 async fn the_opener_is_forgotten_and_nothing_is_kept(engine: Engine) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
+    // The headers alone would forget it too.
+    let site = Serving::dist()
+        .leaving_to(&destination)
+        .with(Fault::HeadersLost)
+        .start()
+        .await?;
     let browser = engine.on_a_laptop().await?;
     let page = Page::of(&browser, &site);
     page.go(&site.page_before()).await?;
