@@ -8,11 +8,12 @@
 //! | [`domain`] | values and rules | the browser, the clock, files, Leptos |
 //! | `content` | reads `content/` and `site.toml`, and refuses what is wrong | the browser |
 //! | `page` | puts the whole document together: words, style, exit, policy | the browser |
+//! | `kit` | the exit as a drop-in for other pages | the browser |
 //! | `hosting` | the headers that go with the page, and a small server for trying it | the words |
 //! | [`platform`] | the only code that names the browser | words, rules |
 //! | [`ui`] | what is shown, as thin components; `ui::islands` alone runs in the browser | rules |
 //!
-//! `content`, `page` and `hosting` exist only on the machine that builds the page. The words reach
+//! `content`, `page`, `kit` and `hosting` exist only on the machine that builds the page. The words reach
 //! a reader as HTML; the WASM holds none of them.
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -20,6 +21,8 @@ pub mod content;
 pub mod domain;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hosting;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod kit;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 pub mod platform;

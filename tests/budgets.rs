@@ -73,6 +73,7 @@ fn the_built_page_and_its_app_keep_to_their_sizes() {
 fn every_script_of_ours_is_short() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut scripts = files::below(&root.join("src/ui"));
+    scripts.extend(files::below(&root.join("src/kit")));
     scripts.retain(|path| path.extension().is_some_and(|ending| ending == "js"));
     assert!(
         scripts.len() >= 3,

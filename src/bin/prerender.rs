@@ -1,7 +1,7 @@
 //! Turns what Trunk built into the page that is shipped: every word as HTML, the policy, the headers.
 //!
-//! Trunk runs it after each build (see `Trunk.toml`). With `--pseudo FOLDER` it also writes the
-//! pseudo-locales there, for the tests.
+//! Trunk runs it after each build (see `Trunk.toml`). The exit for other people's pages goes to
+//! `kit/`. With `--pseudo FOLDER` it writes the pseudo-locales there instead, for the tests.
 
 #![expect(clippy::print_stderr, reason = "it is a command")]
 
@@ -12,6 +12,7 @@ use std::{env, fs};
 
 use sidedoor::content::pseudo::Pseudo;
 use sidedoor::content::{self, Edition};
+use sidedoor::kit::Kit;
 use sidedoor::page::{AppFiles, Document, read_style, without_names};
 
 fn main() -> ExitCode {
@@ -53,6 +54,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
             return Ok(());
         }
         let folder = if index == 0 {
+            Kit::new(&edition, &site).write(&root.join("kit"))?;
             staging.clone()
         } else {
             copy_assets(&staging, &staging.join(language))?

@@ -79,7 +79,8 @@ impl Document {
     ) -> Result<Self, DocumentError> {
         let scripts: Vec<Inline> = exit::SCRIPTS
             .into_iter()
-            .chain([cover::SCRIPT, boot::EARLY_SCRIPT])
+            .chain(cover::SCRIPTS)
+            .chain([boot::EARLY_SCRIPT])
             .map(Inline::new)
             .collect();
         let boot = Inline::new(boot::SCRIPT);

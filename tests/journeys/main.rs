@@ -23,6 +23,7 @@ mod keeping;
 mod layout;
 mod leaving;
 mod moving_about;
+mod on_other_pages;
 mod other_languages;
 mod own_origin;
 mod searching;

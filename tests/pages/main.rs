@@ -11,6 +11,7 @@
 mod copy;
 #[path = "../support/dist.rs"]
 mod dist;
+mod drop_in;
 #[path = "../support/files.rs"]
 mod files;
 mod links;

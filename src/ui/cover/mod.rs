@@ -9,8 +9,11 @@ use leptos::prelude::*;
 
 use crate::ui::PageContext;
 
-/// The script that stands in the head of the page, after the exit's.
-pub const SCRIPT: &str = include_str!("cover.js");
+/// What hears the way back: in the head of the page, after the exit's scripts, and in the drop-in.
+pub const WAY_BACK: &str = include_str!("way_back.js");
+
+/// The scripts that stand in the head of the page, after the exit's.
+pub const SCRIPTS: [&str; 2] = [WAY_BACK, include_str!("cover.js")];
 
 /// The cover. The exit's script shows it; without script it is never shown.
 #[component]

@@ -21,13 +21,18 @@ use leptos::prelude::*;
 
 use crate::ui::PageContext;
 
-/// The scripts that stand in the head of the page, in this order.
-pub const SCRIPTS: [&str; 4] = [
+/// The scripts that leave: in the head of the page, and in the drop-in for other pages.
+pub const LEAVING: [&str; 3] = [
     include_str!("exit.js"),
     include_str!("keys.js"),
     include_str!("traces.js"),
-    include_str!("place.js"),
 ];
+
+/// The scripts that stand in the head of the page, in this order.
+pub const SCRIPTS: [&str; 4] = {
+    let [exit, keys, traces] = LEAVING;
+    [exit, keys, traces, include_str!("place.js")]
+};
 
 /// The exit: the first landmark, and the first stop of the Tab key.
 ///

@@ -265,7 +265,7 @@ impl Engine {
 
 impl Browser {
     /// Gives the page exactly `size` to be shown in, whatever the frame around it takes.
-    async fn resize(&self, size: Size) -> Outcome {
+    pub async fn resize(&self, size: Size) -> Outcome {
         let Size(width, height) = size;
         if self.engine == Engine::Chromium {
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });

@@ -17,7 +17,7 @@ pub use destination::{Answer, Destination};
 pub use engine::{Browser, Engine, Scheme, Size};
 pub use hands::{Key, Pointer};
 pub use page::Page;
-pub use site::{Fault, Serving, Storage};
+pub use site::{Fault, Serving, Site, Storage};
 
 /// What a step of a journey gives: its result, or why the journey could not go on.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -91,7 +91,8 @@ impl Serving {
         Self::folder(folder_of("SIDEDOOR_PSEUDO", "target/pseudo").join(language))
     }
 
-    fn folder(folder: PathBuf) -> Self {
+    /// The pages of a folder.
+    pub fn folder(folder: PathBuf) -> Self {
         Self {
             folder,
             exit: None,
