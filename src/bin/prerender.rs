@@ -54,7 +54,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
             return Ok(());
         }
         let folder = if index == 0 {
-            Kit::new(&edition, &site).write(&root.join("kit"))?;
+            Kit::new(&edition, &site)?.write(&root.join("kit"))?;
             staging.clone()
         } else {
             copy_assets(&staging, &staging.join(language))?

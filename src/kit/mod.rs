@@ -5,15 +5,17 @@
 //! beside `dist/` and not into it. What it can do on a site of several addresses, and what it
 //! cannot, stands in `README.md` beside this file, which is written to `kit/` too.
 
-mod squeeze;
+mod minify;
 
 use std::path::Path;
 use std::{fs, io};
 
-use squeeze::{squeeze_script, squeeze_style};
+pub use minify::NotAScript;
+use minify::minify;
 
 use crate::content::Edition;
 use crate::domain::site::Site;
+use crate::page::trim_lines;
 use crate::ui::{cover, exit};
 
 /// Everything that goes onto another page.
@@ -31,11 +33,14 @@ pub struct Kit {
 
 impl Kit {
     /// The drop-in with the words of one language and the first destination of `site`.
-    #[must_use]
-    pub fn new(edition: &Edition, site: &Site) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// [`NotAScript`] if its script cannot be read.
+    pub fn new(edition: &Edition, site: &Site) -> Result<Self, NotAScript> {
         let text = &edition.text;
         let destination = site.exits.first().address.as_str();
-        let drawn = squeeze_style(include_str!("kit.css"));
+        let drawn = trim_lines(include_str!("kit.css")).replace('\n', " ");
         let words = [
             ("DESTINATION", destination),
             ("LABEL", &text.exit.label),
@@ -56,11 +61,11 @@ impl Kit {
             .chain([cover::WAY_BACK]);
         let script: String = parts.collect();
         let block = filled(include_str!("leave.html"), in_markup);
-        Self {
-            script: filled(&squeeze_script(&script), in_string),
+        Ok(Self {
+            script: minify(&filled(&script, in_string))?,
             style: format!(
-                "{drawn}{}",
-                squeeze_style(include_str!("without_script.css"))
+                "{drawn}\n{}",
+                trim_lines(include_str!("without_script.css"))
             ),
             guide: include_str!("README.md")
                 .replace("BLOCK\n", &block)
@@ -68,7 +73,7 @@ impl Kit {
                 .replace("DISH", &text.cover.title)
                 .replace("DESTINATION", destination),
             block,
-        }
+        })
     }
 
     /// Writes it into a folder.

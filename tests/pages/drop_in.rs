@@ -14,7 +14,7 @@ use crate::page::{edition, one, root, words};
 const SCRIPT: usize = 2_000;
 
 fn kit() -> Kit {
-    Kit::new(&edition(), &content::read_site(root()).unwrap())
+    Kit::new(&edition(), &content::read_site(root()).unwrap()).unwrap()
 }
 
 fn destination() -> String {
@@ -39,7 +39,7 @@ fn script_and_style_together_travel_in_less_than_two_kilobytes() {
     let size = pack(kit.script.as_bytes()).len();
     assert!(size < SCRIPT, "leave.js: {size} bytes packed");
     assert!(
-        kit.script.contains("[data-covered] body{"),
+        kit.script.contains("[data-covered] body {"),
         "its style is not in it"
     );
 }
