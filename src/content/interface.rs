@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::problem::Problems;
 use super::source::SourceFile;
 use crate::domain::locale::Locale;
-use crate::domain::preferences::{Back, Letters};
+use crate::domain::preferences::{Back, Keys, Letters};
 use crate::domain::service::{Area, Group, WebKind};
 use crate::domain::view::View;
 
@@ -187,16 +187,22 @@ pub struct ChoicesText {
     pub way_title: String,
     /// What is shown to whoever comes back to the page.
     pub back_title: String,
+    /// Which keys leave.
+    pub keys_title: String,
     /// What keeping the choices means.
     pub keep: String,
     /// What is said once they are kept.
     pub kept: String,
+    /// What is said once they are no longer kept.
+    pub forgotten: String,
     /// What is said when the browser keeps nothing.
     pub not_kept: String,
     /// The sizes.
     pub letters: BTreeMap<Letters, String>,
     /// The page or the cover.
     pub back: BTreeMap<Back, String>,
+    /// Both keys or one.
+    pub keys: BTreeMap<Keys, String>,
 }
 
 /// A view's name, and one line about it.
@@ -280,6 +286,12 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
         Back::ALL
             .iter()
             .all(|back| text.choices.back.contains_key(back)),
+    );
+    miss(
+        "choices.keys",
+        Keys::ALL
+            .iter()
+            .all(|keys| text.choices.keys.contains_key(keys)),
     );
     if text.months.len() != 12 {
         let offset = file.text.find("months").unwrap_or(0);

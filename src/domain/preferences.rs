@@ -16,6 +16,9 @@ pub struct Preferences {
     /// What is shown to whoever comes back to the page.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub back: Back,
+    /// Which keys leave.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub keys: Keys,
 }
 
 fn is_usual<T: Default + PartialEq>(choice: &T) -> bool {
@@ -82,9 +85,34 @@ impl Back {
     }
 }
 
+/// Which keys leave. Somebody whose screen reader has commands with Shift may want it for them alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Keys {
+    /// Escape, and Shift three times.
+    #[default]
+    Both,
+    /// Escape.
+    Escape,
+}
+
+impl Keys {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Both, Self::Escape];
+
+    /// The value that the exit's script knows it by.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Escape => "escape",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Back, Letters, Preferences, Way};
+    use super::{Back, Keys, Letters, Preferences, Way};
 
     #[test]
     fn only_what_was_changed_is_written_and_what_older_pages_kept_is_read() {
@@ -95,11 +123,15 @@ mod tests {
         let all = Preferences {
             way: Way(1),
             back: Back::Cover,
+            keys: Keys::Escape,
             ..larger
         };
         for (kept, text) in [
             (larger, r#"{"letters":"large"}"#),
-            (all, r#"{"letters":"large","way":1,"back":"cover"}"#),
+            (
+                all,
+                r#"{"letters":"large","way":1,"back":"cover","keys":"escape"}"#,
+            ),
         ] {
             assert_eq!(serde_json::to_string(&kept).unwrap(), text);
             assert_eq!(serde_json::from_str::<Preferences>(text).unwrap(), kept);

@@ -9,6 +9,8 @@ pub mod views {
     pub enum Arrival {
         /// By choosing it.
         Chosen,
+        /// By going back.
+        Returned,
         /// Its words are on the screen already, or about to be.
         Found,
     }

@@ -48,7 +48,7 @@ pub fn App(
         <Exit />
         <Cover />
         <div class="page">
-            <h1 class="site">{context.site.title.as_str().to_owned()}</h1>
+            <header><h1 class="site">{context.site.title.as_str().to_owned()}</h1></header>
             <Ways landmark=text.ways.landmark.clone() back=text.ways.back.clone() parts />
             <main class="main">
                 <StartView />

@@ -63,6 +63,12 @@ const WORDS: &[Fault] = &[
         says: "[choices.back] does not name every one of them",
     },
     Fault {
+        what: "no words for the keys that leave",
+        edit: Line("[choices.keys]", "both", ""),
+        at: "[choices.keys]",
+        says: "[choices.keys] does not name every one of them",
+    },
+    Fault {
         what: "a year of eleven months",
         edit: Swap(", \"December\"]", "]"),
         at: "\"November\"",

@@ -7,6 +7,7 @@ use crate::harness::{Engine, Fault, Outcome, Page, Serving};
 
 journeys!(in every engine:
     a_code_opens_its_view_and_stays_in_the_address,
+    what_is_under_a_thumb_stays_there_when_the_app_wakes,
     anything_else_opens_nothing,
 );
 
@@ -43,6 +44,21 @@ async fn a_code_opens_its_view_and_stays_in_the_address(engine: Engine) -> Outco
     }
     assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
+}
+
+async fn what_is_under_a_thumb_stays_there_when_the_app_wakes(engine: Engine) -> Outcome {
+    let site = Serving::dist().with(Fault::WasmHeldBack).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_at("#3").await?;
+    page.until_shown(&Shown::in_place(View::Diary)).await?;
+    page.tell("scrollTo(0, 0)", vec![]).await?;
+    let danger = ".view--start .call--danger";
+    let top = page.top_of(danger).await?;
+    site.release();
+    page.until_ready().await?;
+    assert!((page.top_of(danger).await? - top).abs() < 1.0);
+    page.until_shown(&Shown::in_place(View::Diary)).await
 }
 
 async fn anything_else_opens_nothing(engine: Engine) -> Outcome {

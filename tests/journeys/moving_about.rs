@@ -65,7 +65,7 @@ async fn the_list_leads_through_every_view(engine: Engine) -> Outcome {
     page.choose_from_list(View::Start).await?;
     page.until_shown(&Shown::the_start()).await?;
     assert_eq!(page.ask::<Vec<u8>>(CURRENT, vec![]).await?, [1]);
-    assert_eq!(page.focus().await?, "line of 8");
+    assert_eq!(page.focus().await?, "title of 1");
     assert_eq!(page.history_length().await?, history);
     assert_eq!(page.address().await?, site.page());
     assert_eq!(page.troubles().await?, [""; 0]);

@@ -2,7 +2,7 @@
 
 use scraper::Html;
 use sidedoor::content::pseudo::Pseudo;
-use sidedoor::domain::preferences::{Back, Letters};
+use sidedoor::domain::preferences::{Back, Keys, Letters};
 use sidedoor::domain::view::View;
 
 use crate::page::{Page, all, full_edition, full_page, one, render, texts};
@@ -46,6 +46,7 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
 fn is_code(text: &str) -> bool {
     View::from_name(text).is_some()
         || Letters::ALL.iter().any(|size| size.as_str() == text)
+        || Keys::ALL.iter().any(|keys| keys.as_str() == text)
         || Back::ALL.iter().any(|back| back.as_str() == text)
 }
 

@@ -20,7 +20,7 @@ fn the_title_is_the_neutral_one_and_so_is_the_heading_above_everything() {
     let page = full_page();
     let html = page.parse();
     assert_eq!(words(one(&html, "title")), page.site.title.as_str());
-    assert_eq!(words(one(&html, "h1")), page.site.title.as_str());
+    assert_eq!(words(one(&html, ".page h1")), page.site.title.as_str());
     assert_eq!(revealing_word(page.site.title.as_str()), None);
 }
 

@@ -4,7 +4,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
-use super::root;
+use super::{document, root};
 use crate::domain::preferences::Preferences;
 
 /// The key. `early.js` reads it too, so that what is kept holds from the first paint.
@@ -41,14 +41,31 @@ fn is_allowed() -> bool {
 /// script go by.
 pub fn apply(preferences: Preferences) {
     let Some(root) = root() else { return };
-    let Preferences { letters, way, back } = preferences;
+    let Preferences {
+        letters,
+        way,
+        back,
+        keys,
+    } = preferences;
     let choices = [
         ("data-letters", letters.as_str()),
         ("data-way", &way.0.to_string()),
         ("data-back", back.as_str()),
+        ("data-keys", keys.as_str()),
     ];
+    let pressed = document().and_then(|document| document.active_element());
+    let top = || {
+        pressed
+            .as_ref()
+            .map(|it| it.get_bounding_client_rect().top())
+    };
+    let before = top();
     for (name, choice) in choices {
         // A refused attribute leaves things as they were.
         root.set_attribute(name, choice).ok();
+    }
+    // Larger letters push everything down: what was pressed stays under the finger.
+    if let (Some(window), Some(before), Some(after)) = (web_sys::window(), before, top()) {
+        window.scroll_by_with_x_and_y(0.0, after - before);
     }
 }

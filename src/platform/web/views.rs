@@ -7,7 +7,9 @@
 use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, ScrollToOptions};
+use web_sys::{
+    Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+};
 
 use super::{document, root};
 use crate::domain::view::View;
@@ -17,6 +19,8 @@ use crate::domain::view::View;
 pub enum Arrival {
     /// By choosing it: the view starts at its top and its title has the focus.
     Chosen,
+    /// By going back: the start is where it was, and the line of the view that was left has the focus.
+    Returned,
     /// Its words are on the screen already, or the browser is about to scroll to them: what is
     /// being read must not move.
     Found,
@@ -61,9 +65,16 @@ pub fn show(view: View, from: View, arrival: Arrival) {
     }
 
     match arrival {
-        Arrival::Chosen if view == View::Start => {
+        Arrival::Returned => {
             scroll_to(START_SCROLL.get());
-            focus(part(from).and_then(|left| left.query_selector("summary").ok().flatten()));
+            let line = part(from).and_then(|left| left.query_selector("summary").ok().flatten());
+            focus(line.clone());
+            if let Some(line) = line {
+                let nearest = ScrollIntoViewOptions::new();
+                nearest.set_block(ScrollLogicalPosition::Nearest);
+                nearest.set_behavior(web_sys::ScrollBehavior::Instant);
+                line.scroll_into_view_with_scroll_into_view_options(&nearest);
+            }
         }
         Arrival::Chosen => {
             scroll_to(0.0);
@@ -134,9 +145,20 @@ pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
         });
     }
 
-    if let Some(view) = arrived_at() {
+    if let Some(view) = arrived_at()
+        && !start_is_in_use()
+    {
         go(view, Arrival::Found);
     }
+}
+
+/// Whether the start is on the screen or has the keyboard: then it does not go from under a thumb,
+/// and the part that the address asked for stays open in place.
+fn start_is_in_use() -> bool {
+    part(View::Start).is_some_and(|start| {
+        let focused = document().and_then(|document| document.active_element());
+        start.contains(focused.as_deref()) || start.get_bounding_client_rect().bottom() > 1.0
+    })
 }
 
 /// The view that the address asks for, if it is open in place and nothing else is.

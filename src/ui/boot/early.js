@@ -1,8 +1,8 @@
 // The choices that a person decided to keep hold from the first paint. Anything but exactly what
 // Choices keeps is nobody's choice.
 try {
-  const kept = /^{"letters":"(usual|large|largest)"(?:,"way":(\d))?(?:,"back":"(cover)")?}$/.exec(localStorage.getItem('reading'));
-  ['letters', 'way', 'back'].forEach((name, index) => {
+  const kept = /^{"letters":"(usual|large|largest)"(?:,"way":(\d))?(?:,"back":"(cover)")?(?:,"keys":"(escape)")?}$/.exec(localStorage.getItem('reading'));
+  ['letters', 'way', 'back', 'keys'].forEach((name, index) => {
     if (kept?.[index + 1]) document.documentElement.dataset[name] = kept[index + 1];
   });
 } catch {}

@@ -36,9 +36,10 @@ pub(super) fn Cover() -> impl IntoView {
             </details>
         }
     });
+    let name = text.site.clone();
     view! {
-        <div class="cover" data-cover popover="manual">
-            <div class="cover__head" data-place="top">
+        <div class="cover" data-cover popover="manual" role="main" aria-label=name tabindex="-1">
+            <div class="cover__head" data-place="top" tabindex="-1">
                 <b class="cover__site">{text.site}</b>
                 <span class="cover__motto">{text.motto}</span>
             </div>
@@ -48,24 +49,24 @@ pub(super) fn Cover() -> impl IntoView {
                     {go("method", text.method_title.clone())}
                     {go("more", text.more_title.clone())}
                 </ul>
-                <p class="cover__title">
+                <h1 class="cover__title">
                     <button type="button" class="cover__name" data-return>{text.title}</button>
-                </p>
+                </h1>
                 <p>{text.intro}</p>
                 <ul class="cover__facts">{list(text.facts)}</ul>
                 <div class="cover__columns">
-                    <div class="cover__needs" data-place="needs">
-                        <p class="cover__heading">{text.needs_title}</p>
+                    <div class="cover__needs" data-place="needs" tabindex="-1">
+                        <h2 class="cover__heading">{text.needs_title}</h2>
                         <ul>{list(text.needs)}</ul>
                     </div>
-                    <div data-place="method">
-                        <p class="cover__heading">{text.method_title}</p>
+                    <div data-place="method" tabindex="-1">
+                        <h2 class="cover__heading">{text.method_title}</h2>
                         <ol>{list(text.method)}</ol>
                     </div>
                 </div>
                 <p class="cover__tip">{text.tip}</p>
-                <div data-place="more">
-                    <p class="cover__heading">{text.more_title}</p>
+                <div data-place="more" tabindex="-1">
+                    <h2 class="cover__heading">{text.more_title}</h2>
                     {more.collect_view()}
                 </div>
                 <ul class="cover__menu">{go("top", text.top)}</ul>

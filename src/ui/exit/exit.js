@@ -15,6 +15,7 @@
     if (!isCovered()) held = document.activeElement;
     root.dataset.covered = covered;
     attempt(() => part('cover').showPopover());
+    attempt(() => part('cover').focus());
   };
   const uncover = () => {
     delete root.dataset.covered;

@@ -1,25 +1,30 @@
 // The keys that leave: Escape once, or Shift three times. docs/exit.md has the rules as a table.
 (() => {
+  const root = document.documentElement;
   const SPAN = 1000; // a tap: from going down to coming up, in ms
-  const PAUSE = 1500; // from one tap to the next
+  const PAUSE = 1500; // from the end of one tap to that of the next
+  const LAST = 4000; // the same before the third, so that a screen reader can say what it does
   const REPEAT = 100; // a key that says it again sooner is held down
 
   const downs = new Map(); // when each Shift key went down; -Infinity once it cannot be a tap
   let taps = 0;
   let untold = 0; // how many of them had no coming up of their own
   let last = 0;
+  let late;
 
   const leave = () => dispatchEvent(new Event('leave'));
   const say = () => {
     const line = document.querySelector('[data-once-more]');
     if (line) line.textContent = taps === 2 ? line.dataset.onceMore : '';
+    clearTimeout(late);
+    if (taps === 2) late = setTimeout(forget, LAST);
   };
   const forget = () => {
     for (const key of downs.keys()) downs.set(key, -Infinity);
     if (taps) { taps = 0; untold = 0; say(); }
   };
   const tap = (now) => {
-    if (now - last > PAUSE) { taps = 0; untold = 0; }
+    if (now - last > (taps === 2 ? LAST : PAUSE)) { taps = 0; untold = 0; }
     taps += 1;
     last = now;
     if (taps < 3) return say();
@@ -52,7 +57,7 @@
     if (event.key === 'Escape' && event.type === 'keyup' && !window.navigation) {
       dispatchEvent(new Event('stopped'));
     }
-    if (document.documentElement.dataset.covered === 'leaving') {
+    if (root.dataset.covered === 'leaving') {
       event.preventDefault();
       event.stopImmediatePropagation();
       return;
@@ -61,7 +66,7 @@
     if (event.key === 'Escape' && isDown && !isComposing(event) && !isPicking()) {
       event.preventDefault();
       leave();
-    } else if (event.key !== 'Shift') {
+    } else if (event.key !== 'Shift' || root.dataset.keys === 'escape') {
       if (isDown) forget();
     } else if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event)) {
       downs.set(event.code, -Infinity);
@@ -71,6 +76,7 @@
     }
   };
   for (const kind of ['keydown', 'keypress', 'keyup']) addEventListener(kind, heard, true);
-  addEventListener('pointerdown', forget, true);
+  // A screen reader may keep the letter of its own Shift+letter to itself; the page sees what it did.
+  for (const kind of ['pointerdown', 'focusin', 'selectionchange', 'scroll']) addEventListener(kind, forget, true);
   addEventListener('blur', forget);
 })();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::preferences::{Back, Letters, Preferences, Way};
+use crate::domain::preferences::{Back, Keys, Letters, Preferences, Way};
 use crate::platform::preferences;
 
 /// A question with its answers.
@@ -24,10 +24,14 @@ pub struct ChoicesWords {
     pub way: Question<Way>,
     /// What is shown to whoever comes back to the page.
     pub back: Question<Back>,
+    /// Which keys leave.
+    pub keys: Question<Keys>,
     /// What keeping them means.
     pub keep: String,
     /// What is said once they are kept.
     pub kept: String,
+    /// What is said once they are no longer kept.
+    pub forgotten: String,
     /// What is said when the browser keeps nothing.
     pub not_kept: String,
 }
@@ -37,6 +41,8 @@ pub struct ChoicesWords {
 enum Keeping {
     /// Only until the page is left: how every visit starts.
     No,
+    /// No longer.
+    Forgotten,
     /// On this phone.
     Yes,
     /// Asked for, but the browser refused.
@@ -75,7 +81,7 @@ impl Chosen {
     fn keep_or_forget(self) {
         if self.keeping.get_untracked() == Keeping::Yes {
             preferences::forget();
-            self.keeping.set(Keeping::No);
+            self.keeping.set(Keeping::Forgotten);
         } else {
             self.keep();
         }
@@ -99,6 +105,7 @@ pub fn Choices(
     });
     let said = move || match chosen.keeping.get() {
         Keeping::No => String::new(),
+        Keeping::Forgotten => words.forgotten.clone(),
         Keeping::Yes => words.kept.clone(),
         Keeping::Refused => words.not_kept.clone(),
     };
@@ -106,16 +113,19 @@ pub fn Choices(
     let letters = group(words.letters, "size", off, chosen, |p| &mut p.letters);
     let way = group(words.way, "way", off, chosen, |p| &mut p.way);
     let back = group(words.back, "back", off, chosen, |p| &mut p.back);
+    let keys = group(words.keys, "keys", off, chosen, |p| &mut p.keys);
     view! {
         <div class="needs-app">
             {letters}
             {way}
             {back}
-            <fieldset class="choices" disabled=off>
+            {keys}
+            <div class="choices">
                 <label class="choice">
                     <input
                         type="checkbox"
                         class="choice__box"
+                        disabled=off
                         autocomplete="off"
                         prop:checked=move || chosen.keeping.get() == Keeping::Yes
                         on:change=move |_| chosen.keep_or_forget()
@@ -123,7 +133,7 @@ pub fn Choices(
                     <span>{words.keep}</span>
                 </label>
                 <p class="choices__said" role="status">{said}</p>
-            </fieldset>
+            </div>
         </div>
     }
 }

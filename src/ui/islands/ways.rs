@@ -61,7 +61,7 @@ pub fn Ways(
                 type="button"
                 class="ways__back"
                 disabled=move || !ready.get()
-                on:click=move |_| go(View::Start, Arrival::Chosen)
+                on:click=move |_| go(View::Start, Arrival::Returned)
             >
                 {back}
             </button>

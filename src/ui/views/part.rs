@@ -67,8 +67,13 @@ fn choices_words() -> ChoicesWords {
             title: text.back_title,
             answers: text.back.into_iter().collect(),
         },
+        keys: Question {
+            title: text.keys_title,
+            answers: text.keys.into_iter().collect(),
+        },
         keep: text.keep,
         kept: text.kept,
+        forgotten: text.forgotten,
         not_kept: text.not_kept,
     }
 }

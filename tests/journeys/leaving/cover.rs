@@ -24,6 +24,7 @@ journeys!(in every engine:
     the_cover_scrolls_and_its_links_stay_on_it,
     offline_the_cover_stays_until_there_is_a_network,
     a_rehearsal_hides_and_comes_back_to_where_it_began,
+    the_keyboard_and_the_screen_reader_go_along,
 );
 
 async fn while_the_destination_is_silent_the_cover_stays(engine: Engine) -> Outcome {
@@ -310,4 +311,31 @@ async fn a_rehearsal_hides_and_comes_back_to_where_it_began(engine: Engine) -> O
     page.press("[data-rehearsal]").await?;
     page.key(Key::Escape).await?;
     page.until_at(&destination.page("weather")).await
+}
+
+async fn the_keyboard_and_the_screen_reader_go_along(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.reload().await?;
+    let at = "return document.activeElement.matches(arguments[0])";
+    page.until("the cover has the focus", at, vec![json!(".cover")])
+        .await?;
+    page.press("[data-go=more]").await?;
+    assert!(
+        page.ask::<bool>(at, vec![json!("[data-place=more]")])
+            .await?
+    );
+    // Slow hands: every press 2.5 s after the one before.
+    for _ in 0..3 {
+        tokio::time::sleep(Duration::from_millis(2500)).await;
+        page.press("[data-return]").await?;
+    }
+    assert_eq!(page.screen().await?, Screen::Words);
+    assert!(
+        page.ask::<bool>(at, vec![json!(".view--start > .view__title")])
+            .await?
+    );
+    Ok(())
 }

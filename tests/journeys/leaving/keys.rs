@@ -14,6 +14,7 @@ mod sequences;
 use std::time::Duration;
 
 use serde_json::json;
+use sidedoor::domain::view::View;
 
 use crate::harness::destination::TITLE;
 use crate::harness::page::Screen;
@@ -25,6 +26,7 @@ journeys!(in every engine:
     keys_of_a_composition_are_left_alone,
     two_taps_are_announced_and_a_letter_between_starts_anew,
     left_and_right_may_be_mixed,
+    whoever_wants_escape_alone_has_it,
     every_row_of_the_table_holds,
     of_random_sequences_typing_stays_and_every_true_exit_leaves,
     a_real_escape_leaves_however_often_it_is_pressed,
@@ -126,6 +128,23 @@ async fn left_and_right_may_be_mixed(engine: Engine) -> Outcome {
     for key in [Key::ShiftRight, Key::ShiftLeft, Key::ShiftRight] {
         page.key(key).await?;
     }
+    page.until_at(&destination.page("weather")).await
+}
+
+async fn whoever_wants_escape_alone_has_it(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    page.choose(View::About).await?;
+    page.press(".choice:has([name=keys]):nth-of-type(2)")
+        .await?;
+    for _ in 0..4 {
+        page.key(Key::ShiftLeft).await?;
+    }
+    assert_eq!(page.screen().await?, Screen::Words);
+    page.key(Key::Escape).await?;
     page.until_at(&destination.page("weather")).await
 }
 

@@ -1,6 +1,6 @@
 const [script, sequences] = arguments;
 // The script as it stands in the page, with a window, a document and a clock of the test's own.
-const listen = new Function('addEventListener', 'dispatchEvent', 'document', script);
+const listen = new Function('addEventListener', 'dispatchEvent', 'document', 'setTimeout', script);
 const codes = { L: 'ShiftLeft', R: 'ShiftRight', S: '', C: 'ShiftLeft', M: 'ShiftLeft' };
 return sequences.map((sequence) => {
   const heard = {};
@@ -9,6 +9,7 @@ return sequences.map((sequence) => {
     (kind, act) => { heard[kind] = act; },
     (event) => { left ||= event.type === 'leave'; },
     { documentElement: { dataset: {} }, activeElement: document.body, querySelector: () => null },
+    () => 0,
   );
   let now = 10_000;
   let waited = false;
@@ -17,6 +18,7 @@ return sequences.map((sequence) => {
     if (!waited) now += 50;
     waited = false;
     if (word === '*') { heard.pointerdown({}); continue; }
+    if (word === '^') { heard.focusin({}); continue; }
     if (word === '~') { heard.blur({}); continue; }
     const [, name, how] = /^(.+)([↓↑=])$/.exec(word);
     const kind = how === '↑' ? 'keyup' : 'keydown';

@@ -3,7 +3,8 @@
 //! A sequence is written as words, one an event: `L↓` and `L↑` (the left Shift goes down, comes up),
 //! `R↓`, `R↑`, `S↓`, `S↑` (a Shift on a screen, which has no side), `L=` (it repeats, being held),
 //! `a↓`, `a↑`, `a=` (any other key), `C↓` (a Shift while Control is held), `M↓` (a Shift during a
-//! composition), `*` (a press of a pointer), `~` (the window loses the keys). A number is a time to
+//! composition), `*` (a press of a pointer), `^` (the focus moves), `~` (the window
+//! loses the keys). A number is a time to
 //! wait, in ms; without one an event comes 50 ms after the one before.
 
 use fastrand::Rng;
@@ -47,8 +48,20 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("leaves: four taps", "L↓ L↑ L↓ L↑ L↓ L↑ L↓ L↑"),
     ("stays: two taps", "L↓ L↑ L↓ L↑"),
     (
+        "leaves: the third after an announcement",
+        "L↓ L↑ L↓ L↑ 3800 L↓ L↑",
+    ),
+    (
         "stays: two taps, and a third much later",
-        "L↓ L↑ L↓ L↑ 1600 L↓ L↑",
+        "L↓ L↑ L↓ L↑ 4100 L↓ L↑",
+    ),
+    (
+        "stays: a second tap too late",
+        "L↓ L↑ 1600 L↓ L↑ L↓ L↑ 1600",
+    ),
+    (
+        "stays: a screen reader's Shift and a letter it keeps",
+        "L↓ 300 L↑ ^ 500 L↓ 300 L↑ ^ 500 L↓ 300 L↑",
     ),
     ("stays: two taps and a capital", "L↓ L↑ L↓ L↑ L↓ a↓ a↑ L↑"),
     ("stays: a capital and two taps", "L↓ a↓ a↑ L↑ L↓ L↑ L↓ L↑"),
@@ -101,7 +114,7 @@ pub(super) fn typing(chance: &mut Rng) -> String {
                 bare += 1;
                 continue;
             }
-            _ => out.push(chance.u32(1600..4000).to_string()),
+            _ => out.push(chance.u32(4100..6000).to_string()),
         }
         bare = 0;
     }
