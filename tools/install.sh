@@ -83,8 +83,8 @@ for_testing() {
     stop "rustfmt and clippy are missing. Add them (rustup component add rustfmt clippy), then run make again."
   build_tool geckodriver geckodriver "$geckodriver_version"
   build_tool cargo-deny cargo-deny "$deny_version" --no-default-features
-  if [ ! -f tests/node_modules/axe-core/axe.min.js ]; then
-    say "fetching axe-core for the tests (from tests/package-lock.json)"
+  if [ ! -f tests/node_modules/axe-core/axe.min.js ] || [ ! -d tests/node_modules/govuk-frontend ]; then
+    say "fetching axe-core and govuk-frontend for the tests (from tests/package-lock.json)"
     npm ci --prefix tests --no-audit --no-fund --silent
   fi
 }

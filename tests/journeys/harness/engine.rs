@@ -60,17 +60,17 @@ pub struct Browser {
 }
 
 /// Variables for a driver, beside the tests' own.
-type Environment = Vec<(&'static str, String)>;
+pub type Environment = Vec<(&'static str, String)>;
 
 /// Makes every part of `MiniBrowser`'s frame give way, which is else 447 px wide at least.
 const NARROW_FRAME: &str = "button, entry, image, box, headerbar, toolbar, toolitem \
     { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
-/// An X server that finds a free number by itself, and the driver on it.
-const ON_A_SCREEN: &str = r#"
+/// An X server that finds a free number by itself, and the driver `"$@"` on it.
+pub const ON_A_SCREEN: &str = r#"
 Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$0/display" &
 until [ -s "$0/display" ]; do sleep 0.02; done
-DISPLAY=":$(cat "$0/display")" exec WebKitWebDriver --port="$1"
+DISPLAY=":$(cat "$0/display")" exec "$@"
 "#;
 
 impl Engine {
@@ -118,12 +118,22 @@ impl Engine {
     }
 
     async fn try_to_start(self, scheme: Scheme) -> Outcome<Browser> {
-        let folder = tempfile::Builder::new()
-            .prefix("sidedoor-browser-")
-            .tempdir()?;
-        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let folder = new_folder()?;
+        let port = free_port()?;
         let capabilities = self.capabilities(&folder, scheme)?;
-        let (command, mut environment) = self.command(&folder, port)?;
+        let (command, environment) = self.command(&folder, port)?;
+        self.launch(folder, port, (command, environment), capabilities)
+            .await
+    }
+
+    /// Runs a driver that will listen on `port` and begins a session with it.
+    pub async fn launch(
+        self,
+        folder: TempDir,
+        port: u16,
+        (command, mut environment): (Vec<String>, Environment),
+        capabilities: Capabilities,
+    ) -> Outcome<Browser> {
         environment.push(("TMPDIR", folder.path().display().to_string()));
         let process = Driver::start(&command, &environment, folder)?;
         let address = format!("http://127.0.0.1:{port}");
@@ -172,7 +182,14 @@ impl Engine {
                 std::fs::create_dir(&styles)?;
                 std::fs::write(styles.join("gtk.css"), NARROW_FRAME)?;
                 (
-                    words(&["sh", "-c", ON_A_SCREEN, &path, &port.to_string()]),
+                    words(&[
+                        "sh",
+                        "-c",
+                        ON_A_SCREEN,
+                        &path,
+                        "WebKitWebDriver",
+                        &format!("--port={port}"),
+                    ]),
                     vec![
                         ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
                         ("XDG_CONFIG_HOME", path.clone()),
@@ -184,7 +201,8 @@ impl Engine {
         })
     }
 
-    fn capabilities(self, folder: &TempDir, scheme: Scheme) -> Outcome<Capabilities> {
+    /// What a session of this engine is asked to be.
+    pub fn capabilities(self, folder: &TempDir, scheme: Scheme) -> Outcome<Capabilities> {
         let dark = scheme == Scheme::Dark;
         let own = match self {
             Self::Chromium => json!({
@@ -306,6 +324,18 @@ impl Browser {
         let entries = self.driver.get_log(kind).await?;
         Ok(entries.into_iter().map(|entry| json!(entry)).collect())
     }
+}
+
+/// A folder for everything that a browser writes.
+pub fn new_folder() -> Outcome<TempDir> {
+    Ok(tempfile::Builder::new()
+        .prefix("sidedoor-browser-")
+        .tempdir()?)
+}
+
+/// A port that nobody listens on just now.
+pub fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
 /// The first of `a|b|c` that is on `PATH`.

@@ -89,7 +89,8 @@ impl Serving {
         Self::folder(folder_of("SIDEDOOR_PSEUDO", "target/pseudo").join(language))
     }
 
-    fn folder(folder: PathBuf) -> Self {
+    /// The page in a folder.
+    pub fn folder(folder: PathBuf) -> Self {
         Self {
             folder,
             exit: None,
