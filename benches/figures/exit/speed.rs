@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::row::{Cell, Question, Wants, worst_of_most};
+use super::row::{Cell, Question, Wants, middle, worst_of_most};
 use super::stand::{Side, Stand, Visit};
 use crate::harness::{Answer, Outcome, Pointer};
 
@@ -16,15 +16,21 @@ const SLOWED: u32 = 6;
 /// After each loading: five presses in each of eight views, and twice five while typing.
 const PRESSES_IN_A_PLACE: usize = 5;
 const VIEWS: usize = 8;
+/// How long a person takes at least from opening a view to leaving, and after loading.
+const UNTIL_SETTLED: Duration = Duration::from_millis(300);
 /// How long the destination takes, so that it is the exit that hides, not the arrival.
 const ANSWERS_AFTER: Duration = Duration::from_millis(500);
 /// What is asked, in the order of the answers.
-pub(super) const QUESTIONS: [Question; 4] = [
+pub(super) const QUESTIONS: [Question; 5] = [
     question(
         "press to painted frame without the site, p95, full speed",
         Wants::AtMost(34.0),
     ),
     question("the same, CPU slowed down by 6", Wants::AtMost(68.0)),
+    question(
+        "of these, the first presses after loading, median",
+        Wants::Anything,
+    ),
     question(
         "press to screen (Event Timing, in steps of 8), p95, full speed",
         Wants::Anything,
@@ -40,40 +46,57 @@ const fn question(what: &'static str, wants: Wants) -> Question {
     }
 }
 
-/// Presses the exit again and again at both speeds.
-pub(super) async fn measure(stand: &Stand) -> Outcome<[Cell; 4]> {
-    let (painted, on_screen) = at_speed(stand, 1).await?;
-    let (slowly_painted, slowly_on_screen) = at_speed(stand, SLOWED).await?;
-    Ok([painted, slowly_painted, on_screen, slowly_on_screen])
+/// What many presses at one speed took.
+struct Speed {
+    painted: Cell,
+    first_painted: Cell,
+    on_screen: Cell,
 }
 
-async fn at_speed(stand: &Stand, rate: u32) -> Outcome<(Cell, Cell)> {
+/// Presses the exit again and again at both speeds.
+pub(super) async fn measure(stand: &Stand) -> Outcome<[Cell; 5]> {
+    let full = at_speed(stand, 1).await?;
+    let slow = at_speed(stand, SLOWED).await?;
+    Ok([
+        full.painted,
+        slow.painted,
+        slow.first_painted,
+        full.on_screen,
+        slow.on_screen,
+    ])
+}
+
+async fn at_speed(stand: &Stand, rate: u32) -> Outcome<Speed> {
     let answer = match stand.side() {
         Side::Ours => Answer::AtOnce,
         Side::Theirs => Answer::After(ANSWERS_AFTER),
     };
     let visit = stand.visit_with(answer, None).await?;
     visit.watch(include_str!("js/frames.js")).await?;
-    match stand.side() {
+    let (presses, in_one_loading, on_screen) = match stand.side() {
         Side::Ours => {
             press_ours(&visit, rate).await?;
-            // The browser tells about events when it has nothing else to do.
-            tokio::time::sleep(Duration::from_millis(500)).await;
-            let painted = most_of(&visit.numbers("hidden"), PRESSES);
-            // It leaves out what took less than 16 ms, so this is no lower than it should be.
+            // The browser tells about events when it has nothing else to do. It leaves out what took less than 16 ms, so this is no lower than it should be.
             let on_screen = worst_of_most(&visit.numbers("screen"));
             let nothing = || Cell::NotMeasured("the browser told nothing about any press".into());
-            Ok((painted, on_screen.map_or_else(nothing, Cell::Number)))
+            let on_screen = on_screen.map_or_else(nothing, Cell::Number);
+            (PRESSES, PRESSES_IN_A_PLACE, on_screen)
         }
         Side::Theirs => {
             for _ in 0..THEIR_PRESSES {
                 press_theirs(&visit, rate).await?;
             }
-            let painted = most_of(&visit.numbers("hidden"), THEIR_PRESSES);
             // It hides on the click, so what the press itself took says nothing.
-            Ok((painted, Cell::DoesNotApply))
+            (THEIR_PRESSES, 1, Cell::DoesNotApply)
         }
-    }
+    };
+    let times = visit.numbers("hidden");
+    let first: Vec<f64> = times.iter().copied().step_by(in_one_loading).collect();
+    Ok(Speed {
+        painted: most_of(&times, presses),
+        first_painted: middle(&first).map_or(Cell::DoesNotApply, Cell::Number),
+        on_screen,
+    })
 }
 
 fn most_of(times: &[f64], wanted: usize) -> Cell {
@@ -91,6 +114,7 @@ async fn press_ours(visit: &Visit, rate: u32) -> Outcome {
             visit.arrive().await?;
             throttle(visit, rate).await?;
             visit.choose(u8::try_from(place % VIEWS + 1)?).await?;
+            tokio::time::sleep(UNTIL_SETTLED).await;
         }
         // Presses fall anywhere between two frames.
         let pause = 100 + press * 7 % 17;
@@ -162,7 +186,7 @@ async fn press_theirs(visit: &Visit, rate: u32) -> Outcome {
     throttle(visit, 1).await?;
     visit.arrive().await?;
     throttle(visit, rate).await?;
-    tokio::time::sleep(Duration::from_millis(100)).await;
+    tokio::time::sleep(UNTIL_SETTLED).await;
     visit.leave().await
 }
 
