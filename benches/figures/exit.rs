@@ -16,6 +16,7 @@
 //!
 //! `make bench` keeps the table in `target/bench/exit.json`.
 
+mod browser;
 mod keys;
 mod leaving;
 mod row;
@@ -105,6 +106,7 @@ async fn patiently<const N: usize>(
     match once(stand, &ask).await {
         Ok(answers) => Ok(answers),
         Err(first) => {
+            eprintln!("again, for {:?}: {first}", stand.side());
             let second = once(stand, &ask).await;
             second.map_err(|second| format!("{first}; and again: {second}").into())
         }

@@ -84,6 +84,8 @@ impl Figure {
 struct Tables {
     page: Vec<Figure>,
     exit: Vec<exit::Row>,
+    /// How busy the machine was, before and after: times on a busy one are no one's.
+    loads: [String; 2],
 }
 
 fn main() -> ExitCode {
@@ -112,6 +114,8 @@ impl Tables {
         for row in &self.exit {
             println!("{}", row.line());
         }
+        let [before, after] = &self.loads;
+        println!("\nLoad of the machine over the last minute: {before} before, {after} after");
     }
 
     fn hold(&self) -> bool {
@@ -127,6 +131,7 @@ fn measure() -> Outcome<Tables> {
         .worker_threads(1)
         .enable_all()
         .build()?;
+    let before = load();
     let mut page = Vec::new();
     if !std::env::args().any(|argument| argument == "exit") {
         page = sizes::of(&dist)?;
@@ -135,7 +140,21 @@ fn measure() -> Outcome<Tables> {
     }
     let exit = runtime.block_on(exit::measure(project))?;
     keep(&kept, "exit.json", exit.iter().map(exit::Row::json))?;
-    Ok(Tables { page, exit })
+    Ok(Tables {
+        page,
+        exit,
+        loads: [before, load()],
+    })
+}
+
+/// The load over the last minute, where the system says.
+fn load() -> String {
+    let said = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let last_minute = said.split(' ').next().unwrap_or_default();
+    if last_minute.is_empty() {
+        return "unknown".into();
+    }
+    last_minute.to_owned()
 }
 
 fn keep(folder: &Path, name: &str, all: impl Iterator<Item = Value>) -> Outcome {

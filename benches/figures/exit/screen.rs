@@ -14,8 +14,9 @@ use x11rb::protocol::xproto::{
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 
+use super::browser::{Special, chromium};
 use super::row::{Cell, Question, Wants, middle, worst_of_most};
-use super::stand::{FINGER_DOWN, Side, Special, Stand, Visit, chromium};
+use super::stand::{FINGER_DOWN, Side, Stand, Visit};
 use crate::harness::{Answer, Outcome};
 
 const PRESSES: usize = 20;

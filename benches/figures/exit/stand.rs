@@ -8,10 +8,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::Instant;
 
-use crate::harness::engine::{free_port, new_folder};
 use crate::harness::{
-    Answer, Browser, Destination, Engine, Fault, Outcome, Page, Pointer, Scheme, Serving,
-    site::Site,
+    Answer, Browser, Destination, Engine, Fault, Outcome, Page, Pointer, Serving, site::Site,
 };
 
 /// The version of `govuk-frontend` in `tests/package.json`.
@@ -289,64 +287,4 @@ pub(super) async fn within(patience: Duration, is_so: impl Fn() -> bool) -> bool
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
     is_so()
-}
-
-/// Starts a Chromium that differs from the journeys' own: its profile is brought along, or it has a
-/// window on a screen, or it is told something more.
-pub(super) async fn chromium(special: Special<'_>) -> Outcome<(Browser, Option<String>)> {
-    let folder = new_folder()?;
-    if let Some(profile) = special.profile {
-        copy_profile(profile, &folder.path().join("profile"))?;
-    }
-    let mut capabilities = Engine::Chromium.capabilities(&folder, Scheme::Light)?;
-    let options = capabilities.get_mut("goog:chromeOptions");
-    let arguments = options.and_then(|options| options.get_mut("args")?.as_array_mut());
-    if let Some(arguments) = arguments {
-        arguments.retain(|argument| special.headless || argument != "--headless");
-        arguments.extend(special.arguments.iter().map(|argument| json!(argument)));
-    }
-    let port = free_port()?;
-    let path = folder.path().display().to_string();
-    let driver = ["chromedriver".to_owned(), format!("--port={port}")];
-    let command = if special.headless {
-        driver.to_vec()
-    } else {
-        let shell = ["sh", "-c", crate::harness::engine::ON_A_SCREEN, &path].map(str::to_owned);
-        shell.into_iter().chain(driver).collect()
-    };
-    let screen = folder.path().join("display");
-    let browser = Engine::Chromium
-        .launch(folder, port, (command, Vec::new()), capabilities)
-        .await?;
-    let display = std::fs::read_to_string(screen).ok();
-    Ok((browser, display.map(|number| format!(":{}", number.trim()))))
-}
-
-/// How a Chromium differs from the journeys' own.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Special<'a> {
-    /// A profile that another one wrote.
-    pub(super) profile: Option<&'a Path>,
-    /// Whether it has no window.
-    pub(super) headless: bool,
-    /// What it is told more.
-    pub(super) arguments: &'a [&'a str],
-}
-
-/// Copies a profile, but for what says that its browser is still running.
-fn copy_profile(from: &Path, to: &Path) -> Outcome {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let kind = entry.file_type()?;
-        let is_running =
-            name.to_string_lossy().starts_with("Singleton") || name == "DevToolsActivePort";
-        if kind.is_dir() {
-            copy_profile(&entry.path(), &to.join(&name))?;
-        } else if kind.is_file() && !is_running {
-            std::fs::copy(entry.path(), to.join(&name))?;
-        }
-    }
-    Ok(())
 }

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::browser::{Special, chromium};
 use super::leaving::reveals;
 use super::row::{Cell, Question, Wants};
-use super::stand::{Special, Stand, Visit, WORDS, chromium};
+use super::stand::{Stand, Visit, WORDS};
 use crate::harness::{Answer, Outcome};
 
 const BACKS: usize = 5;
