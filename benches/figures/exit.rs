@@ -82,8 +82,9 @@ impl Both {
         questions: [Question; N],
         ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
     ) -> Vec<Row> {
-        let ours = patiently(&self.ours, &ask).await;
-        Row::all(questions, ours, patiently(&self.theirs, &ask).await)
+        let ours = patiently(&self.ours, &questions, &ask).await;
+        let theirs = patiently(&self.theirs, &questions, &ask).await;
+        Row::all(questions, ours, theirs)
     }
 
     /// Asks both at the same time.
@@ -92,8 +93,10 @@ impl Both {
         questions: [Question; N],
         ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
     ) -> Vec<Row> {
-        let (ours, theirs) =
-            tokio::join!(patiently(&self.ours, &ask), patiently(&self.theirs, &ask));
+        let (ours, theirs) = tokio::join!(
+            patiently(&self.ours, &questions, &ask),
+            patiently(&self.theirs, &questions, &ask)
+        );
         Row::all(questions, ours, theirs)
     }
 }
@@ -101,12 +104,14 @@ impl Both {
 /// Asks, and asks once more if nothing could be found out: a driver may be lost on a busy machine.
 async fn patiently<const N: usize>(
     stand: &Stand,
+    questions: &[Question; N],
     ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
 ) -> Outcome<[Cell; N]> {
     match once(stand, &ask).await {
         Ok(answers) => Ok(answers),
         Err(first) => {
-            eprintln!("again, for {:?}: {first}", stand.side());
+            let what = questions.first().map_or("", |question| question.what);
+            eprintln!("AGAIN for {:?}, “{what}”: {first}", stand.side());
             let second = once(stand, &ask).await;
             second.map_err(|second| format!("{first}; and again: {second}").into())
         }
