@@ -40,7 +40,8 @@ Install what these Debian packages hold, then run make again: ${missing_packages
 # --- tools from source ---------------------------------------------------------------------------
 
 have() { # command, version
-  command -v "$1" >/dev/null 2>&1 && "$1" --version 2>/dev/null | grep -qwF "$2"
+  # All of the answer is read: a tool that cannot finish saying it would look like a missing one.
+  command -v "$1" >/dev/null 2>&1 && "$1" --version 2>/dev/null | grep -wF "$2" >/dev/null
 }
 
 build_tool() { # command, package, version, cargo arguments…
@@ -83,8 +84,8 @@ for_testing() {
     stop "rustfmt and clippy are missing. Add them (rustup component add rustfmt clippy), then run make again."
   build_tool geckodriver geckodriver "$geckodriver_version"
   build_tool cargo-deny cargo-deny "$deny_version" --no-default-features
-  if [ ! -f tests/node_modules/axe-core/axe.min.js ]; then
-    say "fetching axe-core for the tests (from tests/package-lock.json)"
+  if [ ! -f tests/node_modules/axe-core/axe.min.js ] || [ ! -d tests/node_modules/govuk-frontend ]; then
+    say "fetching axe-core and govuk-frontend for the tests (from tests/package-lock.json)"
     npm ci --prefix tests --no-audit --no-fund --silent
   fi
 }

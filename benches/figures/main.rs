@@ -4,6 +4,10 @@
 //! Chromium's, on a network of 400 kbit/s with 400 ms for each request (DevTools' emulation, which
 //! leaves out the handshakes of TCP and TLS) and a processor slowed down by 4. Each is the median of
 //! five visits, in turn with the same page without its scripts.
+//!
+//! A second table is about the exit, outcome by outcome, beside GOV.UK's: see [`exit`]. It is also
+//! written to `target/bench/exit.json`. `make bench` fails if anything of ours is over its budget.
+//! `cargo bench --bench figures -- exit` measures the exit alone.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 
@@ -17,6 +21,7 @@
 #[macro_use]
 mod harness;
 
+mod exit;
 mod sizes;
 mod visits;
 
@@ -75,14 +80,19 @@ impl Figure {
     }
 }
 
+/// Both tables.
+struct Tables {
+    page: Vec<Figure>,
+    exit: Vec<exit::Row>,
+    /// How busy the machine was, before and after: times on a busy one are no one's.
+    loads: [String; 2],
+}
+
 fn main() -> ExitCode {
     match measure() {
-        Ok(figures) => {
-            for figure in &figures {
-                println!("{}", figure.line());
-            }
-            let all_hold = figures.iter().all(Figure::holds);
-            if all_hold {
+        Ok(tables) => {
+            tables.print();
+            if tables.hold() {
                 ExitCode::SUCCESS
             } else {
                 ExitCode::FAILURE
@@ -95,25 +105,61 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure() -> Outcome<Vec<Figure>> {
+impl Tables {
+    fn print(&self) {
+        for figure in &self.page {
+            println!("{}", figure.line());
+        }
+        println!("\n{}", exit::Row::head());
+        for row in &self.exit {
+            println!("{}", row.line());
+        }
+        let [before, after] = &self.loads;
+        println!("\nLoad of the machine over the last minute: {before} before, {after} after");
+    }
+
+    fn hold(&self) -> bool {
+        self.page.iter().all(Figure::holds) && self.exit.iter().all(exit::Row::holds)
+    }
+}
+
+fn measure() -> Outcome<Tables> {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let dist = project.join("dist");
-    let mut figures = sizes::of(&dist)?;
+    let kept = project.join("target/bench");
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
         .enable_all()
         .build()?;
-    figures.extend(runtime.block_on(visits::measure(&dist))?);
-    keep(&project.join("target/bench"), &figures)?;
-    Ok(figures)
+    let before = load();
+    let mut page = Vec::new();
+    if !std::env::args().any(|argument| argument == "exit") {
+        page = sizes::of(&dist)?;
+        page.extend(runtime.block_on(visits::measure(&dist))?);
+        keep(&kept, "figures.json", page.iter().map(Figure::json))?;
+    }
+    let exit = runtime.block_on(exit::measure(project))?;
+    keep(&kept, "exit.json", exit.iter().map(exit::Row::json))?;
+    Ok(Tables {
+        page,
+        exit,
+        loads: [before, load()],
+    })
 }
 
-fn keep(folder: &Path, figures: &[Figure]) -> Outcome {
+/// The load over the last minute, where the system says.
+fn load() -> String {
+    let said = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let last_minute = said.split(' ').next().unwrap_or_default();
+    if last_minute.is_empty() {
+        return "unknown".into();
+    }
+    last_minute.to_owned()
+}
+
+fn keep(folder: &Path, name: &str, all: impl Iterator<Item = Value>) -> Outcome {
     std::fs::create_dir_all(folder)?;
-    let all: Vec<Value> = figures.iter().map(Figure::json).collect();
-    std::fs::write(
-        folder.join("figures.json"),
-        serde_json::to_string_pretty(&all)?,
-    )?;
+    let all: Vec<Value> = all.collect();
+    std::fs::write(folder.join(name), serde_json::to_string_pretty(&all)?)?;
     Ok(())
 }

@@ -247,7 +247,7 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
     let file = SourceFile::read(root, &path)?;
     let text: InterfaceText = file.toml(&file.text, 0)?;
     let mut problems = Problems::default();
-    let mut miss = |what: &str, complete: bool| {
+    for (what, complete) in text.tables() {
         if !complete {
             // Views are tables of their own: `[views.start]`.
             let header = file.text.find(&format!("[{what}]"));
@@ -256,43 +256,7 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
             problems
                 .push(file.problem_at(offset, format!("[{what}] does not name every one of them")));
         }
-    };
-    miss(
-        "views",
-        View::ALL.iter().all(|view| text.views.contains_key(view)),
-    );
-    miss(
-        "groups",
-        Group::ALL
-            .iter()
-            .all(|group| text.groups.contains_key(group)),
-    );
-    miss(
-        "areas",
-        Area::ALL.iter().all(|area| text.areas.contains_key(area)),
-    );
-    miss(
-        "web",
-        WebKind::ALL.iter().all(|kind| text.web.contains_key(kind)),
-    );
-    miss(
-        "choices.letters",
-        Letters::ALL
-            .iter()
-            .all(|size| text.choices.letters.contains_key(size)),
-    );
-    miss(
-        "choices.back",
-        Back::ALL
-            .iter()
-            .all(|back| text.choices.back.contains_key(back)),
-    );
-    miss(
-        "choices.keys",
-        Keys::ALL
-            .iter()
-            .all(|keys| text.choices.keys.contains_key(keys)),
-    );
+    }
     if text.months.len() != 12 {
         let offset = file.text.find("months").unwrap_or(0);
         problems.push(file.problem_at(offset, "a year has 12 months"));
@@ -311,7 +275,29 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
     problems.into_result(text)
 }
 
+/// Whether a table names every one of `all`.
+fn names_all<K: Ord, V>(table: &BTreeMap<K, V>, all: &[K]) -> bool {
+    all.iter().all(|key| table.contains_key(key))
+}
+
 impl InterfaceText {
+    /// The tables that have to name every one of a kind, and whether they do.
+    fn tables(&self) -> [(&'static str, bool); 7] {
+        let choices = &self.choices;
+        [
+            ("views", names_all(&self.views, &View::ALL)),
+            ("groups", names_all(&self.groups, &Group::ALL)),
+            ("areas", names_all(&self.areas, &Area::ALL)),
+            ("web", names_all(&self.web, &WebKind::ALL)),
+            (
+                "choices.letters",
+                names_all(&choices.letters, &Letters::ALL),
+            ),
+            ("choices.back", names_all(&choices.back, &Back::ALL)),
+            ("choices.keys", names_all(&choices.keys, &Keys::ALL)),
+        ]
+    }
+
     /// The words that something is put into, and what they have to hold.
     fn placeholders(&self) -> [(&'static str, &'static str, &str, &'static [&'static str]); 8] {
         [

@@ -51,7 +51,7 @@ pub enum Scheme {
 
 /// How a browser is started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
     /// Without a screen where the engine can do without, on a system that prefers a scheme.
     Usual(Scheme),
     /// In a private window. `MiniBrowser` is always in one when a driver drives it.
@@ -71,14 +71,14 @@ pub struct Browser {
 }
 
 /// Variables for a driver, beside the tests' own.
-type Environment = Vec<(&'static str, String)>;
+pub type Environment = Vec<(&'static str, String)>;
 
 /// Makes every part of `MiniBrowser`'s frame give way, which is else 447 px wide at least.
 const NARROW_FRAME: &str = "button, entry, image, box, headerbar, toolbar, toolitem \
     { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
-/// An X server that finds a free number by itself, and the driver on it.
-pub(super) const ON_A_SCREEN: &str = r#"
+/// An X server that finds a free number by itself, and the driver `"$@"` on it.
+pub const ON_A_SCREEN: &str = r#"
 Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$0/display" &
 until [ -s "$0/display" ]; do sleep 0.02; done
 DISPLAY=":$(cat "$0/display")" exec "$@"
@@ -143,12 +143,22 @@ impl Engine {
     }
 
     async fn try_to_start(self, kind: Kind) -> Outcome<Browser> {
-        let folder = tempfile::Builder::new()
-            .prefix("sidedoor-browser-")
-            .tempdir()?;
-        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let folder = new_folder()?;
+        let port = free_port()?;
         let capabilities = self.capabilities(&folder, kind)?;
-        let (command, mut environment) = self.command(&folder, port, kind)?;
+        let (command, environment) = self.command(&folder, port, kind)?;
+        self.launch(folder, port, (command, environment), capabilities)
+            .await
+    }
+
+    /// Runs a driver that will listen on `port` and begins a session with it.
+    pub async fn launch(
+        self,
+        folder: TempDir,
+        port: u16,
+        (command, mut environment): (Vec<String>, Environment),
+        capabilities: Capabilities,
+    ) -> Outcome<Browser> {
         environment.push(("TMPDIR", folder.path().display().to_string()));
         let process = Driver::start(&command, &environment, folder)?;
         let address = format!("http://127.0.0.1:{port}");
@@ -213,7 +223,8 @@ impl Engine {
         Ok((command, environment))
     }
 
-    fn capabilities(self, folder: &TempDir, kind: Kind) -> Outcome<Capabilities> {
+    /// What a session of this engine is asked to be.
+    pub fn capabilities(self, folder: &TempDir, kind: Kind) -> Outcome<Capabilities> {
         let dark = kind == Kind::Usual(Scheme::Dark);
         let own = match self {
             Self::Chromium => json!({
@@ -343,6 +354,18 @@ impl Browser {
         let entries = self.driver.get_log(kind).await?;
         Ok(entries.into_iter().map(|entry| json!(entry)).collect())
     }
+}
+
+/// A folder for everything that a browser writes.
+pub fn new_folder() -> Outcome<TempDir> {
+    Ok(tempfile::Builder::new()
+        .prefix("sidedoor-browser-")
+        .tempdir()?)
+}
+
+/// A port that nobody listens on just now.
+pub fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
 /// The first of `a|b|c` that is on `PATH`.

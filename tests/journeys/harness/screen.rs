@@ -41,9 +41,7 @@ impl Browser {
 impl MiniBrowser {
     /// Opens a page in it.
     pub async fn open(address: &str) -> Outcome<Self> {
-        let folder = tempfile::Builder::new()
-            .prefix("sidedoor-browser-")
-            .tempdir()?;
+        let folder = engine::new_folder()?;
         let path = folder.path().to_owned();
         let program = engine::mini_browser().ok_or("MiniBrowser is not here")?;
         let words = [

@@ -1,0 +1,128 @@
+//! The exit, outcome by outcome, beside GOV.UK Frontend's “exit this page” in the same run.
+//!
+//! Every answer is found out in Chromium while this runs, on this machine, for both: ours as it is
+//! built in `dist/`, theirs (the npm package in `tests/`) on a site of three pages. Both get the
+//! same fields to type into, the same finger (80 ms down) and the same destination. “The site is
+//! seen” means that something of it is on top somewhere in a grid of 200 points of the window; what
+//! lies under our cover or their overlay is not.
+//!
+//! Two ways of timing a press are shown, because neither tells all:
+//!
+//! - from the event's own time stamp to a message that arrives once the frame is painted
+//!   (`requestAnimationFrame`, then a message), which is what the budget is about; and the browser's
+//!   Event Timing, which also counts the way to the screen, in steps of 8 ms;
+//! - from outside: a real button press on an X server, and the colour of a point on its screen.
+//!   Ours hides when pressed; theirs when clicked, so the 80 ms of the finger are part of its figure.
+//!
+//! `make bench` keeps the table in `target/bench/exit.json`.
+
+mod browser;
+mod keys;
+mod leaving;
+mod row;
+mod screen;
+mod shape;
+mod speed;
+mod stand;
+mod traces;
+
+use std::path::Path;
+use std::time::Duration;
+
+pub(crate) use row::Row;
+use row::{Cell, Question};
+use stand::Stand;
+
+use crate::harness::Outcome;
+
+/// What takes longer is stuck.
+const LIMIT: Duration = Duration::from_secs(100);
+
+/// Both exits.
+struct Both {
+    ours: Stand,
+    theirs: Stand,
+}
+
+/// Measures both exits; `project` holds `dist/` and `tests/node_modules/`.
+pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Row>> {
+    let package = project.join("tests/node_modules/govuk-frontend");
+    let both = Both {
+        ours: Stand::ours(&project.join("dist"))?,
+        theirs: Stand::theirs(&package)?,
+    };
+    let mut rows = Vec::new();
+    // What is timed has the machine to itself.
+    rows.extend(both.in_turn(speed::QUESTIONS, speed::measure).await);
+    rows.extend(both.in_turn(screen::QUESTIONS, screen::measure).await);
+    rows.extend(both.in_turn(leaving::TOGETHER, leaving::together).await);
+    rows.extend(both.at_once(leaving::SLOWLY, leaving::slowly).await);
+    rows.extend(both.at_once(leaving::OFFLINE, leaving::offline).await);
+    rows.extend(both.at_once(traces::AFTERWARDS, traces::afterwards).await);
+    let scripts = both.at_once(leaving::WITHOUT_SCRIPTS, leaving::without_scripts);
+    rows.extend(scripts.await);
+    rows.extend(both.at_once(keys::QUESTIONS, keys::measure).await);
+    rows.extend(both.at_once(shape::ON_SCREEN, shape::on_screen).await);
+    rows.extend(both.at_once(traces::WRITTEN, traces::written).await);
+    rows.extend(both.at_once(leaving::UNWATCHED, leaving::unwatched).await);
+    rows.extend(both.at_once(traces::KILLED, traces::killed).await);
+    let weight = Row::all(
+        shape::WEIGHT,
+        shape::our_weight(),
+        shape::their_weight(&package),
+    );
+    rows.extend(weight);
+    Ok(rows)
+}
+
+impl Both {
+    /// Asks one after the other.
+    async fn in_turn<const N: usize>(
+        &self,
+        questions: [Question; N],
+        ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+    ) -> Vec<Row> {
+        let ours = patiently(&self.ours, &questions, &ask).await;
+        let theirs = patiently(&self.theirs, &questions, &ask).await;
+        Row::all(questions, ours, theirs)
+    }
+
+    /// Asks both at the same time.
+    async fn at_once<const N: usize>(
+        &self,
+        questions: [Question; N],
+        ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+    ) -> Vec<Row> {
+        let (ours, theirs) = tokio::join!(
+            patiently(&self.ours, &questions, &ask),
+            patiently(&self.theirs, &questions, &ask)
+        );
+        Row::all(questions, ours, theirs)
+    }
+}
+
+/// Asks, and asks once more if nothing could be found out: a driver may be lost on a busy machine.
+async fn patiently<const N: usize>(
+    stand: &Stand,
+    questions: &[Question; N],
+    ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+) -> Outcome<[Cell; N]> {
+    match once(stand, &ask).await {
+        Ok(answers) => Ok(answers),
+        Err(first) => {
+            let what = questions.first().map_or("", |question| question.what);
+            eprintln!("AGAIN for {:?}, “{what}”: {first}", stand.side());
+            let second = once(stand, &ask).await;
+            second.map_err(|second| format!("{first}; and again: {second}").into())
+        }
+    }
+}
+
+async fn once<const N: usize>(
+    stand: &Stand,
+    ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+) -> Outcome<[Cell; N]> {
+    tokio::time::timeout(LIMIT, ask(stand))
+        .await
+        .unwrap_or_else(|_| Err(format!("stuck for {LIMIT:?}").into()))
+}

@@ -1,0 +1,9 @@
+// Tells, from a press on the exit on, what is still seen and what the title says; and the same of a
+// page that nobody looks at any more.
+addEventListener('pointerdown', ({ target, timeStamp }) => {
+  if (!target.closest?.('[data-exit]')) return;
+  setInterval(() => tellServer('leaving', performance.now() - timeStamp, siteIsSeen(), document.title), 40);
+}, true);
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) setTimeout(() => tellServer('unwatched', siteIsSeen(), document.title), 100);
+});

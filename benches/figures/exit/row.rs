@@ -1,0 +1,188 @@
+//! One outcome: a question, two answers, and what ours has to be.
+
+use serde_json::{Value, json};
+
+use crate::harness::Outcome;
+
+/// What was found for one of the two exits.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell {
+    /// A measurement.
+    Number(f64),
+    /// Something seen.
+    Words(String),
+    /// The question makes no sense for this one.
+    DoesNotApply,
+    /// It could not be found out, and why.
+    NotMeasured(String),
+}
+
+/// What our own answer has to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Wants {
+    /// A number that is no larger.
+    AtMost(f64),
+    /// A number that is no smaller.
+    AtLeast(f64),
+    /// Exactly these words.
+    Exactly(&'static str),
+    /// Anything that was measured.
+    Anything,
+}
+
+/// A question, before it is answered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Question {
+    /// What is asked.
+    pub(super) what: &'static str,
+    /// What numbers count: `ms`, `px`, or nothing.
+    pub(super) unit: &'static str,
+    /// What ours has to be.
+    pub(super) wants: Wants,
+}
+
+/// A question with both answers.
+#[derive(Debug)]
+pub(crate) struct Row {
+    question: Question,
+    ours: Cell,
+    theirs: Cell,
+}
+
+impl Cell {
+    pub(super) fn words(words: impl Into<String>) -> Self {
+        Self::Words(words.into())
+    }
+
+    pub(super) fn yes_or_no(yes: bool) -> Self {
+        Self::words(if yes { "yes" } else { "no" })
+    }
+
+    fn text(&self, unit: &str) -> String {
+        match self {
+            Self::Number(number) => {
+                let number = format!("{number:.1}");
+                let short = number.strip_suffix(".0").unwrap_or(&number);
+                format!("{short} {unit}").trim_end().to_owned()
+            }
+            Self::Words(words) => words.clone(),
+            Self::DoesNotApply => "-".into(),
+            Self::NotMeasured(_) => "NOT MEASURED".into(),
+        }
+    }
+
+    fn json(&self) -> Value {
+        match self {
+            Self::Number(number) => json!(number),
+            Self::Words(words) => json!(words),
+            Self::DoesNotApply => Value::Null,
+            Self::NotMeasured(why) => json!({ "not measured": why }),
+        }
+    }
+}
+
+impl Wants {
+    fn holds(self, cell: &Cell) -> bool {
+        match (self, cell) {
+            (_, Cell::NotMeasured(_)) => false,
+            (Self::AtMost(most), Cell::Number(number)) => *number <= most,
+            (Self::AtLeast(least), Cell::Number(number)) => *number >= least,
+            (Self::Exactly(words), Cell::Words(found)) => found == words,
+            (Self::Anything, _) => true,
+            _ => false,
+        }
+    }
+
+    fn text(self, unit: &str) -> String {
+        match self {
+            Self::AtMost(most) => format!("at most {}", Cell::Number(most).text(unit)),
+            Self::AtLeast(least) => format!("at least {}", Cell::Number(least).text(unit)),
+            Self::Exactly(words) => words.to_owned(),
+            Self::Anything => String::new(),
+        }
+    }
+}
+
+impl Row {
+    /// The rows that several questions and the answers for both exits make.
+    pub(super) fn all<const N: usize>(
+        questions: [Question; N],
+        ours: Outcome<[Cell; N]>,
+        theirs: Outcome<[Cell; N]>,
+    ) -> Vec<Self> {
+        let answers = |outcome: Outcome<[Cell; N]>| {
+            outcome.unwrap_or_else(|error| {
+                std::array::from_fn(|_| Cell::NotMeasured(error.to_string()))
+            })
+        };
+        let both = answers(ours).into_iter().zip(answers(theirs));
+        let rows = questions.into_iter().zip(both);
+        rows.map(|(question, (ours, theirs))| Self {
+            question,
+            ours,
+            theirs,
+        })
+        .collect()
+    }
+
+    /// Whether ours is what it has to be.
+    pub(crate) fn holds(&self) -> bool {
+        self.question.wants.holds(&self.ours)
+    }
+
+    /// The head of the table.
+    pub(crate) fn head() -> String {
+        let version = super::stand::PEER_VERSION;
+        let theirs = format!("GOV.UK {version}");
+        format!("{:<70} {:<20} {theirs:<26} budget", "The exit", "ours")
+    }
+
+    /// A line of the table, and below it why something could not be measured.
+    pub(crate) fn line(&self) -> String {
+        let Question { what, unit, wants } = self.question;
+        let verdict = if self.holds() { "" } else { "   <-- not so" };
+        let mut line = format!(
+            "{what:<70} {:<20} {:<26} {}{verdict}",
+            self.ours.text(unit),
+            self.theirs.text(unit),
+            wants.text(unit),
+        );
+        for (whose, cell) in [("ours", &self.ours), ("GOV.UK", &self.theirs)] {
+            if let Cell::NotMeasured(why) = cell {
+                line = format!("{line}\n    {whose}: {why}");
+            }
+        }
+        line.trim_end().to_owned()
+    }
+
+    /// The same for a machine.
+    pub(crate) fn json(&self) -> Value {
+        json!({
+            "what": self.question.what,
+            "unit": self.question.unit,
+            "ours": self.ours.json(),
+            "govuk": self.theirs.json(),
+            "wants": self.question.wants.text(self.question.unit),
+            "holds": self.holds(),
+        })
+    }
+}
+
+/// The value that 95 of 100 do not exceed.
+pub(super) fn worst_of_most(values: &[f64]) -> Option<f64> {
+    at_rank(values, values.len() * 95)
+}
+
+/// The value in the middle.
+pub(super) fn middle(values: &[f64]) -> Option<f64> {
+    at_rank(values, values.len() * 50)
+}
+
+/// The value at a rank, given in hundredths and rounded up.
+fn at_rank(values: &[f64], hundredths: usize) -> Option<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted
+        .get(hundredths.div_ceil(100).checked_sub(1)?)
+        .copied()
+}

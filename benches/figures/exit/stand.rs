@@ -1,0 +1,290 @@
+//! Both exits, set up side by side: ours as it is built, and GOV.UK's on a small site of its own.
+
+use std::path::Path;
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::Instant;
+
+use crate::harness::{
+    Answer, Browser, Destination, Engine, Fault, Outcome, Page, Pointer, Serving, site::Site,
+};
+
+/// The version of `govuk-frontend` in `tests/package.json`.
+pub(super) const PEER_VERSION: &str = "6.6.0";
+
+/// How long a finger stays down when it presses.
+pub(super) const FINGER_DOWN: Duration = Duration::from_millis(80);
+
+/// What every visit puts into the pages of the site.
+pub(super) const WORDS: &str = include_str!("js/words.js");
+
+/// What both sites have for typing into.
+const FIELDS: &str = include_str!("peer/fields.html");
+
+/// Pages of the peer's site: file and title.
+const PEER_PAGES: [(&str, &str); 3] = [
+    ("index.html", "Helplines"),
+    ("signs.html", "Signs of stalking"),
+    ("plan.html", "A plan for staying safer"),
+];
+
+/// Whose exit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Ours.
+    Ours,
+    /// GOV.UK's.
+    Theirs,
+}
+
+/// One of the two sites in a folder, ready to be served.
+#[derive(Debug)]
+pub(super) struct Stand {
+    side: Side,
+    folder: TempDir,
+}
+
+/// A browser at one of the two sites, and the page that its exit leads to.
+#[derive(Debug)]
+pub(super) struct Visit {
+    pub(super) side: Side,
+    pub(super) destination: Destination,
+    pub(super) site: Site,
+    pub(super) browser: Browser,
+}
+
+impl Stand {
+    /// Ours: what was built, and fields to type into.
+    pub(super) fn ours(dist: &Path) -> Outcome<Self> {
+        let folder = tempfile::tempdir()?;
+        for entry in std::fs::read_dir(dist)? {
+            let path = entry?.path();
+            if let Some(name) = path.file_name().filter(|_| path.is_file()) {
+                std::fs::copy(&path, folder.path().join(name))?;
+            }
+        }
+        let html = std::fs::read_to_string(dist.join("index.html"))?;
+        let (before, after) = html
+            .split_once("<main class=\"main\">")
+            .ok_or("the page has no <main class=\"main\"> to put fields into")?;
+        let html = format!("{before}<main class=\"main\">{FIELDS}{after}");
+        std::fs::write(folder.path().join("index.html"), html)?;
+        Ok(Self {
+            side: Side::Ours,
+            folder,
+        })
+    }
+
+    /// GOV.UK's component, on three pages with the same fields.
+    pub(super) fn theirs(package: &Path) -> Outcome<Self> {
+        let found = std::fs::read_to_string(package.join("package.json"))?;
+        let version: Value = serde_json::from_str(&found)?;
+        if version.get("version") != Some(&json!(PEER_VERSION)) {
+            return Err(format!("govuk-frontend is not {PEER_VERSION}").into());
+        }
+        let folder = tempfile::tempdir()?;
+        for name in ["govuk-frontend.min.css", "govuk-frontend.min.js"] {
+            std::fs::copy(
+                package.join("dist/govuk").join(name),
+                folder.path().join(name),
+            )?;
+        }
+        for (name, title) in PEER_PAGES {
+            let page = include_str!("peer/page.html")
+                .replace("{title}", title)
+                .replace("{fields}", FIELDS);
+            std::fs::write(folder.path().join(name), page)?;
+        }
+        Ok(Self {
+            side: Side::Theirs,
+            folder,
+        })
+    }
+
+    /// Which one it is.
+    pub(super) const fn side(&self) -> Side {
+        self.side
+    }
+
+    /// A phone, a site without faults, and a destination that answers at once.
+    pub(super) async fn visit(&self) -> Outcome<Visit> {
+        self.visit_with(Answer::AtOnce, None).await
+    }
+
+    /// A phone, the site with a fault, and a destination that answers as said.
+    pub(super) async fn visit_with(&self, answer: Answer, fault: Option<Fault>) -> Outcome<Visit> {
+        let browser = Engine::Chromium.on_a_phone().await?;
+        self.visit_in(browser, answer, fault).await
+    }
+
+    /// The same in a browser that is there already.
+    pub(super) async fn visit_in(
+        &self,
+        browser: Browser,
+        answer: Answer,
+        fault: Option<Fault>,
+    ) -> Outcome<Visit> {
+        let destination = Destination::start(answer).await?;
+        let mut serving = Serving::folder(self.folder.path().to_owned()).leaving_to(&destination);
+        if let Some(fault) = fault {
+            serving = serving.with(fault);
+        }
+        let visit = Visit {
+            side: self.side,
+            site: serving.start().await?,
+            destination,
+            browser,
+        };
+        visit.watch(WORDS).await?;
+        Ok(visit)
+    }
+}
+
+impl Visit {
+    /// The page in the words of the journeys.
+    pub(super) fn page(&self) -> Page<'_> {
+        Page::of(&self.browser, &self.site)
+    }
+
+    /// Asks the browser's DevTools.
+    pub(super) async fn tools(&self, method: &str, parameters: Value) -> Outcome<Value> {
+        Ok(self
+            .browser
+            .driver
+            .cdp()
+            .send_raw(method, parameters)
+            .await?)
+    }
+
+    /// Runs a script in every page of the site that is opened from now on, before its own.
+    pub(super) async fn watch(&self, script: &str) -> Outcome {
+        // The destination is on https, and must not be asked for what scripts tell the site.
+        let source = format!("if (location.protocol === 'http:') {{\n{script}\n}}");
+        let parameters = json!({ "source": source });
+        self.tools("Page.addScriptToEvaluateOnNewDocument", parameters)
+            .await?;
+        Ok(())
+    }
+
+    /// What is on the screen: `words`, `cover`, `error page` or `another page`.
+    pub(super) async fn shown(&self) -> Outcome<String> {
+        let script = format!("{WORDS}\n{}", include_str!("js/shown.js"));
+        self.page().ask(&script, vec![]).await
+    }
+
+    /// Arrives from an ordinary page and waits until the exit is all that it can be.
+    pub(super) async fn arrive(&self) -> Outcome {
+        self.page().open().await?;
+        self.until_ready().await?;
+        let shown = self.shown().await?;
+        if shown == "words" {
+            return Ok(());
+        }
+        Err(format!("arriving shows {shown}, so nothing can be hidden").into())
+    }
+
+    async fn until_ready(&self) -> Outcome {
+        let script = match self.side {
+            Side::Ours => "return document.documentElement.dataset.app === 'ready'",
+            Side::Theirs => "return !!document.querySelector('[data-govuk-exit-this-page-init]')",
+        };
+        self.page().until("the exit is ready", script, vec![]).await
+    }
+
+    /// Arrives and looks at three views, or three pages.
+    pub(super) async fn look_around(&self) -> Outcome {
+        self.arrive().await?;
+        match self.side {
+            Side::Ours => {
+                for code in [2, 4] {
+                    self.choose(code).await?;
+                }
+            }
+            Side::Theirs => {
+                for (name, _) in PEER_PAGES.into_iter().skip(1) {
+                    let address = format!("{}/{name}", self.site.origin());
+                    self.page().go(&address).await?;
+                    self.until_ready().await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes to one of our views by its line, wherever it is now.
+    pub(super) async fn choose(&self, code: u8) -> Outcome {
+        let script = "const back = document.querySelector('.ways__back');
+            if (back?.checkVisibility()) back.click();
+            document.querySelector(`[data-view=\"${arguments[0]}\"] > summary`)?.click()";
+        self.page().tell(script, vec![json!(code)]).await?;
+        let there = "return document.querySelector(`[data-view=\"${arguments[0]}\"]`).checkVisibility()
+            && (arguments[0] === 1 || document.querySelector(`[data-view=\"${arguments[0]}\"]`).open)";
+        self.page()
+            .until(&format!("view {code} is shown"), there, vec![json!(code)])
+            .await
+    }
+
+    /// Presses the exit with a finger.
+    pub(super) async fn press(&self) -> Outcome {
+        let page = self.page();
+        let exit = page.middle_of("[data-exit]").await?;
+        page.put_down(Pointer::Finger, exit).await?;
+        tokio::time::sleep(FINGER_DOWN).await;
+        page.let_go(Pointer::Finger, exit).await
+    }
+
+    /// Presses the exit and waits for the destination.
+    pub(super) async fn leave(&self) -> Outcome {
+        self.press().await?;
+        self.page()
+            .until_at(&self.destination.page("weather"))
+            .await
+    }
+
+    /// What the pages told their server in lines that begin with `kind`.
+    pub(super) fn told(&self, kind: &str) -> Vec<String> {
+        let seen = self.site.seen().into_iter();
+        seen.filter_map(|line| {
+            line.strip_prefix(kind)?
+                .strip_prefix('/')
+                .map(str::to_owned)
+        })
+        .collect()
+    }
+
+    /// The same, as numbers.
+    pub(super) fn numbers(&self, kind: &str) -> Vec<f64> {
+        let told = self.told(kind);
+        told.iter().filter_map(|line| line.parse().ok()).collect()
+    }
+
+    /// Waits until the pages told more than `count` lines of a kind; says whether they did.
+    pub(super) async fn more_told(&self, kind: &str, count: usize, patience: Duration) -> bool {
+        within(patience, || self.told(kind).len() > count).await
+    }
+
+    /// Waits until anybody more than `count` came to the destination; says whether they did.
+    pub(super) async fn left(&self, count: usize, patience: Duration) -> bool {
+        within(patience, || self.destination.requests().len() > count).await
+    }
+
+    /// What a script gives back on a page that is not ours, too.
+    pub(super) async fn ask<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
+        self.page().ask(script, vec![]).await
+    }
+}
+
+/// Looks again and again until something is so, or patience ends.
+pub(super) async fn within(patience: Duration, is_so: impl Fn() -> bool) -> bool {
+    let end = Instant::now() + patience;
+    while Instant::now() < end {
+        if is_so() {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+    is_so()
+}
