@@ -5,17 +5,12 @@
 //! beside `dist/` and not into it. What it can do on a site of several addresses, and what it
 //! cannot, stands in `README.md` beside this file, which is written to `kit/` too.
 
-mod minify;
-
 use std::path::Path;
 use std::{fs, io};
 
-pub use minify::NotAScript;
-use minify::minify;
-
 use crate::content::Edition;
 use crate::domain::site::Site;
-use crate::page::trim_lines;
+use crate::page::{NotAScript, minify, trim_lines};
 use crate::ui::{cover, exit};
 
 /// Everything that goes onto another page.
@@ -45,7 +40,7 @@ impl Kit {
             ("DESTINATION", destination),
             ("LABEL", &text.exit.label),
             ("DISH", &text.cover.title),
-            ("INTRO", &text.cover.intro),
+            ("INTRO", first_sentence(&text.cover.intro)),
             ("STYLE", drawn.trim_end()),
         ];
         let filled = |text: &str, write: fn(&str) -> String| {
@@ -88,6 +83,15 @@ impl Kit {
         fs::write(folder.join("leave.html"), &self.block)?;
         fs::write(folder.join("README.md"), &self.guide)
     }
+}
+
+/// Enough for a page that is shown for a moment.
+fn first_sentence(words: &str) -> &str {
+    words
+        .split_inclusive(". ")
+        .next()
+        .unwrap_or_default()
+        .trim_end()
 }
 
 /// `words` between the single quotes of a script.

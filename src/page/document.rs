@@ -5,6 +5,7 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
+use super::NotAScript;
 use super::inline::Inline;
 use crate::content::Edition;
 use crate::domain::site::Site;
@@ -33,6 +34,9 @@ pub enum DocumentError {
         "the built index.html has no <meta name=\"app\" data-js=… data-wasm=…>: see pattern_script in Trunk.toml"
     )]
     NoAppFiles,
+    /// A script that nothing can run.
+    #[error(transparent)]
+    Script(#[from] NotAScript),
     /// A rendered attribute or element that the policy would refuse.
     #[error("the rendered page holds {0}, which its own policy refuses")]
     Refused(&'static str),
@@ -81,9 +85,9 @@ impl Document {
             .into_iter()
             .chain(cover::SCRIPTS)
             .chain([boot::EARLY_SCRIPT])
-            .map(Inline::new)
-            .collect();
-        let boot = Inline::new(boot::SCRIPT);
+            .map(Inline::script)
+            .collect::<Result<_, _>>()?;
+        let boot = Inline::script(boot::SCRIPT)?;
         let hashes: Vec<String> = scripts
             .iter()
             .chain([&boot])

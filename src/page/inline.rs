@@ -1,5 +1,6 @@
 //! Scripts and styles that stand in the page itself, and their hashes.
 
+use super::{NotAScript, minify};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
@@ -9,10 +10,19 @@ use sha2::{Digest as _, Sha256};
 pub struct Inline(String);
 
 impl Inline {
-    /// Takes a source file without its comments and its indentation.
+    /// Takes a style sheet without its comments and its indentation.
     #[must_use]
-    pub fn new(source: &str) -> Self {
+    pub fn style(source: &str) -> Self {
         Self(trim_lines(source))
+    }
+
+    /// Takes a script, made short.
+    ///
+    /// # Errors
+    ///
+    /// [`NotAScript`] if it cannot be read.
+    pub fn script(source: &str) -> Result<Self, NotAScript> {
+        minify(source).map(Self)
     }
 
     /// What stands between the tags.

@@ -55,5 +55,5 @@ pub fn read_style(root: &Path) -> Result<Inline, StyleError> {
         }
     }
     let sheets: Result<Vec<String>, StyleError> = names.into_iter().map(read).collect();
-    Ok(Inline::new(&sheets?.concat()))
+    Ok(Inline::style(&sheets?.concat()))
 }

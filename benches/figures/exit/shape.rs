@@ -83,11 +83,11 @@ pub(super) const WEIGHT: [Question; 1] = [question(
 
 /// Our exit's scripts as they stand in the page.
 pub(super) fn our_weight() -> Outcome<[Cell; 1]> {
-    let scripts: Vec<String> = SCRIPTS
+    let scripts: Result<Vec<String>, _> = SCRIPTS
         .iter()
-        .map(|source| Inline::new(source).as_str().to_owned())
+        .map(|source| Inline::script(source).map(|script| script.as_str().to_owned()))
         .collect();
-    packed(scripts.concat().as_bytes())
+    packed(scripts?.concat().as_bytes())
 }
 
 /// The component as its package publishes it.

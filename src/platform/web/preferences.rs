@@ -53,7 +53,12 @@ pub fn apply(preferences: Preferences) {
         ("data-back", back.as_str()),
         ("data-keys", keys.as_str()),
     ];
-    let pressed = document().and_then(|document| document.active_element());
+    let pressed = document().and_then(|document| {
+        document
+            .query_selector("[name=size]:checked")
+            .ok()
+            .flatten()
+    });
     let top = || {
         pressed
             .as_ref()

@@ -8,5 +8,5 @@ addEventListener('click', (event) => {
 // Whoever comes back and was nowhere before, as after a reload, begins at the title.
 addEventListener('return', () => {
   const titles = [...document.querySelectorAll('.view__title')];
-  if (document.activeElement === document.body) titles.find((title) => title.checkVisibility?.())?.focus({ preventScroll: true });
+  if (!document.activeElement.closest('.page, .exit')) titles.find((title) => title.checkVisibility?.())?.focus({ preventScroll: true });
 });

@@ -22,14 +22,17 @@
     attempt(() => part('cover').hidePopover());
     attempt(() => held.focus({ preventScroll: true }));
   };
+  const setOff = () => {
+    cover(part('exit') && navigator.onLine !== false ? 'leaving' : 'waiting');
+    go();
+  };
   const leave = () => {
     press = 0;
+    hidden = false;
     const before = root.dataset.covered;
-    const next = part('exit') && navigator.onLine !== false ? 'leaving' : 'waiting';
-    if (before === 'leaving' || before === next) return;
-    cover(next);
-    go();
-    dispatchEvent(new Event('left'));
+    if (before === 'leaving') return;
+    setOff();
+    if (before !== root.dataset.covered) dispatchEvent(new Event('left'));
   };
   let went = 0;
   const go = () => {
@@ -46,7 +49,7 @@
   }));
   on('return', () => { if (root.dataset.covered !== 'leaving') uncover(); });
   on('online DOMContentLoaded', () => {
-    if (root.dataset.covered === 'waiting') leave();
+    if (root.dataset.covered === 'waiting') setOff();
     else if (isCovered()) cover(root.dataset.covered);
   });
 
@@ -61,8 +64,12 @@
       cover();
       hidden = !gone;
     } else if (hidden) {
-      hidden = false;
-      if (root.dataset.back !== 'cover') uncover();
+      // Another page of ours may have left meanwhile: what it said comes first.
+      setTimeout(() => {
+        if (!hidden || document.hidden || root.dataset.covered) return;
+        hidden = false;
+        if (root.dataset.back !== 'cover') uncover();
+      }, 100);
     }
   });
   on('freeze', () => { hidden = false; });
@@ -93,12 +100,13 @@
   on('contextmenu dragstart auxclick', (event) => {
     if (press || isOn(event, '[data-exit]')) event.preventDefault();
   });
+  // The keyboard and assistive technology click without pressing.
   on('click', (event) => {
-    // The keyboard and assistive technology click without pressing.
-    if (isOn(event, '[data-exit]')) {
-      event.preventDefault();
-      if (event.timeStamp - slipped > 100) leave();
-    }
+    if (!isOn(event, '[data-exit]')) return;
+    event.preventDefault();
+    if (event.timeStamp - slipped > 100) leave();
+  });
+  on('click auxclick', (event) => {
     // An outside link opens in a new tab; this one does not stay behind. A rehearsal only hides.
     if (isOn(event, 'a[target=_blank], [data-rehearsal]')) cover();
   });

@@ -1,17 +1,21 @@
 // Keeps the exit in sight: above whatever a host lays over the page, above the keyboard on the
-// screen, and inside the part of the page that fingers have zoomed into.
+// screen, and inside the part of the page that fingers have zoomed into, in its usual size.
 (() => {
   const seen = window.visualViewport;
   const fit = () => {
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const { offsetTop: above, offsetLeft: left, width, height, scale } = seen;
     const room = {
-      above: seen.offsetTop,
-      below: height - seen.offsetTop - seen.height,
-      left: seen.offsetLeft,
-      right: width - seen.offsetLeft - seen.width,
+      above,
+      below: Math.max(0, clientHeight - above - height),
+      left,
+      edge: clientWidth - left - width,
+      // A strip that is shrunk again has to be as wide as what is seen was before.
+      right: clientWidth - left - width * scale,
     };
     const { style } = document.querySelector('.exit');
-    for (const side in room) style.setProperty(`--${side}`, `${Math.max(0, Math.round(room[side]))}px`);
+    for (const side in room) style.setProperty(`--${side}`, `${Math.round(room[side])}px`);
+    style.transform = scale > 1.01 ? `scale(${1 / scale})` : '';
   };
   addEventListener('DOMContentLoaded', () => {
     document.querySelector('.exit').showPopover?.();

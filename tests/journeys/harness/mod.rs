@@ -8,6 +8,7 @@ pub mod probe;
 pub mod process;
 pub mod screen;
 pub mod site;
+mod window;
 
 use std::io::Write as _;
 use std::sync::{Condvar, Mutex, PoisonError};

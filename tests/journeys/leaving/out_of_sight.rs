@@ -7,6 +7,8 @@
 
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sidedoor::domain::view::View;
 
@@ -20,8 +22,12 @@ journeys!(in every engine:
     what_nobody_looks_at_is_covered,
     whoever_wants_it_comes_back_to_the_cover,
     every_open_page_leaves_together,
+    a_page_that_was_left_elsewhere_is_never_shown_again,
 );
-journeys!(in chromium: on_a_real_screen_another_tab_covers_this_one);
+journeys!(in chromium:
+    on_a_real_screen_another_tab_covers_this_one,
+    the_cover_prints_as_a_recipe,
+);
 
 async fn at_every_size_the_exit_is_whole_large_and_plain(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
@@ -95,9 +101,14 @@ async fn it_stays_above_the_keyboard_and_inside_what_is_zoomed_into(engine: Engi
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     // A keyboard of 300 px; then two times as large, at the right, half-way down.
-    for (top, left, width, height) in [(0, 0, 360, 440), (185, 180, 180, 370), (0, 0, 360, 740)] {
-        let seen =
-            json!({ "offsetTop": top, "offsetLeft": left, "width": width, "height": height });
+    for (top, left, width, height, scale) in [
+        (0, 0, 360, 440, 1),
+        (185, 180, 180, 370, 2),
+        (0, 0, 360, 740, 1),
+    ] {
+        let seen = json!({
+            "offsetTop": top, "offsetLeft": left, "width": width, "height": height, "scale": scale,
+        });
         let exit: (f64, f64, f64, f64) = page.ask(SEES, vec![seen]).await?;
         let room = (
             f64::from(left),
@@ -113,6 +124,9 @@ async fn it_stays_above_the_keyboard_and_inside_what_is_zoomed_into(engine: Engi
             room.3 - exit.3 < 40.0,
             "{exit:?} is far from the edge of {room:?}"
         );
+        // As high as ever on the glass.
+        let high = (exit.3 - exit.1) * f64::from(scale);
+        assert!((48.0..70.0).contains(&high), "{high} px high at {scale} ×");
     }
     Ok(())
 }
@@ -128,6 +142,9 @@ const HIDE: &str =
     "Object.defineProperty(document, 'hidden', { get: () => arguments[0], configurable: true });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
 
+/// Longer than a page takes to show itself again.
+const SOON: Duration = Duration::from_millis(250);
+
 async fn what_nobody_looks_at_is_covered(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
@@ -138,6 +155,7 @@ async fn what_nobody_looks_at_is_covered(engine: Engine) -> Outcome {
     page.tell(HIDE, vec![json!(true)]).await?;
     assert_eq!(page.screen().await?, Screen::Cover);
     page.tell(HIDE, vec![json!(false)]).await?;
+    tokio::time::sleep(SOON).await;
     assert_eq!(page.screen().await?, Screen::Words);
     assert!(
         (page.scrolled().await? - 200.0).abs() < 1.0,
@@ -151,6 +169,7 @@ async fn what_nobody_looks_at_is_covered(engine: Engine) -> Outcome {
     )
     .await?;
     page.tell(HIDE, vec![json!(false)]).await?;
+    tokio::time::sleep(SOON).await;
     assert_eq!(page.screen().await?, Screen::Cover);
     page.come_back().await?;
     // One that was covered before stays so.
@@ -158,6 +177,7 @@ async fn what_nobody_looks_at_is_covered(engine: Engine) -> Outcome {
         .await?;
     for hidden in [true, false] {
         page.tell(HIDE, vec![json!(hidden)]).await?;
+        tokio::time::sleep(SOON).await;
         assert_eq!(page.screen().await?, Screen::Cover);
     }
     Ok(())
@@ -173,6 +193,7 @@ async fn whoever_wants_it_comes_back_to_the_cover(engine: Engine) -> Outcome {
         .await?;
     for hidden in [true, false] {
         page.tell(HIDE, vec![json!(hidden)]).await?;
+        tokio::time::sleep(SOON).await;
         assert_eq!(page.screen().await?, Screen::Cover);
     }
     page.come_back().await?;
@@ -245,3 +266,58 @@ async fn every_open_page_leaves_together(engine: Engine) -> Outcome {
 /// Tells the server when the page leaves, by the clock of the machine.
 const TELLS_WHEN: &str = "const [name] = arguments;
     addEventListener('left', () => fetch(`/seen/${name}-${Date.now()}`, { keepalive: true }))";
+
+async fn a_page_that_was_left_elsewhere_is_never_shown_again(engine: Engine) -> Outcome {
+    let destination = Destination::start(Answer::AtOnce).await?;
+    let site = Serving::dist().leaving_to(&destination).start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    // Offline, so that the page can still be asked: another tab leaves while this one is hidden, or
+    // in the moment in which it is looked at again.
+    page.tell(OFFLINE, vec![]).await?;
+    for late in [false, true] {
+        page.tell(HIDE, vec![json!(true)]).await?;
+        if late {
+            page.tell(HIDE, vec![json!(false)]).await?;
+        }
+        page.tell("new BroadcastChannel('page').postMessage(0)", vec![])
+            .await?;
+        tokio::time::sleep(Duration::from_millis(60)).await;
+        if !late {
+            page.tell(HIDE, vec![json!(false)]).await?;
+        }
+        tokio::time::sleep(SOON).await;
+        assert_eq!(page.screen().await?, Screen::Cover, "late: {late}");
+        page.come_back().await?;
+        assert_eq!(page.screen().await?, Screen::Words, "late: {late}");
+    }
+    Ok(())
+}
+
+const OFFLINE: &str = "Object.defineProperty(navigator, 'onLine', { get: () => false })";
+
+async fn the_cover_prints_as_a_recipe(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let sheets = async || -> Outcome<usize> {
+        let tools = browser.driver.cdp();
+        let printed = tools.send_raw("Page.printToPDF", json!({})).await?;
+        let data = printed.get("data").and_then(|data| data.as_str());
+        let pdf = STANDARD.decode(data.ok_or("nothing was printed")?)?;
+        let sheet = b"/Type /Page\n";
+        Ok(pdf
+            .windows(sheet.len())
+            .filter(|here| here == sheet)
+            .count())
+    };
+    assert!(
+        sheets().await? > 10,
+        "the page is long, so this counts nothing"
+    );
+    page.reload().await?;
+    assert!((1..=2).contains(&sheets().await?));
+    Ok(())
+}
