@@ -2,7 +2,7 @@
 //! exit is whole and has room around it.
 //!
 //! At 320 × 256, a laptop at 400 %, the exit's strip is thin on purpose (`style/exit.css`), so the
-//! 16 px around it are looked for on phones.
+//! 16 px around it are not looked for there.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -15,6 +15,7 @@ journeys!(in every engine:
     on_a_phone_every_view_fits,
     on_a_laptop_every_view_fits,
     at_four_hundred_percent_every_view_fits,
+    on_a_laptop_the_list_and_the_exit_stand_beside_the_words,
     on_a_small_phone_the_main_number_is_seen_without_scrolling,
 );
 
@@ -66,7 +67,7 @@ async fn every_view_fits(engine: Engine, window: Size) -> Outcome {
 
 /// Looks at what is shown with the usual letters and with the largest.
 async fn look(page: &Page<'_>, view: View, size: Size, problems: &mut Vec<String>) -> Outcome {
-    let room = size == Size::SMALL_PHONE || size == Size::PHONE;
+    let room = size != Size::ZOOMED;
     for letters in ["usual", "largest"] {
         let script = include_str!("harness/js/layout.js");
         let found: Vec<String> = page
@@ -97,3 +98,24 @@ async fn on_a_small_phone_the_main_number_is_seen_without_scrolling(engine: Engi
 
 const MAIN_NUMBER: &str = "const number = document.querySelector('.view--start .call:not(.call--danger) .call__number');
     return [number.textContent, number.getBoundingClientRect().bottom, document.querySelector('.exit').getBoundingClientRect().top]";
+
+async fn on_a_laptop_the_list_and_the_exit_stand_beside_the_words(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_laptop().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let edges: Vec<f64> = page.ask(EDGES, vec![]).await?;
+    assert!(edges.is_sorted(), "one lies over the other: {edges:?}");
+    let top = page.top_of("[data-exit]").await?;
+    assert!(
+        top < 40.0,
+        "the exit is not in the corner but {top} px down"
+    );
+    Ok(())
+}
+
+/// From left to right: the list, the words, the exit.
+const EDGES: &str = "return ['.ways', '.main', '[data-exit]'].flatMap((part) => {
+    const { left, right } = document.querySelector(part).getBoundingClientRect();
+    return [left, right];
+})";

@@ -9,7 +9,7 @@
       above,
       below: Math.max(0, clientHeight - above - height),
       left,
-      edge: clientWidth - left - width,
+      end: clientWidth - left - width,
       // A strip that is shrunk again has to be as wide as what is seen was before.
       right: clientWidth - left - width * scale,
     };
