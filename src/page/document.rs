@@ -81,15 +81,20 @@ impl Document {
         style: &Inline,
         app: &AppFiles,
     ) -> Result<Self, DocumentError> {
-        let scripts: Vec<Inline> = exit::SCRIPTS
-            .into_iter()
-            .chain(cover::SCRIPTS)
-            .chain([boot::EARLY_SCRIPT])
-            .map(Inline::script)
-            .collect::<Result<_, _>>()?;
+        let inline = |scripts: &[&str]| -> Result<Vec<Inline>, NotAScript> {
+            scripts
+                .iter()
+                .map(|script| Inline::script(script))
+                .collect()
+        };
+        let [exit, keys, traces] = exit::LEAVING;
+        let first = inline(&[exit, keys, traces, boot::EARLY_SCRIPT])?;
+        let [way_back, cover] = cover::SCRIPTS;
+        let last = inline(&[exit::PLACE, way_back, cover])?;
         let boot = Inline::script(boot::SCRIPT)?;
-        let hashes: Vec<String> = scripts
+        let hashes: Vec<String> = first
             .iter()
+            .chain(&last)
             .chain([&boot])
             .map(Inline::csp_hash)
             .collect();
@@ -108,10 +113,7 @@ impl Document {
                 <meta http-equiv="Content-Security-Policy" content=policy.for_meta() />
                 <meta name="referrer" content="no-referrer" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
-                {scripts
-                    .iter()
-                    .map(|script| view! { <script inner_html=script.as_str().to_owned()></script> })
-                    .collect_view()}
+                {in_elements(&first)}
                 <title>{title}</title>
                 <meta name="robots" content="noindex, nofollow, noarchive" />
                 <meta name="color-scheme" content="light dark" />
@@ -122,8 +124,9 @@ impl Document {
             }
             .to_html()
         });
+        let last = owner.with(|| in_elements(&last).to_html());
         let html = format!(
-            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>{head}{THEME_COLOURS}</head>\n<body>{body}<script type=\"module\">{}</script></body>\n</html>\n",
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>{head}{THEME_COLOURS}</head>\n<body>{body}{last}<script type=\"module\">{}</script></body>\n</html>\n",
             locale.lang,
             locale.dir.as_str(),
             boot.as_str(),
@@ -131,6 +134,14 @@ impl Document {
         drop(owner);
         Ok(Self { html, policy })
     }
+}
+
+/// Each script in an element of its own: what happens to one stops no other.
+fn in_elements(scripts: &[Inline]) -> impl IntoView + use<> {
+    scripts
+        .iter()
+        .map(|script| view! { <script inner_html=script.as_str().to_owned()></script> })
+        .collect_view()
 }
 
 /// A component that slipped in an inline style, script or handler would be dead in the browser.

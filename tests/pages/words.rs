@@ -152,18 +152,13 @@ fn every_service_says_whom_it_is_for_when_it_answers_and_what_it_leaves_behind()
 }
 
 #[test]
-fn the_part_that_a_closed_line_points_to_has_that_name() {
+fn whoever_meets_a_line_that_is_closed_at_night_sees_where_to_turn() {
     let page = full_page();
-    let named = page
-        .edition
-        .services
-        .iter()
-        .filter_map(|service| service.words.hours.as_deref()?.split_once("see “"))
-        .map(|(_, rest)| rest.split_once('”').unwrap().0);
-    let title = page.edition.text.view(View::Helplines).title;
-    let named: Vec<&str> = named.collect();
-    assert!(!named.is_empty());
-    assert!(named.iter().all(|name| *name == title), "{named:?}");
+    let html = page.parse();
+    let start = words(one(&html, ".view--start"));
+    assert!(start.contains("not at night"), "{start}");
+    let line = words(one(&html, "[data-view='2'] > summary"));
+    assert!(line.contains("day and night"), "{line}");
 }
 
 #[track_caller]

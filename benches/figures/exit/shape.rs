@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::json;
 use sidedoor::hosting::server::Files;
 use sidedoor::page::Inline;
-use sidedoor::ui::exit::SCRIPTS;
+use sidedoor::ui::exit::{LEAVING, PLACE};
 
 use super::row::{Cell, Question, Wants};
 use super::stand::{Stand, Visit};
@@ -83,8 +83,9 @@ pub(super) const WEIGHT: [Question; 1] = [question(
 
 /// Our exit's scripts as they stand in the page.
 pub(super) fn our_weight() -> Outcome<[Cell; 1]> {
-    let scripts: Result<Vec<String>, _> = SCRIPTS
+    let scripts: Result<Vec<String>, _> = LEAVING
         .iter()
+        .chain([&PLACE])
         .map(|source| Inline::script(source).map(|script| script.as_str().to_owned()))
         .collect();
     packed(scripts?.concat().as_bytes())

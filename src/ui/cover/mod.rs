@@ -9,10 +9,10 @@ use leptos::prelude::*;
 
 use crate::ui::PageContext;
 
-/// What hears the way back: in the head of the page, after the exit's scripts, and in the drop-in.
+/// What hears the way back: in the page, and in the drop-in.
 pub const WAY_BACK: &str = include_str!("way_back.js");
 
-/// The scripts that stand in the head of the page, after the exit's.
+/// The scripts that stand at the end of the page, where they delay no word.
 pub const SCRIPTS: [&str; 2] = [WAY_BACK, include_str!("cover.js")];
 
 /// The cover. The exit's script shows it; without script it is never shown.

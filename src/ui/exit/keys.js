@@ -77,6 +77,6 @@
   };
   for (const kind of ['keydown', 'keypress', 'keyup']) addEventListener(kind, heard, true);
   // A screen reader may keep the letter of its own Shift+letter to itself; the page sees what it did.
-  for (const kind of ['pointerdown', 'focusin', 'selectionchange', 'scroll']) addEventListener(kind, forget, true);
+  for (const kind of ['pointerdown', 'focusin']) addEventListener(kind, forget, true);
   addEventListener('blur', forget);
 })();

@@ -1,8 +1,8 @@
 //! The way out.
 //!
-//! It is a plain link first, so it works with nothing loaded. The scripts stand inline in the head
-//! of the page, before all else, each in an element of its own, so that nothing that happens to one
-//! stops another:
+//! It is a plain link first, so it works with nothing loaded. The scripts stand inline, those that
+//! leave in the head of the page, before all else, each in an element of its own, so that nothing
+//! that happens to one stops another:
 //!
 //! | script | does |
 //! |---|---|
@@ -28,11 +28,8 @@ pub const LEAVING: [&str; 3] = [
     include_str!("traces.js"),
 ];
 
-/// The scripts that stand in the head of the page, in this order.
-pub const SCRIPTS: [&str; 4] = {
-    let [exit, keys, traces] = LEAVING;
-    [exit, keys, traces, include_str!("place.js")]
-};
+/// What keeps the exit in sight. It stands at the end of the page, where it delays no word.
+pub const PLACE: &str = include_str!("place.js");
 
 /// The exit: the first landmark, and the first stop of the Tab key.
 ///
