@@ -34,6 +34,9 @@ pub enum DocumentError {
         "the built index.html has no <meta name=\"app\" data-js=… data-wasm=…>: see pattern_script in Trunk.toml"
     )]
     NoAppFiles,
+    /// The body does not begin with the exit.
+    #[error("the body does not begin with the exit")]
+    NoExit,
     /// A script that nothing can run.
     #[error(transparent)]
     Script(#[from] NotAScript),
@@ -88,12 +91,14 @@ impl Document {
                 .collect()
         };
         let [exit, keys, traces] = exit::LEAVING;
-        let first = inline(&[exit, keys, traces, boot::EARLY_SCRIPT])?;
+        let first = inline(&[exit, boot::EARLY_SCRIPT])?;
+        let second = inline(&[keys, traces])?;
         let [way_back, cover] = cover::SCRIPTS;
         let last = inline(&[exit::PLACE, way_back, cover])?;
         let boot = Inline::script(boot::SCRIPT)?;
         let hashes: Vec<String> = first
             .iter()
+            .chain(&second)
             .chain(&last)
             .chain([&boot])
             .map(Inline::csp_hash)
@@ -124,9 +129,12 @@ impl Document {
             }
             .to_html()
         });
-        let last = owner.with(|| in_elements(&last).to_html());
+        let [second, last] = [second, last].map(|some| owner.with(|| in_elements(&some).to_html()));
+        // The exit is the first thing in the body, and the first that is painted; what else leaves
+        // follows it at once and does not delay it.
+        let (exit, rest) = body.split_once("</nav>").ok_or(DocumentError::NoExit)?;
         let html = format!(
-            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>{head}{THEME_COLOURS}</head>\n<body>{body}{last}<script type=\"module\">{}</script></body>\n</html>\n",
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>{head}{THEME_COLOURS}</head>\n<body>{exit}</nav>{second}{rest}{last}<script type=\"module\">{}</script></body>\n</html>\n",
             locale.lang,
             locale.dir.as_str(),
             boot.as_str(),

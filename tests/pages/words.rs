@@ -3,7 +3,6 @@
 use scraper::{ElementRef, Html};
 use sidedoor::domain::guide::{Block, Guide, Inline};
 use sidedoor::domain::service::{Assurance, Confidence, Group};
-use sidedoor::domain::view::View;
 
 use crate::links::card;
 use crate::page::{Page, all, full_page, one, single_spaced, texts, words};

@@ -1,8 +1,8 @@
 //! The way out.
 //!
-//! It is a plain link first, so it works with nothing loaded. The scripts stand inline, those that
-//! leave in the head of the page, before all else, each in an element of its own, so that nothing
-//! that happens to one stops another:
+//! It is a plain link first, so it works with nothing loaded. The scripts stand inline: the first in
+//! the head of the page, before all else, those that leave too right behind the exit, the rest at the
+//! end. Each has an element of its own, so that nothing that happens to one stops another:
 //!
 //! | script | does |
 //! |---|---|
@@ -21,7 +21,7 @@ use leptos::prelude::*;
 
 use crate::ui::PageContext;
 
-/// The scripts that leave: in the head of the page, and in the drop-in for other pages.
+/// The scripts that leave: in the page, the first of them in its head, and in the drop-in.
 pub const LEAVING: [&str; 3] = [
     include_str!("exit.js"),
     include_str!("keys.js"),
