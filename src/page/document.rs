@@ -134,7 +134,7 @@ impl Document {
         // follows it at once and does not delay it.
         let (exit, rest) = body.split_once("</nav>").ok_or(DocumentError::NoExit)?;
         let html = format!(
-            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>{head}{THEME_COLOURS}</head>\n<body>{exit}</nav>{second}{rest}{last}<script type=\"module\">{}</script></body>\n</html>\n",
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>{head}{THEME_COLOURS}</head>\n<body spellcheck=\"false\" writingsuggestions=\"false\">{exit}</nav>{second}{rest}{last}<script type=\"module\">{}</script></body>\n</html>\n",
             locale.lang,
             locale.dir.as_str(),
             boot.as_str(),

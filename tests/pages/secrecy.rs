@@ -106,5 +106,29 @@ fn what_is_typed_or_chosen_is_not_remembered_by_the_browser() {
     assert!(!fields.is_empty());
     for field in fields {
         assert_eq!(field.attr("autocomplete"), Some("off"), "{}", named(field));
+        let is_ticked = matches!(field.attr("type"), Some("radio" | "checkbox"));
+        assert!(
+            is_ticked || field.attr("autocorrect") == Some("off"),
+            "{}",
+            named(field)
+        );
+    }
+}
+
+#[test]
+fn no_field_is_remembered_corrected_or_completed() {
+    let page = full_page();
+    let html = page.parse();
+    // These two are inherited (HTML: `spellcheck`, `writingsuggestions`); every field says the others itself.
+    let body = one(&html, "body");
+    for name in ["spellcheck", "writingsuggestions"] {
+        assert_eq!(body.attr(name), Some("false"), "{name}");
+        let again = all(&html, &format!("body [{name}]"));
+        assert!(again.is_empty(), "{name} is undone further down");
+    }
+    let fields = all(&html, "input, textarea, select");
+    assert!(!fields.is_empty());
+    for field in fields {
+        assert_eq!(field.attr("autocomplete"), Some("off"), "{}", named(field));
     }
 }

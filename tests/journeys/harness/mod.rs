@@ -6,6 +6,7 @@ pub mod hands;
 pub mod page;
 pub mod probe;
 pub mod process;
+pub mod scene;
 pub mod screen;
 pub mod site;
 mod window;
@@ -18,6 +19,7 @@ pub use destination::{Answer, Destination};
 pub use engine::{Browser, Engine, Scheme, Size};
 pub use hands::{Key, Pointer};
 pub use page::Page;
+pub use scene::Scene;
 pub use site::{Fault, Serving, Site, Storage};
 
 /// What a step of a journey gives: its result, or why the journey could not go on.

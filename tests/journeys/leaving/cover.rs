@@ -10,7 +10,7 @@ use sidedoor::domain::view::View;
 use crate::harness::hands::Point;
 use crate::harness::page::{Screen, Shown};
 use crate::harness::{
-    Answer, Destination, Engine, Key, Outcome, Page, Pointer, Scheme, Serving, Size,
+    Answer, Destination, Engine, Key, Outcome, Page, Pointer, Scene, Scheme, Serving, Size,
 };
 
 journeys!(in every engine:
@@ -77,11 +77,9 @@ fn only_the_cover(screens: &[Screen]) {
 }
 
 async fn leaving_that_is_stopped_begins_again(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::After(Duration::from_millis(1500))).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::After(Duration::from_millis(1500))).await?;
+    let Scene { destination, .. } = &scene;
+    let page = scene.page();
     // The browser's Stop, half a second after the exit; or, where it cannot say so, Escape.
     let stops = "setTimeout(() => {
         stop();
@@ -260,11 +258,11 @@ async fn the_cover_scrolls_and_its_links_stay_on_it(engine: Engine) -> Outcome {
 }
 
 async fn offline_the_cover_stays_until_there_is_a_network(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::AtOnce).await?;
+    let Scene {
+        destination, site, ..
+    } = &scene;
+    let page = scene.page();
     let online = "Object.defineProperty(navigator, 'onLine', { get: () => arguments[0], configurable: true });
         if (arguments[0]) dispatchEvent(new Event('online'))";
     page.tell(online, vec![json!(false)]).await?;
@@ -285,11 +283,9 @@ async fn offline_the_cover_stays_until_there_is_a_network(engine: Engine) -> Out
 }
 
 async fn a_rehearsal_hides_and_comes_back_to_where_it_began(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::AtOnce).await?;
+    let Scene { destination, .. } = &scene;
+    let page = scene.page();
     page.choose(View::About).await?;
     page.unfold().await?;
     page.press("[data-rehearsal]").await?;

@@ -19,7 +19,7 @@ use sidedoor::domain::view::View;
 use crate::harness::destination::TITLE;
 use crate::harness::page::Screen;
 use crate::harness::screen::MiniBrowser;
-use crate::harness::{Answer, Destination, Engine, Key, Outcome, Page, Serving};
+use crate::harness::{Answer, Destination, Engine, Key, Outcome, Page, Scene, Serving};
 
 journeys!(in every engine:
     from_every_kind_of_field_both_ways_leave,
@@ -132,11 +132,9 @@ async fn left_and_right_may_be_mixed(engine: Engine) -> Outcome {
 }
 
 async fn whoever_wants_escape_alone_has_it(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::AtOnce).await?;
+    let Scene { destination, .. } = &scene;
+    let page = scene.page();
     page.choose(View::About).await?;
     page.press(".choice:has([name=keys]):nth-of-type(2)")
         .await?;

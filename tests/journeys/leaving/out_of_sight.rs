@@ -13,7 +13,7 @@ use serde_json::json;
 use sidedoor::domain::view::View;
 
 use crate::harness::page::Screen;
-use crate::harness::{Answer, Destination, Engine, Outcome, Page, Scheme, Serving, Size};
+use crate::harness::{Answer, Destination, Engine, Outcome, Page, Scene, Scheme, Serving, Size};
 
 journeys!(in every engine:
     at_every_size_the_exit_is_whole_large_and_plain,
@@ -268,11 +268,8 @@ const TELLS_WHEN: &str = "const [name] = arguments;
     addEventListener('left', () => fetch(`/seen/${name}-${Date.now()}`, { keepalive: true }))";
 
 async fn a_page_that_was_left_elsewhere_is_never_shown_again(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::AtOnce).await?;
+    let page = scene.page();
     // Offline, so that the page can still be asked: another tab leaves while this one is hidden, or
     // in the moment in which it is looked at again.
     page.tell(OFFLINE, vec![]).await?;

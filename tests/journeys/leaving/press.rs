@@ -8,7 +8,7 @@ use serde_json::json;
 use sidedoor::domain::view::View;
 
 use crate::harness::page::{Screen, Shown};
-use crate::harness::{Answer, Destination, Engine, Key, Outcome, Page, Pointer, Serving};
+use crate::harness::{Answer, Destination, Engine, Key, Outcome, Page, Pointer, Scene, Serving};
 
 journeys!(in every engine:
     a_press_hides_and_letting_go_leaves,
@@ -73,11 +73,11 @@ async fn pressing_leaves(engine: Engine, pointer: Pointer) -> Outcome {
 }
 
 async fn holding_on_leaves(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::AtOnce).await?;
+    let Scene {
+        destination, site, ..
+    } = &scene;
+    let page = scene.page();
     page.put_down(Pointer::Mouse, page.middle_of("[data-exit]").await?)
         .await?;
     page.until_at(&destination.page("weather")).await?;
@@ -112,11 +112,9 @@ async fn letting_go_far_from_the_exit_gives_the_page_back(engine: Engine) -> Out
 }
 
 async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::AtOnce).await?;
+    let Scene { destination, .. } = &scene;
+    let page = scene.page();
     let look = format!(
         "addEventListener('pointerdown', () => requestAnimationFrame(() => {{
             window.nextFrame = (() => {{ {} }})();
@@ -165,11 +163,9 @@ const A_FIELD: &str = "const field = document.createElement('textarea');
     field.focus({ preventScroll: true })";
 
 async fn a_hand_may_slip_forty_pixels_and_not_sixty(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::AtOnce).await?;
+    let Scene { destination, .. } = &scene;
+    let page = scene.page();
     let exit = page.middle_of("[data-exit]").await?;
     let top = page.top_of("[data-exit]").await?;
     #[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
@@ -183,11 +179,9 @@ async fn a_hand_may_slip_forty_pixels_and_not_sixty(engine: Engine) -> Outcome {
 }
 
 async fn a_cancelled_touch_keeps_the_cover_and_leaves(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::Never).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::Never).await?;
+    let Scene { destination, .. } = &scene;
+    let page = scene.page();
     let cancelled = "for (const kind of ['pointerdown', 'pointercancel']) {
         document.querySelector('[data-exit]').dispatchEvent(new PointerEvent(kind, { bubbles: true, pointerId: 7 }));
     }";
@@ -233,11 +227,11 @@ async fn the_first_stop_of_the_tab_key_leaves(engine: Engine) -> Outcome {
 }
 
 async fn escape_leaves(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::AtOnce).await?;
+    let Scene {
+        destination, site, ..
+    } = &scene;
+    let page = scene.page();
     page.choose(View::Plan).await?;
     page.key(Key::Escape).await?;
     page.until_at(&destination.page("weather")).await?;
@@ -253,11 +247,9 @@ async fn escape_leaves(engine: Engine) -> Outcome {
 }
 
 async fn the_other_destination_can_be_chosen(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::AtOnce).await?;
+    let Scene { destination, .. } = &scene;
+    let page = scene.page();
     page.choose(View::About).await?;
     page.press(".choice:has([name=way]):nth-of-type(2)").await?;
     page.press_exit().await?;

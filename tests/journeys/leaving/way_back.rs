@@ -1,9 +1,9 @@
 //! Back and Forward never show the page again, and nothing keeps it for later.
 //!
-//! A browser that is killed while leaving and starts again with its old tabs is shown in Chromium,
-//! whose profile can be marked as one that stopped without warning. Firefox restores tabs only for a
-//! person who presses a button of its own, and `MiniBrowser` never does. What stands in the history
-//! can be read in Chromium alone.
+//! A browser that is killed while leaving and starts again with its old tabs is measured by
+//! `make bench`, in Chromium, whose profile can be marked as one that is to open them. Firefox opens
+//! them only for a person who presses a button of its own, and `MiniBrowser` never does. What stands
+//! in the history can be read in Chromium alone.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use serde_json::json;
 use sidedoor::domain::view::View;
 
 use crate::harness::page::Screen;
-use crate::harness::{Answer, Destination, Engine, Fault, Key, Outcome, Page, Serving};
+use crate::harness::{Answer, Destination, Engine, Fault, Key, Outcome, Page, Scene, Serving};
 
 journeys!(in every engine:
     however_often_back_and_forward_are_pressed,
@@ -99,11 +99,8 @@ async fn a_dead_destination_never_gives_the_page_back(engine: Engine) -> Outcome
 }
 
 async fn what_was_typed_is_gone(engine: Engine) -> Outcome {
-    let destination = Destination::start(Answer::Never).await?;
-    let site = Serving::dist().leaving_to(&destination).start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
+    let scene = Scene::ready(engine, Answer::Never).await?;
+    let page = scene.page();
     let typed = "window.fields = ['input', 'textarea', 'p'].map((name) => {
             const field = document.createElement(name);
             document.querySelector('.view--start').append(field);
