@@ -47,7 +47,7 @@ for (let top = 0; room && top <= root.scrollHeight - innerHeight; top += 100) {
   scrollTo({ top, behavior: 'instant' });
   // Whatever is pressed is larger than these steps.
   for (const away of [1, 15]) {
-    for (let x = 1; x < innerWidth; x += 24) {
+    for (let x = Math.max(1, exitBox.left - 15); x < Math.min(innerWidth, exitBox.right + 15); x += 24) {
       tryAt(x, exitBox.top - away);
       tryAt(x, exitBox.bottom + away);
     }
