@@ -80,7 +80,7 @@
   // gives the page back. The covered control gets no click, so this does not wait for one.
   let press = 0;
   let finger = 0;
-  let slipped = 0;
+  let slipped = -Infinity;
   on('pointerdown', (event) => {
     if (!isOn(event, '[data-exit]')) return;
     cover(root.dataset.covered);
