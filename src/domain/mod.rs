@@ -7,6 +7,7 @@ pub mod address;
 pub mod guide;
 pub mod locale;
 pub mod number;
+pub mod opening;
 pub mod preferences;
 pub mod service;
 pub mod site;

@@ -1,8 +1,8 @@
 //! The real content can be published, and every kind of bad file stops the build with its file, its
 //! line and the reason.
 //!
-//! Each fault is put into a copy of the real content, next to one example of a service and one of
-//! guidance that are known to be good (`tests/fixtures/content/`).
+//! Each fault is put into a copy of the real content, next to one example of a service, one of
+//! guidance and a short list of bank holidays that are known to be good (`tests/fixtures/content/`).
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -10,6 +10,7 @@
 mod copy;
 mod fault;
 mod guidance;
+mod hours;
 mod interface;
 mod services;
 mod site;
