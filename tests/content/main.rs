@@ -6,6 +6,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod bank_holidays;
 #[path = "../support/copy.rs"]
 mod copy;
 mod fault;

@@ -5,6 +5,7 @@
 //! |---|---|---|
 //! | `clock.rs` | the day and the time in London | jiff's copy of the IANA database |
 //! | `claims.rs` | what is said of random timetables | a walk on that database's clock (`walk.rs`) |
+//! | `content.rs` | what is said of the real services | the bank holidays, and a size |
 //! | `examples.rs` | days that are easy to get wrong | what people would say |
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
@@ -12,6 +13,7 @@
 mod case;
 mod claims;
 mod clock;
+mod content;
 mod examples;
 mod walk;
 
