@@ -158,3 +158,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn numbers_that_no_build_writes_are_refused() {
+    // A line of England and Wales, confirmed, open on Mondays from 01:00 to 02:00.
+    let terms = 9;
+    let fine = Timetable::try_from(vec![terms, 60, 120]);
+    assert!(fine.is_ok());
+    for numbers in [
+        vec![terms],
+        vec![terms, 60],
+        vec![terms, 120, 60],
+        vec![terms, 60, 60],
+        vec![terms, 60, 120, 100, 180],
+        vec![terms, -60, 120],
+        vec![terms, 60, 7 * 24 * 60 + 1],
+        vec![-1, 60, 120],
+        vec![9 * 8, 60, 120],
+    ] {
+        let read = Timetable::try_from(numbers.clone());
+        assert!(read.is_err(), "{numbers:?}");
+    }
+    for numbers in [vec![], vec![20_000]] {
+        assert!(Almanac::try_from(numbers).is_err());
+    }
+}
