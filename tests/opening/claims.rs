@@ -122,7 +122,9 @@ proptest! {
     #[test]
     fn a_holiday_that_nobody_knows_about_is_called_so(case in cases()) {
         let walk = Walk::new(&case);
-        prop_assume!(case.rule().is_some() && walk.is_known_day());
+        if case.rule().is_none() || !walk.is_known_day() {
+            return Ok(());
+        }
         prop_assert_eq!(
             case.says() == Opening::HolidayUnknown(DayName::Today),
             walk.known(walk.now) == Known::Holiday
