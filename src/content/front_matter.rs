@@ -69,7 +69,12 @@ impl AssuranceFile {
     }
 }
 
-fn date(file: &SourceFile, start: usize, written: &Spanned<Datetime>) -> Result<Date, Problems> {
+/// Reads a date; `start` is where the TOML begins in the file.
+pub(super) fn date(
+    file: &SourceFile,
+    start: usize,
+    written: &Spanned<Datetime>,
+) -> Result<Date, Problems> {
     let problem = || -> Problem {
         let reason = "a date is written like 2026-11-21, with no time";
         file.problem_at(start + written.span().start, reason)

@@ -6,6 +6,7 @@
 //!
 //! A build stops at bad content and lists every fault with its file, line and reason.
 
+mod bank_holidays;
 mod front_matter;
 mod guides;
 mod interface;
@@ -22,6 +23,7 @@ use std::path::Path;
 pub use interface::{InterfaceText, ViewText};
 pub use problem::{Problem, Problems};
 
+use crate::domain::bank_holidays::BankHolidays;
 use crate::domain::guide::Guide;
 use crate::domain::service::{Group, Service};
 use crate::domain::site::Site;
@@ -36,6 +38,8 @@ pub struct Edition {
     pub services: Vec<Service>,
     /// Every piece of guidance, in the order of the views.
     pub guides: Vec<Guide>,
+    /// The bank holidays, on which a line may keep other hours. They are the same in each language.
+    pub bank_holidays: BankHolidays,
 }
 
 impl Edition {
@@ -67,7 +71,8 @@ pub fn read_site(root: &Path) -> Result<Site, Problems> {
     site_file::read(root)
 }
 
-/// Reads one language's edition: `content/helplines/` and `content/<language>/` under `root`.
+/// Reads one language's edition: `content/<language>/`, `content/helplines/` and
+/// `content/bank_holidays.toml` under `root`.
 ///
 /// # Errors
 ///
@@ -79,16 +84,18 @@ pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
     let guides = problems
         .keep(guides::read(root, language))
         .unwrap_or_default();
+    let bank_holidays = problems.keep(bank_holidays::read(root));
     // Without the whole list every link to a service would seem to lead nowhere.
     if let Some(services) = &services {
         links::check(services, &guides, &mut problems);
     }
     let guides = guides.into_iter().map(|(guide, _)| guide).collect();
-    match (text, services) {
-        (Some(text), Some(services)) if problems.is_empty() => Ok(Edition {
+    match (text, services, bank_holidays) {
+        (Some(text), Some(services), Some(bank_holidays)) if problems.is_empty() => Ok(Edition {
             text,
             services,
             guides,
+            bank_holidays,
         }),
         _ => Err(problems),
     }

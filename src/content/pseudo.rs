@@ -74,6 +74,7 @@ impl Pseudo {
                 .iter()
                 .map(|guide| self.guide(guide))
                 .collect(),
+            bank_holidays: edition.bank_holidays.clone(),
         }
     }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use jiff::civil::{Time, Weekday};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -12,9 +11,10 @@ use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use crate::domain::address::{EmailAddress, WebAddress};
 use crate::domain::number::{DialNumber, TextNumber};
+use crate::domain::opening::{TimeOfDay, Weekday};
 use crate::domain::service::{
-    Agreement, Area, Confidence, Contact, Group, Hours, Period, Service, ServiceWords, WebContact,
-    WebKind,
+    Agreement, Area, Confidence, Contact, Group, Hours, OnBankHolidays, Period, Service,
+    ServiceWords, WebContact, WebKind,
 };
 
 /// A service as it is written, before it is checked. See [`Service`] for what the fields mean.
@@ -52,12 +52,17 @@ enum ContactFile {
 enum HoursFile {
     Always {
         agreement: Agreement,
+        #[serde(default)]
+        bank_holidays: OnBankHolidays,
     },
     Weekly {
         agreement: Agreement,
+        #[serde(default)]
+        bank_holidays: OnBankHolidays,
         week: BTreeMap<String, Vec<String>>,
     },
-    NotStated,
+    // With braces, or serde would let any field stand here.
+    NotStated {},
 }
 
 /// Reads every service.
@@ -193,46 +198,64 @@ const DAYS: [(&str, Weekday); 7] = [
 ];
 
 fn read_hours(file: &SourceFile, offset: usize, hours: HoursFile) -> Result<Hours, Problems> {
+    let problem = |reason: String| Problems::from(file.problem_at(offset, reason));
     match hours {
-        HoursFile::Always { agreement } => Ok(Hours::Always(agreement)),
-        HoursFile::NotStated => Ok(Hours::NotStated),
-        HoursFile::Weekly { agreement, week } => {
-            let problem = |reason: String| Problems::from(file.problem_at(offset, reason));
-            let mut periods = Vec::new();
-            if let Some(day) = week
-                .keys()
-                .find(|day| !DAYS.iter().any(|(name, _)| name == day))
-            {
-                return Err(problem(format!(
-                    "“{day}” is not a day: they are mon, tue, wed, thu, fri, sat, sun"
-                )));
+        HoursFile::Always {
+            bank_holidays: OnBankHolidays::Closed,
+            ..
+        } => Err(problem(
+            "a line that is closed on bank holidays is not open always: write its week".into(),
+        )),
+        HoursFile::Always {
+            agreement,
+            bank_holidays,
+        } => Ok(Hours::Always {
+            agreement,
+            bank_holidays,
+        }),
+        HoursFile::NotStated {} => Ok(Hours::NotStated),
+        HoursFile::Weekly {
+            agreement,
+            bank_holidays,
+            week,
+        } => Ok(Hours::Weekly {
+            periods: read_week(&week).map_err(problem)?,
+            agreement,
+            bank_holidays,
+        }),
+    }
+}
+
+/// Reads the times of a week, or says what is wrong with them.
+fn read_week(week: &BTreeMap<String, Vec<String>>) -> Result<Vec<Period>, String> {
+    let is_day = |day: &String| DAYS.iter().any(|(name, _)| name == day);
+    if let Some(day) = week.keys().find(|day| !is_day(day)) {
+        return Err(format!(
+            "“{day}” is not a day: they are mon, tue, wed, thu, fri, sat, sun"
+        ));
+    }
+    let mut periods = Vec::new();
+    for (name, day) in DAYS {
+        let mut free_from = TimeOfDay::START;
+        for text in week.get(name).into_iter().flatten() {
+            let period = read_period(day, text)
+                .ok_or_else(|| format!("“{text}” is not a time like 09:30-16:00"))?;
+            if period.opens < free_from {
+                return Err(format!("“{text}” overlaps the time before it"));
             }
-            for (name, day) in DAYS {
-                let mut free_from = Time::MIN;
-                for text in week.get(name).into_iter().flatten() {
-                    let period = read_period(day, text).ok_or_else(|| {
-                        problem(format!("“{text}” is not a time like 09:30-16:00"))
-                    })?;
-                    if period.opens < free_from {
-                        return Err(problem(format!("“{text}” overlaps the time before it")));
-                    }
-                    free_from = period.closes;
-                    periods.push(period);
-                }
-            }
-            if periods.is_empty() {
-                return Err(problem(
-                    "a timetable without a time: use kind = \"not-stated\"".into(),
-                ));
-            }
-            Ok(Hours::Weekly { periods, agreement })
+            free_from = period.closes;
+            periods.push(period);
         }
     }
+    if periods.is_empty() {
+        return Err("a timetable without a time: use kind = \"not-stated\"".into());
+    }
+    Ok(periods)
 }
 
 fn read_period(day: Weekday, text: &str) -> Option<Period> {
     let (opens, closes) = text.split_once('-')?;
-    let opens: Time = opens.parse().ok()?;
-    let closes: Time = closes.parse().ok()?;
+    let opens = TimeOfDay::parse(opens)?;
+    let closes = TimeOfDay::parse(closes)?;
     (opens < closes).then_some(Period { day, opens, closes })
 }

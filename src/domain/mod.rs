@@ -4,9 +4,11 @@
 //! Leptos. Every value is parsed once, at the edge, into a type that cannot be wrong.
 
 pub mod address;
+pub mod bank_holidays;
 pub mod guide;
 pub mod locale;
 pub mod number;
+pub mod opening;
 pub mod preferences;
 pub mod service;
 pub mod site;

@@ -3,11 +3,12 @@
 //! Names follow Open Referral's Human Services Data Specification (service, contact, assurance)
 //! and schema.org (opening hours).
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::address::{EmailAddress, WebAddress};
 use crate::domain::number::{DialNumber, TextNumber};
+use crate::domain::opening::{TimeOfDay, Weekday};
 
 /// One service: a helpline, an emergency route, an advocate or a website.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,13 +161,20 @@ impl WebKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hours {
     /// Day and night, every day.
-    Always(Agreement),
+    Always {
+        /// How far the sources agree.
+        agreement: Agreement,
+        /// Whether that goes for bank holidays too, or nobody says. It is never closed on them.
+        bank_holidays: OnBankHolidays,
+    },
     /// A weekly timetable. Where sources disagree it holds only the hours that all of them share.
     Weekly {
         /// The times of every week, in order.
         periods: Vec<Period>,
         /// How far the sources agree.
         agreement: Agreement,
+        /// What happens on bank holidays.
+        bank_holidays: OnBankHolidays,
     },
     /// The service does not say, or no source was found.
     NotStated,
@@ -184,15 +192,29 @@ pub enum Agreement {
     Disagree,
 }
 
-/// One stretch of a week in which a service answers.
+/// What a service does on the bank holidays of the nations where it works, and on 25 and 26 December
+/// and 1 January (schema.org `specialOpeningHoursSpecification`, as far as sources tell).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnBankHolidays {
+    /// It keeps its usual hours.
+    Open,
+    /// It is closed.
+    Closed,
+    /// No source that could be published says.
+    #[default]
+    Unknown,
+}
+
+/// One stretch of a week in which a service answers (schema.org `OpeningHoursSpecification`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
-    /// The day on which it opens.
+    /// The day on which it opens (`dayOfWeek`).
     pub day: Weekday,
     /// The first minute.
-    pub opens: Time,
-    /// The first minute after it, on the same day.
-    pub closes: Time,
+    pub opens: TimeOfDay,
+    /// The first minute after it, on the same day; 24:00 for the end of the day.
+    pub closes: TimeOfDay,
 }
 
 /// Who says so, and when that was last checked (HSDS `assured_date`).

@@ -8,7 +8,6 @@ const CALL: &str = "call = \"0808 802 0300\"";
 const TEXT: &str = "text = \"85258\"";
 const EMAIL: &str = "\"help@example.org\"";
 const SITE: &str = "\"https://www.example.org/\"";
-const MONDAY: &str = "mon = [\"09:00-12:00\", \"13:00-17:00\"]";
 
 #[test]
 fn the_two_examples_are_fine_as_they_stand() {
@@ -267,60 +266,4 @@ const ASSURANCE: &[Fault] = &[
 #[test]
 fn a_service_says_when_and_by_whom_it_was_checked() {
     each_is_refused(SERVICE, ASSURANCE);
-}
-
-const HOURS: &[Fault] = &[
-    Fault {
-        what: "times that overlap",
-        edit: Swap(MONDAY, "mon = [\"09:00-12:00\", \"11:30-17:00\"]"),
-        at: "[hours]",
-        says: "“11:30-17:00” overlaps the time before it",
-    },
-    Fault {
-        what: "times in the wrong order",
-        edit: Swap(MONDAY, "mon = [\"13:00-17:00\", \"09:00-12:00\"]"),
-        at: "[hours]",
-        says: "“09:00-12:00” overlaps the time before it",
-    },
-    Fault {
-        what: "closing before opening",
-        edit: Swap(MONDAY, "mon = [\"17:00-09:00\"]"),
-        at: "[hours]",
-        says: "“17:00-09:00” is not a time like",
-    },
-    Fault {
-        what: "an hour that does not exist",
-        edit: Swap(MONDAY, "mon = [\"09:00-25:00\"]"),
-        at: "[hours]",
-        says: "“09:00-25:00” is not a time like",
-    },
-    Fault {
-        what: "words for a time",
-        edit: Swap(MONDAY, "mon = [\"all day\"]"),
-        at: "[hours]",
-        says: "“all day” is not a time like",
-    },
-    Fault {
-        what: "a day that does not exist",
-        edit: Swap("mon = ", "monday = "),
-        at: "[hours]",
-        says: "“monday” is not a day",
-    },
-    Fault {
-        what: "a timetable without a time",
-        edit: Swap(MONDAY, "mon = []"),
-        at: "[hours]",
-        says: "a timetable without a time",
-    },
-    Fault {
-        what: "hours of no kind",
-        edit: Swap("kind = \"weekly\"\n", ""),
-        at: "[hours]",
-        says: "missing field `kind`",
-    },
-];
-
-#[test]
-fn impossible_hours_are_refused() {
-    each_is_refused(SERVICE, HOURS);
 }

@@ -2,8 +2,8 @@
 
 use sidedoor::content::Problem;
 
-use crate::copy::{Copy, GUIDE, SERVICE, SITE};
-use crate::fault::Edit::{Line, Swap};
+use crate::copy::{Copy, GUIDE, HOLIDAYS, SERVICE, SITE};
+use crate::fault::Edit::{self, Line, Swap};
 use crate::fault::{line_of, problems};
 use crate::spoil::INTERFACE;
 
@@ -29,7 +29,7 @@ fn one_unreadable_file(copy: &Copy, file: &str) {
 
 #[test]
 fn a_file_that_is_not_utf_8_is_named() {
-    for file in [SERVICE, GUIDE, INTERFACE, SITE] {
+    for file in [SERVICE, GUIDE, HOLIDAYS, INTERFACE, SITE] {
         let copy = Copy::new();
         copy.write(file, LATIN_1);
         one_unreadable_file(&copy, file);
@@ -38,7 +38,7 @@ fn a_file_that_is_not_utf_8_is_named() {
 
 #[test]
 fn a_file_that_is_missing_is_named() {
-    for file in [INTERFACE, SITE] {
+    for file in [HOLIDAYS, INTERFACE, SITE] {
         let copy = Copy::new();
         copy.remove(file);
         one_unreadable_file(&copy, file);
@@ -52,48 +52,59 @@ fn a_folder_in_the_place_of_a_file_is_named() {
     one_unreadable_file(&copy, "content/helplines/folder.toml");
 }
 
+/// What is spoiled in each file, and where the two faults are (`""` for a line that is gone).
+const SEVERAL: [(&str, [Edit; 2], [&str; 2]); 5] = [
+    (
+        SITE,
+        [
+            Line("", "title", "title = \"My diary\""),
+            Line(
+                "[[exit]]",
+                "address",
+                "address = \"https://information.example/\\u0023\"",
+            ),
+        ],
+        ["My diary", "u0023"],
+    ),
+    (
+        INTERFACE,
+        [
+            Line("[ways]", "landmark", "landmark = \"Parts\""),
+            Line("[areas]", "wales", ""),
+        ],
+        ["", "[areas]"],
+    ),
+    (
+        SERVICE,
+        [
+            Swap("0808 802 0300", "0808 802"),
+            Swap("next_check = 2027-02-19", "next_check = 2026-02-19"),
+        ],
+        ["0808 802", "next_check"],
+    ),
+    (
+        GUIDE,
+        [
+            Swap("title = \"An example\"", "title = \"\""),
+            Swap("next_check = 2027-05-21", "next_check = 2026-05-21"),
+        ],
+        ["title = \"\"", "next_check"],
+    ),
+    (
+        HOLIDAYS,
+        [
+            Swap("2026-05-04", "2026-05-03"),
+            Swap("next_check = 2027-02-20", "next_check = 2026-02-20"),
+        ],
+        ["2026-05-03", "next_check = 2026-02-20"],
+    ),
+];
+
 #[test]
 fn faults_in_several_files_are_reported_in_one_go() {
     let copy = Copy::new();
     let mut expected = Vec::new();
-    for (file, edits, at) in [
-        (
-            SITE,
-            [
-                Line("", "title", "title = \"My diary\""),
-                Line(
-                    "[[exit]]",
-                    "address",
-                    "address = \"https://information.example/\\u0023\"",
-                ),
-            ],
-            ["My diary", "u0023"],
-        ),
-        (
-            INTERFACE,
-            [
-                Line("[ways]", "landmark", "landmark = \"Parts\""),
-                Line("[areas]", "wales", ""),
-            ],
-            ["", "[areas]"],
-        ),
-        (
-            SERVICE,
-            [
-                Swap("0808 802 0300", "0808 802"),
-                Swap("next_check = 2027-02-19", "next_check = 2026-02-19"),
-            ],
-            ["0808 802", "next_check"],
-        ),
-        (
-            GUIDE,
-            [
-                Swap("title = \"An example\"", "title = \"\""),
-                Swap("next_check = 2027-05-21", "next_check = 2026-05-21"),
-            ],
-            ["title = \"\"", "next_check"],
-        ),
-    ] {
+    for (file, edits, at) in SEVERAL {
         let text = edits
             .iter()
             .fold(copy.read(file), |text, edit| edit.apply(&text));
@@ -130,7 +141,7 @@ fn a_file_that_nobody_would_read_is_named() {
 #[test]
 fn lines_that_end_as_they_do_on_windows_are_read() {
     let copy = Copy::new();
-    for file in [SERVICE, GUIDE, INTERFACE, SITE] {
+    for file in [SERVICE, GUIDE, HOLIDAYS, INTERFACE, SITE] {
         let text = std::fs::read_to_string(copy.root().join(file)).unwrap();
         copy.write(file, text.replace('\n', "\r\n"));
     }

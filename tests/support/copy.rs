@@ -1,5 +1,5 @@
 //! A copy of the real content with one example more of a service and of guidance, which together
-//! hold one of everything that content may hold.
+//! hold one of everything that content may hold, and with a short list of bank holidays.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,6 +9,8 @@ use std::{env, fs, process};
 pub(crate) const SERVICE: &str = "content/helplines/example.toml";
 /// The example of guidance.
 pub(crate) const GUIDE: &str = "content/en/plan/example.md";
+/// The bank holidays.
+pub(crate) const HOLIDAYS: &str = "content/bank_holidays.toml";
 /// The charity's choices.
 pub(crate) const SITE: &str = "site.toml";
 
@@ -18,7 +20,7 @@ pub(crate) struct Copy {
 }
 
 impl Copy {
-    /// Copies the real content and puts the two examples in.
+    /// Copies the real content and puts the examples in.
     pub(crate) fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -31,6 +33,7 @@ impl Copy {
             (project.join(SITE), SITE),
             (fixtures.join("service.toml"), SERVICE),
             (fixtures.join("guide.md"), GUIDE),
+            (fixtures.join("bank_holidays.toml"), HOLIDAYS),
         ] {
             fs::copy(from, copy.root.join(to)).unwrap();
         }

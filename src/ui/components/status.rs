@@ -16,9 +16,18 @@ pub fn Status(
 ) -> impl IntoView {
     let text = PageContext::get().edition.text.service.clone();
     let (icon, bold) = match service.hours {
-        Hours::Always(Agreement::Confirmed) => (IconKind::Disc, text.always),
-        Hours::Always(Agreement::Single) => (IconKind::HalfDisc, text.always_single),
-        Hours::Always(Agreement::Disagree)
+        Hours::Always {
+            agreement: Agreement::Confirmed,
+            ..
+        } => (IconKind::Disc, text.always),
+        Hours::Always {
+            agreement: Agreement::Single,
+            ..
+        } => (IconKind::HalfDisc, text.always_single),
+        Hours::Always {
+            agreement: Agreement::Disagree,
+            ..
+        }
         | Hours::Weekly {
             agreement: Agreement::Disagree,
             ..

@@ -1,0 +1,281 @@
+//! What a service's hours say at a moment, without a network and without a time-zone database.
+//!
+//! The hours are a schedule in the sense of Open Referral's HSDS, written as schema.org's
+//! `OpeningHoursSpecification` writes them: days of the week, `opens`, `closes`. schema.org's
+//! `specialOpeningHoursSpecification` is one choice here: what happens on bank holidays.
+//!
+//! The page is rendered long before it is read, so only the phone may ask. Nothing is claimed that
+//! the sources do not carry: see [`Opening`].
+//!
+//! ```
+//! use jiff::civil::date;
+//! use sidedoor::domain::opening::{Almanac, Backing, Opening, Timetable};
+//! use sidedoor::domain::service::{Agreement, Area, Hours, OnBankHolidays};
+//!
+//! let hours = Hours::Always { agreement: Agreement::Single, bank_holidays: OnBankHolidays::Open };
+//! let timetable = Timetable::of(&hours, &[Area::Scotland]);
+//! let almanac = Almanac::new(date(2026, 11, 21).into(), date(2028, 12, 31).into(), []);
+//! let now = 1_795_300_000; // 21 November 2026
+//! assert_eq!(timetable.at(&almanac, now), Opening::AlwaysOpen(Backing::OneSource));
+//! assert_eq!(timetable.at(&almanac, 0), Opening::ClockWrong);
+//! ```
+
+mod almanac;
+mod calendar;
+mod timetable;
+
+pub use almanac::{Almanac, Nation, Nations, NotOurs};
+pub use calendar::{CalendarDate, Day, London, TimeOfDay, Weekday};
+pub use timetable::Timetable;
+
+use almanac::Kept;
+use calendar::{MINUTES_OF_DAY, clock_change, minute_of};
+use timetable::Stated;
+
+use crate::domain::service::{Agreement, OnBankHolidays};
+
+/// What may be said about a service at a moment. Hours can change, and whoever says one of these
+/// says that too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// Open now and for the next seven days, day and night.
+    AlwaysOpen(Backing),
+    /// Open now.
+    OpenNow {
+        /// The first minute at which it is closed, or at which nobody knows.
+        until: When,
+        /// Who says so.
+        backing: Backing,
+    },
+    /// Closed now.
+    OpensAt {
+        /// The first minute at which it is open.
+        moment: When,
+        /// Who says so.
+        backing: Backing,
+    },
+    /// Sources give different hours. Nobody may say that it is closed.
+    SourcesDiffer(Shared),
+    /// Whatever the usual hours are, nobody knows those of this day, which is a bank holiday or a
+    /// festival where the service works. Nothing before that day is known to be open.
+    HolidayUnknown(DayName),
+    /// No hours are stated.
+    NotStated,
+    /// The phone's clock is before the day of the build, or so late that the bank holidays are not
+    /// known. Nothing may be said.
+    ClockWrong,
+}
+
+/// Who says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Backing {
+    /// The service's own page, or sources that agree.
+    Confirmed,
+    /// One source.
+    OneSource,
+}
+
+/// What sources that differ have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shared {
+    /// Each of them has it open now, and until then. Some may have it open for longer.
+    OpenUntil(When),
+    /// Each of them has it open from then on. Some may have it open now.
+    OpenFrom(When),
+    /// Nothing that could be said now.
+    Nothing,
+}
+
+/// A minute, as people say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    /// The day.
+    pub day: DayName,
+    /// The time. What ends with a day ends at its 24:00.
+    pub time: TimeOfDay,
+}
+
+/// A day, as people say it in London.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayName {
+    /// Today.
+    Today,
+    /// Tomorrow.
+    Tomorrow,
+    /// The next day with this name, two to six days ahead.
+    Weekday(Weekday),
+    /// A day that is further away.
+    Date(Day),
+}
+
+impl DayName {
+    fn of(day: Day, today: Day) -> Self {
+        match day.0 - today.0 {
+            ..=0 => Self::Today,
+            1 => Self::Tomorrow,
+            2..=6 => Self::Weekday(day.weekday()),
+            7.. => Self::Date(day),
+        }
+    }
+}
+
+impl When {
+    fn starts(minute: i64, today: Day) -> Self {
+        let London { day, time } = London::at_minute(minute);
+        Self {
+            day: DayName::of(day, today),
+            time,
+        }
+    }
+
+    fn ends(minute: i64, today: Day) -> Self {
+        let London { day, time } = London::at_minute(minute);
+        if time == TimeOfDay::START {
+            return Self {
+                day: DayName::of(Day(day.0 - 1), today),
+                time: TimeOfDay::END,
+            };
+        }
+        Self {
+            day: DayName::of(day, today),
+            time,
+        }
+    }
+}
+
+/// What is known about one minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Known {
+    Open,
+    Closed,
+    /// A holiday with hours that nobody knows.
+    Holiday,
+    /// Too far away to know whether it is a holiday.
+    TooLate,
+}
+
+impl Timetable {
+    /// What may be said so many seconds after the start of 1970 in universal time.
+    #[must_use]
+    pub fn at(&self, almanac: &Almanac, seconds: i64) -> Opening {
+        let now = minute_of(seconds);
+        let today = London::at_minute(now).day;
+        if !almanac.knows(today) {
+            return Opening::ClockWrong;
+        }
+        let Some(hours) = &self.0 else {
+            return Opening::NotStated;
+        };
+        let backing = match hours.agreement {
+            Agreement::Confirmed => Backing::Confirmed,
+            Agreement::Single => Backing::OneSource,
+            Agreement::Disagree => return hours.at_of_several(almanac, now),
+        };
+        match hours.known(almanac, now) {
+            Known::Holiday => Opening::HolidayUnknown(DayName::Today),
+            Known::TooLate => Opening::ClockWrong,
+            Known::Open => match hours.end(almanac, now) {
+                Some(end) => Opening::OpenNow {
+                    until: When::ends(end, today),
+                    backing,
+                },
+                None => Opening::AlwaysOpen(backing),
+            },
+            Known::Closed => match hours.next(almanac, now) {
+                (minute, Known::Open) => Opening::OpensAt {
+                    moment: When::starts(minute, today),
+                    backing,
+                },
+                (minute, Known::Holiday) => {
+                    Opening::HolidayUnknown(DayName::of(London::at_minute(minute).day, today))
+                }
+                (_, Known::Closed | Known::TooLate) => Opening::ClockWrong,
+            },
+        }
+    }
+}
+
+impl Stated {
+    /// The same where sources differ, and only the hours that they share are known.
+    fn at_of_several(&self, almanac: &Almanac, now: i64) -> Opening {
+        let today = London::at_minute(now).day;
+        let shared = match self.known(almanac, now) {
+            Known::Holiday => return Opening::HolidayUnknown(DayName::Today),
+            Known::TooLate => Shared::Nothing,
+            Known::Open => match self.end(almanac, now) {
+                Some(end) => Shared::OpenUntil(When::ends(end, today)),
+                // What they differ about is not the next seven days.
+                None => return Opening::AlwaysOpen(Backing::Confirmed),
+            },
+            Known::Closed if self.week.is_empty() => Shared::Nothing,
+            Known::Closed => match self.next(almanac, now) {
+                (minute, Known::Open) => Shared::OpenFrom(When::starts(minute, today)),
+                (_, Known::Closed | Known::Holiday | Known::TooLate) => Shared::Nothing,
+            },
+        };
+        Opening::SourcesDiffer(shared)
+    }
+
+    fn known(&self, almanac: &Almanac, minute: i64) -> Known {
+        let London { day, time } = London::at_minute(minute);
+        let usual = || {
+            if self.week.is_open(day.weekday(), time) {
+                Known::Open
+            } else {
+                Known::Closed
+            }
+        };
+        match (self.bank_holidays, almanac.kept(day, self.nations)) {
+            (OnBankHolidays::Open, _) | (_, Kept::Nowhere) => usual(),
+            (OnBankHolidays::Closed, Kept::Everywhere) => Known::Closed,
+            // A line that works in several nations may close for one of them or for none.
+            (OnBankHolidays::Closed, Kept::Somewhere)
+            | (OnBankHolidays::Unknown, Kept::Somewhere | Kept::Everywhere) => Known::Holiday,
+            (OnBankHolidays::Closed | OnBankHolidays::Unknown, Kept::NotKnown) => Known::TooLate,
+        }
+    }
+
+    /// The first minute after an open one that is not known to be open, within seven days.
+    fn end(&self, almanac: &Almanac, open: i64) -> Option<i64> {
+        let limit = open + 7 * MINUTES_OF_DAY;
+        let mut minute = self.next_edge(open);
+        while minute <= limit {
+            if self.known(almanac, minute) != Known::Open {
+                return Some(minute);
+            }
+            minute = self.next_edge(minute);
+        }
+        None
+    }
+
+    /// The first minute after a closed one that is not known to be closed, and what is known of it.
+    /// It stays [`Known::Closed`] if there is none, which needs a timetable without a time.
+    fn next(&self, almanac: &Almanac, closed: i64) -> (i64, Known) {
+        // Hours that do not heed holidays come round in a week; in two if the clocks swallow them.
+        let limit = almanac.last().0.max(London::at_minute(closed).day.0) + 15;
+        let mut minute = closed;
+        while minute <= limit * MINUTES_OF_DAY {
+            minute = self.next_edge(minute);
+            let known = self.known(almanac, minute);
+            if known != Known::Closed {
+                return (minute, known);
+            }
+        }
+        (minute, Known::Closed)
+    }
+
+    /// The next minute at which something may change: an edge of the timetable in winter or in
+    /// summer time, midnight, or a change of the clocks. Nothing changes between two of them.
+    fn next_edge(&self, minute: i64) -> i64 {
+        let day = London::at_minute(minute).day;
+        let midnight = (day.0 + 1) * MINUTES_OF_DAY;
+        let edges = self.week.edges(day.weekday());
+        let edges = edges.map(|edge| day.0 * MINUTES_OF_DAY + edge);
+        edges
+            .chain([midnight])
+            .flat_map(|winter| [winter - 60, winter])
+            .chain([clock_change(day)])
+            .filter(|edge| *edge > minute)
+            .fold(midnight, i64::min)
+    }
+}

@@ -1,0 +1,172 @@
+//! A service's hours, made small for the phone.
+
+use serde::{Deserialize, Serialize};
+
+use super::almanac::{Nations, NotOurs};
+use super::calendar::{MINUTES_OF_DAY, TimeOfDay, Weekday};
+use crate::domain::service::{Agreement, Area, Hours, OnBankHolidays, Period};
+
+const MINUTES_OF_WEEK: i64 = 7 * MINUTES_OF_DAY;
+
+/// The hours of a service as its island gets them.
+///
+/// In JSON it is one list of numbers: how sure the hours are and what is known of bank holidays in
+/// one number, then the minutes of the week at which the service opens and closes, in turn. The list
+/// is empty when no hours are stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
+pub struct Timetable(pub(super) Option<Stated>);
+
+/// Hours that somebody states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stated {
+    pub(super) week: Week,
+    pub(super) agreement: Agreement,
+    pub(super) bank_holidays: OnBankHolidays,
+    pub(super) nations: Nations,
+}
+
+/// The minutes of a week, from Monday 00:00, at which a service opens and closes, in turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Week(Vec<i64>);
+
+impl Timetable {
+    /// The timetable of a service that works in these areas.
+    #[must_use]
+    pub fn of(hours: &Hours, areas: &[Area]) -> Self {
+        let (week, agreement, bank_holidays) = match hours {
+            Hours::Always {
+                agreement,
+                bank_holidays,
+            } => (Week::always(*agreement), *agreement, *bank_holidays),
+            Hours::Weekly {
+                periods,
+                agreement,
+                bank_holidays,
+            } => (Week::of(periods), *agreement, *bank_holidays),
+            Hours::NotStated => return Self(None),
+        };
+        Self(Stated::new(
+            week,
+            agreement,
+            bank_holidays,
+            Nations::of(areas),
+        ))
+    }
+}
+
+impl Stated {
+    /// Hours without a time are not stated, unless sources that share none differ about them.
+    fn new(
+        week: Week,
+        agreement: Agreement,
+        bank_holidays: OnBankHolidays,
+        nations: Nations,
+    ) -> Option<Self> {
+        let says_something = !week.is_empty() || agreement == Agreement::Disagree;
+        says_something.then_some(Self {
+            week,
+            agreement,
+            bank_holidays,
+            nations,
+        })
+    }
+}
+
+impl Week {
+    fn always(agreement: Agreement) -> Self {
+        match agreement {
+            Agreement::Confirmed | Agreement::Single => Self(vec![0, MINUTES_OF_WEEK]),
+            // One source has it open day and night, another does not: they share no hours that are
+            // written down.
+            Agreement::Disagree => Self(Vec::new()),
+        }
+    }
+
+    /// Periods that touch or overlap become one: who is on the phone at midnight is not cut off.
+    fn of(periods: &[Period]) -> Self {
+        let mut spans: Vec<(i64, i64)> = periods
+            .iter()
+            .map(|period| {
+                let day = period.day.days_after_monday() * MINUTES_OF_DAY;
+                (day + period.opens.minutes(), day + period.closes.minutes())
+            })
+            .filter(|(opens, closes)| opens < closes)
+            .collect();
+        spans.sort_unstable();
+        let mut edges: Vec<i64> = Vec::new();
+        for (opens, closes) in spans {
+            match edges.last_mut() {
+                Some(last) if *last >= opens => *last = closes.max(*last),
+                _ => edges.extend([opens, closes]),
+            }
+        }
+        Self(edges)
+    }
+
+    fn from_numbers(edges: Vec<i64>) -> Option<Self> {
+        let in_order = edges.is_sorted_by(|edge, next| edge < next);
+        let in_week =
+            |edge: Option<&i64>| edge.is_none_or(|edge| (0..=MINUTES_OF_WEEK).contains(edge));
+        let fine = in_order && in_week(edges.first()) && in_week(edges.last());
+        (fine && edges.len().is_multiple_of(2)).then_some(Self(edges))
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn is_open(&self, day: Weekday, time: TimeOfDay) -> bool {
+        let minute = day.days_after_monday() * MINUTES_OF_DAY + time.minutes();
+        self.0.iter().filter(|edge| **edge <= minute).count() % 2 == 1
+    }
+
+    /// The minutes of a day at which it opens or closes, the day's first minute aside.
+    pub(super) fn edges(&self, day: Weekday) -> impl Iterator<Item = i64> {
+        let start = day.days_after_monday() * MINUTES_OF_DAY;
+        let minutes = self.0.iter().map(move |edge| edge - start);
+        minutes.filter(|minute| (1..MINUTES_OF_DAY).contains(minute))
+    }
+}
+
+const AGREEMENTS: [Agreement; 3] = [Agreement::Confirmed, Agreement::Single, Agreement::Disagree];
+const RULES: [OnBankHolidays; 3] = [
+    OnBankHolidays::Open,
+    OnBankHolidays::Closed,
+    OnBankHolidays::Unknown,
+];
+
+impl From<Timetable> for Vec<i64> {
+    fn from(timetable: Timetable) -> Self {
+        let Some(stated) = timetable.0 else {
+            return Self::new();
+        };
+        let place = stated.agreement as i64 + 3 * (stated.bank_holidays as i64);
+        let mut numbers = stated.week.0;
+        numbers.insert(0, place + 9 * stated.nations.number());
+        numbers
+    }
+}
+
+impl TryFrom<Vec<i64>> for Timetable {
+    type Error = NotOurs;
+
+    fn try_from(mut numbers: Vec<i64>) -> Result<Self, NotOurs> {
+        if numbers.is_empty() {
+            return Ok(Self(None));
+        }
+        let terms = numbers.remove(0);
+        let third = |number: i64| usize::try_from(number.rem_euclid(3)).unwrap_or_default();
+        let agreement = AGREEMENTS.get(third(terms)).copied();
+        let rule = RULES.get(third(terms.div_euclid(3))).copied();
+        let nations = Nations::from_number(terms.div_euclid(9));
+        let week = Week::from_numbers(numbers);
+        let ((Some(agreement), Some(rule)), (Some(nations), Some(week))) =
+            ((agreement, rule), (nations, week))
+        else {
+            return Err(NotOurs);
+        };
+        let stated = Stated::new(week, agreement, rule, nations).ok_or(NotOurs)?;
+        Ok(Self(Some(stated)))
+    }
+}

@@ -1,0 +1,217 @@
+//! The long way round: from minute to minute on the database's own clock.
+//!
+//! Nothing of the code under test is used here but the names of its answers.
+
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
+use sidedoor::domain::opening::{Backing, DayName, Nation, Opening, Shared, TimeOfDay, When};
+use sidedoor::domain::service::{Agreement, Hours, OnBankHolidays, Period};
+
+use crate::case::Case;
+use crate::clock::weekday;
+use crate::london;
+
+const DAY: i64 = 24 * 60;
+
+/// The clock at the start of each hour. London's clock is whole hours away from universal time.
+struct Clock {
+    first: i64,
+    hours: Vec<(Date, i64)>,
+}
+
+static CLOCK: LazyLock<Clock> = LazyLock::new(|| {
+    let london = london();
+    let start = date(2024, 12, 1).to_zoned(TimeZone::UTC).unwrap();
+    let first = start.timestamp().as_second();
+    let hours = (0..24 * 366 * 12).map(|hour| {
+        let time = london.to_datetime(Timestamp::from_second(first + hour * 3600).unwrap());
+        assert_eq!(time.minute(), 0);
+        (time.date(), i64::from(time.hour()) * 60)
+    });
+    Clock {
+        first: first / 60,
+        hours: hours.collect(),
+    }
+});
+
+/// The day and the minute of it.
+fn clock(minute: i64) -> (Date, i64) {
+    let since = minute - CLOCK.first;
+    let place = usize::try_from(since / 60).unwrap();
+    let (day, hour) = *CLOCK.hours.get(place).unwrap();
+    (day, hour + since % 60)
+}
+
+/// What is known about a minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Known {
+    Open,
+    Closed,
+    Holiday,
+    TooLate,
+}
+
+/// A case, with what the walk needs of it.
+pub(crate) struct Walk<'a> {
+    pub(crate) case: &'a Case,
+    pub(crate) now: i64,
+    pub(crate) today: Date,
+}
+
+impl<'a> Walk<'a> {
+    pub(crate) fn new(case: &'a Case) -> Self {
+        let now = case.now.div_euclid(60);
+        let (today, _) = clock(now);
+        Self { case, now, today }
+    }
+
+    /// Whether a period of the timetable holds this minute.
+    pub(crate) fn is_in_a_period(&self, minute: i64) -> bool {
+        let (day, time) = clock(minute);
+        match &self.case.hours {
+            Hours::NotStated => false,
+            Hours::Always { agreement, .. } => *agreement != Agreement::Disagree,
+            Hours::Weekly { periods, .. } => {
+                let holds = |period: &Period| {
+                    period.day == weekday(day.weekday())
+                        && (period.opens.minutes()..period.closes.minutes()).contains(&time)
+                };
+                periods.iter().any(holds)
+            }
+        }
+    }
+
+    /// The nations of the service that keep this day, or `None` if nobody knows.
+    fn kept_by(&self, day: Date) -> Option<usize> {
+        let festivals = [(12, 25), (12, 26), (1, 1)];
+        let nations = self.case.place.1;
+        if festivals.contains(&(day.month(), day.day())) {
+            return Some(nations.len());
+        }
+        if day > self.case.last {
+            return None;
+        }
+        let keeps = |nation: &&Nation| self.case.holidays.contains(&(day, **nation));
+        Some(nations.iter().filter(keeps).count())
+    }
+
+    pub(crate) fn known(&self, minute: i64) -> Known {
+        let rule = self.case.rule().unwrap();
+        let kept = self.kept_by(clock(minute).0);
+        let all = self.case.place.1.len();
+        match kept {
+            _ if rule == OnBankHolidays::Open => {}
+            None => return Known::TooLate,
+            Some(0) => {}
+            Some(kept) if rule == OnBankHolidays::Closed && kept == all => return Known::Closed,
+            Some(_) => return Known::Holiday,
+        }
+        if self.is_in_a_period(minute) {
+            Known::Open
+        } else {
+            Known::Closed
+        }
+    }
+
+    /// The first minute from now on that is not what now is.
+    pub(crate) fn next(&self, limit: i64) -> Option<(i64, Known)> {
+        let here = self.known(self.now);
+        (self.now + 1..=limit)
+            .map(|minute| (minute, self.known(minute)))
+            .find(|(_, known)| *known != here)
+    }
+
+    fn name(&self, day: Date) -> DayName {
+        match self.today.until(day).unwrap().get_days() {
+            0 => DayName::Today,
+            1 => DayName::Tomorrow,
+            2..=6 => DayName::Weekday(weekday(day.weekday())),
+            7.. => DayName::Date(day.into()),
+            _ => panic!("{day} is over on {}", self.today),
+        }
+    }
+
+    pub(crate) fn starting(&self, minute: i64) -> When {
+        let (day, time) = clock(minute);
+        self.when(day, time)
+    }
+
+    pub(crate) fn ending(&self, minute: i64) -> When {
+        match clock(minute) {
+            (day, 0) => self.when(day.checked_sub(1.day()).unwrap(), DAY),
+            (day, time) => self.when(day, time),
+        }
+    }
+
+    fn when(&self, day: Date, time: i64) -> When {
+        let time = format!("{:02}:{:02}", time / 60, time % 60);
+        When {
+            day: self.name(day),
+            time: TimeOfDay::parse(&time).unwrap(),
+        }
+    }
+
+    pub(crate) fn is_known_day(&self) -> bool {
+        self.case.built <= self.today && self.today <= self.case.last
+    }
+
+    /// What has to be said, found by walking.
+    pub(crate) fn finds(&self) -> Opening {
+        if !self.is_known_day() {
+            return Opening::ClockWrong;
+        }
+        let Some(agreement) = self.case.agreement() else {
+            return Opening::NotStated;
+        };
+        let backing = match agreement {
+            Agreement::Confirmed => Backing::Confirmed,
+            Agreement::Single => Backing::OneSource,
+            Agreement::Disagree => return self.finds_of_several(),
+        };
+        match self.known(self.now) {
+            Known::Open => match self.next(self.now + 7 * DAY) {
+                Some((minute, _)) => Opening::OpenNow {
+                    until: self.ending(minute),
+                    backing,
+                },
+                None => Opening::AlwaysOpen(backing),
+            },
+            Known::Closed => match self.next(self.far()) {
+                Some((minute, Known::Open)) => Opening::OpensAt {
+                    moment: self.starting(minute),
+                    backing,
+                },
+                Some((minute, Known::Holiday)) => {
+                    Opening::HolidayUnknown(self.name(clock(minute).0))
+                }
+                _ => Opening::ClockWrong,
+            },
+            Known::Holiday => Opening::HolidayUnknown(DayName::Today),
+            Known::TooLate => panic!("today is known"),
+        }
+    }
+
+    fn finds_of_several(&self) -> Opening {
+        let shared = match self.known(self.now) {
+            Known::Open => match self.next(self.now + 7 * DAY) {
+                Some((minute, _)) => Shared::OpenUntil(self.ending(minute)),
+                None => return Opening::AlwaysOpen(Backing::Confirmed),
+            },
+            Known::Closed => match self.next(self.far()) {
+                Some((minute, Known::Open)) => Shared::OpenFrom(self.starting(minute)),
+                _ => Shared::Nothing,
+            },
+            Known::Holiday => return Opening::HolidayUnknown(DayName::Today),
+            Known::TooLate => panic!("today is known"),
+        };
+        Opening::SourcesDiffer(shared)
+    }
+
+    /// Far enough for every timetable that has a time: all holidays of a case lie within 25 days.
+    fn far(&self) -> i64 {
+        self.now + 45 * DAY
+    }
+}
