@@ -10,8 +10,10 @@ mod bank_holidays;
 mod front_matter;
 mod guides;
 mod interface;
+mod lines;
 mod links;
 mod markdown;
+mod places;
 mod problem;
 pub mod pseudo;
 mod services;
@@ -19,12 +21,14 @@ mod site_file;
 mod source;
 
 use std::path::Path;
+use std::sync::Arc;
 
 pub use interface::{InterfaceText, ViewText};
 pub use problem::{Problem, Problems};
 
 use crate::domain::bank_holidays::BankHolidays;
 use crate::domain::guide::Guide;
+use crate::domain::place::PoliceArea;
 use crate::domain::service::{Group, Service};
 use crate::domain::site::Site;
 use crate::domain::view::View;
@@ -40,6 +44,8 @@ pub struct Edition {
     pub guides: Vec<Guide>,
     /// The bank holidays, on which a line may keep other hours. They are the same in each language.
     pub bank_holidays: BankHolidays,
+    /// The areas of police forces, by which people find what is near them.
+    pub places: Vec<Arc<PoliceArea>>,
 }
 
 impl Edition {
@@ -68,11 +74,11 @@ impl Edition {
 ///
 /// Every fault in the file.
 pub fn read_site(root: &Path) -> Result<Site, Problems> {
-    site_file::read(root)
+    site_file::read(root, &places::read(root)?)
 }
 
-/// Reads one language's edition: `content/<language>/`, `content/helplines/` and
-/// `content/bank_holidays.toml` under `root`.
+/// Reads one language's edition: `content/<language>/`, `content/helplines/`,
+/// `content/bank_holidays.toml` and `content/places.toml` under `root`.
 ///
 /// # Errors
 ///
@@ -80,7 +86,10 @@ pub fn read_site(root: &Path) -> Result<Site, Problems> {
 pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
     let mut problems = Problems::default();
     let text = problems.keep(interface::read(root, language));
-    let services = problems.keep(services::read(root, language));
+    let places = problems.keep(places::read(root));
+    let services = places
+        .as_ref()
+        .and_then(|places| problems.keep(services::read(root, language, places)));
     let guides = problems
         .keep(guides::read(root, language))
         .unwrap_or_default();
@@ -90,13 +99,16 @@ pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
         links::check(services, &guides, &mut problems);
     }
     let guides = guides.into_iter().map(|(guide, _)| guide).collect();
-    match (text, services, bank_holidays) {
-        (Some(text), Some(services), Some(bank_holidays)) if problems.is_empty() => Ok(Edition {
-            text,
-            services,
-            guides,
-            bank_holidays,
-        }),
+    match (text, services, bank_holidays, places) {
+        (Some(text), Some(services), Some(bank_holidays), Some(places)) if problems.is_empty() => {
+            Ok(Edition {
+                text,
+                services,
+                guides,
+                bank_holidays,
+                places,
+            })
+        }
         _ => Err(problems),
     }
 }

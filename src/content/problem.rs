@@ -40,11 +40,11 @@ impl Problems {
     }
 
     /// Takes over the faults of a step that failed; hands on the value of one that did not.
-    pub(super) fn keep<T>(&mut self, step: Result<T, Self>) -> Option<T> {
+    pub(super) fn keep<T>(&mut self, step: Result<T, impl Into<Self>>) -> Option<T> {
         match step {
             Ok(value) => Some(value),
             Err(more) => {
-                self.0.extend(more.0);
+                self.0.extend(more.into().0);
                 None
             }
         }

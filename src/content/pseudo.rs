@@ -75,6 +75,7 @@ impl Pseudo {
                 .map(|guide| self.guide(guide))
                 .collect(),
             bank_holidays: edition.bank_holidays.clone(),
+            places: edition.places.clone(),
         }
     }
 
@@ -114,7 +115,8 @@ impl Pseudo {
             for_whom: self.translate(&words.for_whom),
             hours: words.hours.map(|text| self.translate(&text)),
             leaves: words.leaves.map(|text| self.translate(&text)),
-            cost: words.cost.map(|text| self.translate(&text)),
+            call: all(words.call),
+            search: all(words.search),
             steps: all(words.steps),
             notes: all(words.notes),
         }

@@ -2,19 +2,24 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::front_matter::AssuranceFile;
+use super::places;
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
-use crate::domain::address::{EmailAddress, WebAddress};
-use crate::domain::number::{DialNumber, TextNumber};
+use crate::domain::address::{EmailAddress, PostalAddress, WebAddress};
+use crate::domain::finder::Talk;
+use crate::domain::number::{DialNumber, RelayNumber, TextNumber};
 use crate::domain::opening::{TimeOfDay, Weekday};
+use crate::domain::place::PoliceArea;
 use crate::domain::service::{
-    Agreement, Area, Confidence, Contact, Group, Hours, OnBankHolidays, Period, Service,
-    ServiceWords, WebContact, WebKind,
+    Agreement, Audience, Bill, Confidence, Contact, Cost, Doer, Group, Hours, Interpreters,
+    LanguageTag, Languages, OnBankHolidays, Period, Service, ServiceWords, Source, WebContact,
+    WebKind,
 };
 
 /// A service as it is written, before it is checked. See [`Service`] for what the fields mean.
@@ -26,9 +31,22 @@ struct ServiceFile {
     run_by: String,
     group: Group,
     order: u16,
-    areas: Vec<Area>,
+    areas: Vec<Spanned<String>>,
+    #[serde(default)]
+    audience: Vec<Audience>,
+    #[serde(default)]
+    doers: Vec<Doer>,
     #[serde(default)]
     contact: Vec<ContactFile>,
+    #[serde(default)]
+    talk: Vec<Talk>,
+    #[serde(default)]
+    languages: Vec<Spanned<String>>,
+    #[serde(default)]
+    interpreters: Interpreters,
+    #[serde(default)]
+    cost: Cost,
+    bill: Option<BillFile>,
     hours: Spanned<HoursFile>,
     assurance: Spanned<AssuranceFile>,
     words: Spanned<BTreeMap<String, ServiceWords>>,
@@ -40,11 +58,20 @@ struct ServiceFile {
 enum ContactFile {
     Call(Spanned<String>),
     Text(Spanned<String>),
+    Relay(Spanned<String>),
     Email(Spanned<String>),
     Site(Spanned<String>),
     Chat(Spanned<String>),
     Form(Spanned<String>),
     BslVideo(Spanned<String>),
+    Visit(Spanned<String>),
+}
+
+/// What a service says itself about bills: the claim is the name of the field, its source the value.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum BillFile {
+    ShouldNotShow(Source),
 }
 
 #[derive(Debug, Deserialize)]
@@ -66,12 +93,16 @@ enum HoursFile {
 }
 
 /// Reads every service.
-pub(super) fn read(root: &Path, language: &str) -> Result<Vec<Service>, Problems> {
+pub(super) fn read(
+    root: &Path,
+    language: &str,
+    places: &[Arc<PoliceArea>],
+) -> Result<Vec<Service>, Problems> {
     let folder = Path::new("content").join("helplines");
     let mut problems = Problems::default();
     let mut services: Vec<Service> = Vec::new();
     for file in SourceFile::read_folder(root, &folder, "toml")? {
-        let Some(service) = problems.keep(read_one(&file, language)) else {
+        let Some(service) = problems.keep(read_one(&file, language, places)) else {
             continue;
         };
         if service.id != file.stem {
@@ -88,13 +119,23 @@ pub(super) fn read(root: &Path, language: &str) -> Result<Vec<Service>, Problems
     problems.into_result(services)
 }
 
-fn read_one(file: &SourceFile, language: &str) -> Result<Service, Problems> {
+fn read_one(
+    file: &SourceFile,
+    language: &str,
+    places: &[Arc<PoliceArea>],
+) -> Result<Service, Problems> {
     let service: ServiceFile = file.toml(&file.text, 0)?;
     let mut problems = Problems::default();
     let contacts = service
         .contact
         .into_iter()
         .filter_map(|contact| problems.keep(read_contact(file, contact)))
+        .collect();
+    let areas = (service.areas.iter())
+        .filter_map(|area| problems.keep(places::find(places, file, area)))
+        .collect();
+    let languages = (service.languages.iter())
+        .filter_map(|tag| problems.keep(at(file, tag, LanguageTag::parse)))
         .collect();
     let hours_at = service.hours.span().start;
     let hours = problems.keep(read_hours(file, hours_at, service.hours.into_inner()));
@@ -122,9 +163,22 @@ fn read_one(file: &SourceFile, language: &str) -> Result<Service, Problems> {
             run_by: service.run_by,
             group: service.group,
             order: service.order,
-            areas: service.areas,
+            areas,
+            audience: service.audience,
+            doers: service.doers,
             contacts,
+            talk: service.talk,
             hours,
+            languages: Languages {
+                own: languages,
+                interpreters: service.interpreters,
+            },
+            cost: service.cost,
+            bill: service
+                .bill
+                .map_or(Bill::NotStated, |BillFile::ShouldNotShow(source)| {
+                    Bill::ShouldNotShow(source)
+                }),
             assurance,
             words,
         }),
@@ -147,6 +201,10 @@ fn read_contact(file: &SourceFile, contact: ContactFile) -> Result<Contact, Prob
             let number = at(file, &written, TextNumber::parse)?;
             check_given_out(file, &written, number.number())?;
             Ok(Contact::Text(number))
+        }
+        ContactFile::Relay(written) => Ok(Contact::Relay(at(file, &written, RelayNumber::parse)?)),
+        ContactFile::Visit(written) => {
+            Ok(Contact::Visit(at(file, &written, PostalAddress::parse)?))
         }
         ContactFile::Email(written) => Ok(Contact::Email(at(file, &written, EmailAddress::parse)?)),
         ContactFile::Site(written) => web(WebKind::Site, written),

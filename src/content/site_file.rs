@@ -1,14 +1,16 @@
 //! Reading `site.toml`: what a charity chooses for its own copy.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::problem::Problems;
+use super::places;
+use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use crate::domain::address::WebAddress;
-use crate::domain::service::Area;
+use crate::domain::place::{Area, PoliceArea};
 use crate::domain::site::{ExitDestination, ExitList, PublicTitle, Site, revealing_word};
 
 /// The file as it is written, before it is checked. See [`Site`] for what the fields mean.
@@ -19,7 +21,7 @@ struct SiteFile {
     address: Spanned<String>,
     #[serde(default)]
     address_may_reveal: bool,
-    area: Area,
+    area: Spanned<String>,
     languages: Spanned<Vec<String>>,
     exit: Spanned<Vec<ExitFile>>,
 }
@@ -32,7 +34,7 @@ struct ExitFile {
 }
 
 /// Reads and checks the file.
-pub(super) fn read(root: &Path) -> Result<Site, Problems> {
+pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Problems> {
     let file = SourceFile::read(root, Path::new("site.toml"))?;
     let site: SiteFile = file.toml(&file.text, 0)?;
     let mut problems = Problems::default();
@@ -62,18 +64,34 @@ pub(super) fn read(root: &Path) -> Result<Site, Problems> {
             "at least one language is needed".into(),
         ));
     }
+    let area = problems.keep(police_area(&file, &site.area, places));
     let exits = address
         .as_ref()
         .and_then(|own| exits(&file, &site.exit, own, &mut problems));
-    match (title, address, exits) {
-        (Ok(title), Some(address), Some(exits)) if problems.is_empty() => Ok(Site {
+    match (title, address, area, exits) {
+        (Ok(title), Some(address), Some(area), Some(exits)) if problems.is_empty() => Ok(Site {
             title,
             address,
-            area: site.area,
+            area,
             exits,
             languages: site.languages.into_inner(),
         }),
         _ => Err(problems),
+    }
+}
+
+/// The area whose services come first.
+fn police_area(
+    file: &SourceFile,
+    written: &Spanned<String>,
+    places: &[Arc<PoliceArea>],
+) -> Result<Arc<PoliceArea>, Problem> {
+    match places::find(places, file, written)? {
+        Area::Police(area) => Ok(area),
+        Area::Region(_) => {
+            let reason = "the site is for one area: an id of content/places.toml";
+            Err(file.problem_at(written.span().start, reason))
+        }
     }
 }
 

@@ -106,9 +106,78 @@ impl EmailAddress {
     }
 }
 
+/// A place to go to, on one line: parts with commas between them, the postcode last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostalAddress(String);
+
+/// Why a text is not a postal address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PostalAddressError {
+    /// Fewer than a street, a town and a postcode.
+    #[error("an address has a street, a town and a postcode, with commas between them")]
+    Parts,
+    /// The last part is not a postcode.
+    #[error("the last part of an address is a postcode such as SG13 8DE")]
+    Postcode,
+}
+
+impl PostalAddress {
+    /// Reads an address such as `1 High Street, Hertford, SG14 1AA`.
+    ///
+    /// # Errors
+    ///
+    /// Returns a [`PostalAddressError`] if a part is missing or the postcode has an impossible shape.
+    pub fn parse(text: &str) -> Result<Self, PostalAddressError> {
+        let parts: Vec<&str> = text.split(", ").collect();
+        let short = parts.len() < 3
+            || parts
+                .iter()
+                .any(|part| part.trim() != *part || part.is_empty());
+        if short {
+            return Err(PostalAddressError::Parts);
+        }
+        if parts.last().is_some_and(|last| is_postcode(last)) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(PostalAddressError::Postcode)
+        }
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Whether a text has the shape of a postcode (BS 7666): one or two letters, a district, then a
+/// digit and two letters that are none of C, I, K, M, O and V.
+fn is_postcode(text: &str) -> bool {
+    let Some((outward, inward)) = text.split_once(' ') else {
+        return false;
+    };
+    let letters = outward.len()
+        - outward
+            .trim_start_matches(|c: char| c.is_ascii_uppercase())
+            .len();
+    let district = outward.get(letters..).unwrap_or_default().as_bytes();
+    let district_is_fine = match district {
+        [first] => first.is_ascii_digit(),
+        [first, second] => {
+            first.is_ascii_digit() && (second.is_ascii_digit() || second.is_ascii_uppercase())
+        }
+        _ => false,
+    };
+    let unit = |byte: &u8| byte.is_ascii_uppercase() && !b"CIKMOV".contains(byte);
+    let inward_is_fine =
+        matches!(inward.as_bytes(), [digit, a, b] if digit.is_ascii_digit() && unit(a) && unit(b));
+    matches!(letters, 1 | 2) && district_is_fine && inward_is_fine
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{EmailAddress, WebAddress, WebAddressError};
+    use super::{EmailAddress, PostalAddress, PostalAddressError, WebAddress, WebAddressError};
     use proptest::prelude::*;
 
     #[test]
@@ -167,6 +236,37 @@ mod tests {
                 prop_assert!(!address.as_str().contains(['"', '<', '>', ' ', '\'']));
                 prop_assert!(!address.host().is_empty());
             }
+        }
+    }
+
+    #[test]
+    fn a_place_to_go_to_ends_in_a_postcode() {
+        for fine in [
+            "1 High Street, Hertford, SG14 1AA",
+            "Flat 2, 3 Road, London, W1A 1AA",
+            "A, B, M1 1AE",
+        ] {
+            assert_eq!(PostalAddress::parse(fine).unwrap().as_str(), fine);
+        }
+        assert_eq!(
+            PostalAddress::parse("Hertford, SG14 1AA"),
+            Err(PostalAddressError::Parts)
+        );
+        for wrong in [
+            "SG14 1",
+            "SG141AA",
+            "14 1AA",
+            "SGX4 1AA",
+            "SG14 1CA",
+            "SG1444 1AA",
+            "sg14 1aa",
+        ] {
+            let address = format!("1 High Street, Hertford, {wrong}");
+            assert_eq!(
+                PostalAddress::parse(&address),
+                Err(PostalAddressError::Postcode),
+                "{wrong}"
+            );
         }
     }
 }

@@ -5,10 +5,12 @@
 
 pub mod address;
 pub mod bank_holidays;
+pub mod finder;
 pub mod guide;
 pub mod locale;
 pub mod number;
 pub mod opening;
+pub mod place;
 pub mod preferences;
 pub mod service;
 pub mod site;

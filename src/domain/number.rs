@@ -54,6 +54,9 @@ pub enum NumberError {
         "{0} is not one of the short codes this project knows; it would need a country prefix or a 0"
     )]
     UnknownShortCode(String),
+    /// A relay call without the prefix that makes it one.
+    #[error("a relay call starts with 18001 and a space, or is 18000")]
+    NotRelay,
     /// A code that takes no texts from a phone that was not registered before.
     #[error(
         "{0} cannot be texted from every phone: an unregistered text looks sent and reaches nobody"
@@ -186,9 +189,43 @@ impl TextNumber {
     }
 }
 
+/// A number that is called through Relay UK: 18001 before the service's own number, or 18000, which
+/// is 999. It takes calls from a textphone or the Relay UK app, and never texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelayNumber(DialNumber);
+
+impl RelayNumber {
+    /// Reads a number such as `18001 101`.
+    ///
+    /// # Errors
+    ///
+    /// [`NumberError::NotRelay`] if neither prefix stands first, and everything that
+    /// [`DialNumber::parse`] refuses about the number behind 18001.
+    pub fn parse(written: &str) -> Result<Self, NumberError> {
+        if written == "18000" {
+            return DialNumber::parse(written).map(Self);
+        }
+        let behind = written
+            .strip_prefix("18001 ")
+            .ok_or(NumberError::NotRelay)?;
+        let own = DialNumber::parse(behind)?;
+        Ok(Self(DialNumber {
+            digits: format!("18001{}", own.digits),
+            written: written.to_owned(),
+            kind: Kind::ShortCode,
+        }))
+    }
+
+    /// The number to dial.
+    #[must_use]
+    pub const fn number(&self) -> &DialNumber {
+        &self.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{DialNumber, NumberError, TextNumber};
+    use super::{DialNumber, NumberError, RelayNumber, TextNumber};
     use proptest::prelude::*;
 
     #[track_caller]
@@ -259,5 +296,19 @@ mod tests {
         fn reading_never_panics(written in "\\PC{0,20}") {
             let _ = DialNumber::parse(&written).is_ok();
         }
+    }
+
+    #[test]
+    fn a_relay_call_has_the_prefix_and_no_international_form() {
+        let relay = RelayNumber::parse("18001 101").unwrap();
+        assert_eq!(relay.number().tel_uri(), "tel:18001101");
+        assert_eq!(relay.number().written(), "18001 101");
+        assert_eq!(relay.number().e164(), None);
+        assert_eq!(
+            RelayNumber::parse("18000").unwrap().number().tel_uri(),
+            "tel:18000"
+        );
+        assert_eq!(RelayNumber::parse("101"), Err(NumberError::NotRelay));
+        RelayNumber::parse("18001 12345").unwrap_err();
     }
 }

@@ -1,7 +1,9 @@
 //! What a charity chooses for its own copy: `site.toml`.
 
+use std::sync::Arc;
+
 use crate::domain::address::WebAddress;
-use crate::domain::service::Area;
+use crate::domain::place::PoliceArea;
 
 /// The choices of one copy of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +13,7 @@ pub struct Site {
     /// Where the copy will be reached: `https`, ending in `/`.
     pub address: WebAddress,
     /// Whose local services come first.
-    pub area: Area,
+    pub area: Arc<PoliceArea>,
     /// Where the exit leads; the first is the one used unless a person chooses another.
     pub exits: ExitList,
     /// The languages to build, by the name of their folder in `content/`; the first is the main one.

@@ -43,7 +43,7 @@ const FIELDS: &[Fault] = &[
         what: "an unknown area",
         edit: Swap("\"wales\"", "\"narnia\""),
         at: "narnia",
-        says: "unknown variant `narnia`",
+        says: "there is no area “narnia”",
     },
     Fault {
         what: "no name",

@@ -69,7 +69,7 @@ const CHOICES: &[Fault] = &[
         what: "an unknown area",
         edit: Line("", "area", "area = \"narnia\""),
         at: "narnia",
-        says: "unknown variant `narnia`",
+        says: "there is no area “narnia”",
     },
     Fault {
         what: "an unknown field",

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::Union;
 use sidedoor::domain::opening::{Almanac, Nation, Opening, TimeOfDay, Timetable, Weekday};
-use sidedoor::domain::service::{Agreement, Area, Hours, OnBankHolidays, Period};
+use sidedoor::domain::place::Area;
+use sidedoor::domain::service::{Agreement, Hours, OnBankHolidays, Period};
 
 /// As many cases as usual, but at least these.
 pub(crate) fn many() -> ProptestConfig {
@@ -84,16 +85,15 @@ const SC: Nation = Nation::Scotland;
 const NI: Nation = Nation::NorthernIreland;
 
 /// Places, and the nations that they have to be taken for.
-const PLACES: [(&[Area], &[Nation]); 9] = [
+const PLACES: [(&[Area], &[Nation]); 8] = [
     (&[], &[EW, SC, NI]),
-    (&[Area::Uk], &[EW, SC, NI]),
-    (&[Area::England], &[EW]),
-    (&[Area::Wales], &[EW]),
-    (&[Area::Hertfordshire], &[EW]),
-    (&[Area::Scotland], &[SC]),
-    (&[Area::NorthernIreland], &[NI]),
-    (&[Area::England, Area::Wales, Area::Scotland], &[EW, SC]),
-    (&[Area::Scotland, Area::NorthernIreland], &[SC, NI]),
+    (&[Area::UK], &[EW, SC, NI]),
+    (&[Area::ENGLAND], &[EW]),
+    (&[Area::WALES], &[EW]),
+    (&[Area::SCOTLAND], &[SC]),
+    (&[Area::NORTHERN_IRELAND], &[NI]),
+    (&[Area::ENGLAND, Area::WALES, Area::SCOTLAND], &[EW, SC]),
+    (&[Area::SCOTLAND, Area::NORTHERN_IRELAND], &[SC, NI]),
 ];
 
 fn second_of(day: Date) -> i64 {

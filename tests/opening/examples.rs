@@ -3,7 +3,8 @@
 use jiff::civil::date;
 use sidedoor::domain::opening::{Almanac, Nation, Opening, TimeOfDay, Timetable, Weekday};
 use sidedoor::domain::opening::{Backing, DayName, Shared, When};
-use sidedoor::domain::service::{Agreement, Area, Hours, OnBankHolidays, Period};
+use sidedoor::domain::place::Area;
+use sidedoor::domain::service::{Agreement, Hours, OnBankHolidays, Period};
 
 use crate::london;
 
@@ -38,7 +39,7 @@ impl Line {
             periods: days.iter().flat_map::<Vec<Period>, _>(times).collect(),
             agreement: Agreement::Confirmed,
             bank_holidays: OnBankHolidays::Unknown,
-            areas: vec![Area::England, Area::Wales],
+            areas: vec![Area::ENGLAND, Area::WALES],
         }
     }
 
@@ -209,7 +210,7 @@ fn a_line_that_is_known_to_be_open_keeps_its_hours_on_holidays() {
 fn a_holiday_of_one_nation_counts_for_a_line_that_works_there() {
     let mut line = Line::new(&WEEKDAYS, &["09:30-16:00"]);
     assert_eq!(line.at("2026-11-30 12:00"), open(DayName::Today, "16:00"));
-    for areas in [vec![Area::Uk], vec![Area::England, Area::Scotland], vec![]] {
+    for areas in [vec![Area::UK], vec![Area::ENGLAND, Area::SCOTLAND], vec![]] {
         line.areas = areas;
         for rule in [OnBankHolidays::Unknown, OnBankHolidays::Closed] {
             // A line that closes on bank holidays may still answer on another nation's.
@@ -218,7 +219,7 @@ fn a_holiday_of_one_nation_counts_for_a_line_that_works_there() {
             assert_eq!(line.at("2026-11-30 12:00"), unknown);
         }
     }
-    line.areas = vec![Area::Scotland];
+    line.areas = vec![Area::SCOTLAND];
     line.bank_holidays = OnBankHolidays::Closed;
     assert_eq!(
         line.at("2026-11-30 12:00"),

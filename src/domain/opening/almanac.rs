@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::calendar::{CalendarDate, Day};
-use crate::domain::service::Area;
+use crate::domain::place::{Area, Region};
 
 /// A part of the United Kingdom with bank holidays of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,12 +39,14 @@ impl Nations {
         if areas.is_empty() {
             return Self::ALL;
         }
-        areas.iter().fold(Self::NONE, |all, area| match area {
-            Area::Uk => Self::ALL,
-            Area::England | Area::Wales | Area::Hertfordshire => all.and(Nation::EnglandAndWales),
-            Area::Scotland => all.and(Nation::Scotland),
-            Area::NorthernIreland => all.and(Nation::NorthernIreland),
-        })
+        areas
+            .iter()
+            .fold(Self::NONE, |all, area| match area.region() {
+                Region::Uk => Self::ALL,
+                Region::England | Region::Wales => all.and(Nation::EnglandAndWales),
+                Region::Scotland => all.and(Nation::Scotland),
+                Region::NorthernIreland => all.and(Nation::NorthernIreland),
+            })
     }
 
     /// These and one more.

@@ -10,10 +10,11 @@
 //! ```
 //! use jiff::civil::date;
 //! use sidedoor::domain::opening::{Almanac, Backing, Opening, Timetable};
-//! use sidedoor::domain::service::{Agreement, Area, Hours, OnBankHolidays};
+//! use sidedoor::domain::place::Area;
+//! use sidedoor::domain::service::{Agreement, Hours, OnBankHolidays};
 //!
 //! let hours = Hours::Always { agreement: Agreement::Single, bank_holidays: OnBankHolidays::Open };
-//! let timetable = Timetable::of(&hours, &[Area::Scotland]);
+//! let timetable = Timetable::of(&hours, &[Area::SCOTLAND]);
 //! let almanac = Almanac::new(date(2026, 11, 21).into(), date(2028, 12, 31).into(), []);
 //! let now = 1_795_300_000; // 21 November 2026
 //! assert_eq!(timetable.at(&almanac, now), Opening::AlwaysOpen(Backing::OneSource));

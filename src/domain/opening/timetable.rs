@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::almanac::{Nations, NotOurs};
 use super::calendar::{MINUTES_OF_DAY, TimeOfDay, Weekday};
-use crate::domain::service::{Agreement, Area, Hours, OnBankHolidays, Period};
+use crate::domain::place::Area;
+use crate::domain::service::{Agreement, Hours, OnBankHolidays, Period};
 
 const MINUTES_OF_WEEK: i64 = 7 * MINUTES_OF_DAY;
 

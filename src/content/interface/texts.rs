@@ -1,48 +1,12 @@
-//! The words of the page itself: buttons, headings, notes.
+//! The words, one struct for each table of the file.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::problem::Problems;
-use super::source::SourceFile;
-use crate::domain::locale::Locale;
+use crate::domain::finder::Talk;
 use crate::domain::preferences::{Back, Keys, Letters};
-use crate::domain::service::{Area, Group, WebKind};
-use crate::domain::view::View;
-
-/// `content/<language>/interface.toml`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct InterfaceText {
-    /// The language these words are in.
-    pub locale: Locale,
-    /// The twelve months, for dates such as 21 November 2026.
-    pub months: Vec<String>,
-    /// The exit.
-    pub exit: ExitText,
-    /// The harmless page that the exit shows.
-    pub cover: CoverText,
-    /// The start of the page.
-    pub start: StartText,
-    /// Moving about.
-    pub ways: WaysText,
-    /// What stands round a service.
-    pub service: ServiceText,
-    /// What stands round guidance.
-    pub guide: GuideText,
-    /// What a person may choose.
-    pub choices: ChoicesText,
-    /// The name of every view, and one line about it.
-    pub views: BTreeMap<View, ViewText>,
-    /// The heading of every group of services.
-    pub groups: BTreeMap<Group, String>,
-    /// What to call every area.
-    pub areas: BTreeMap<Area, String>,
-    /// What to call every kind of page of a service's own.
-    pub web: BTreeMap<WebKind, String>,
-}
+use crate::domain::service::{Cost, Doer, Trace};
 
 /// The exit's words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,8 +104,46 @@ pub struct ServiceText {
     pub call: String,
     /// What pressing a text number does.
     pub text: String,
+    /// What pressing a relay number does.
+    pub relay: String,
     /// What pressing an e-mail address does.
     pub email: String,
+    /// Above a place to go to.
+    pub visit: String,
+    /// What a call, a text and an e-mail leave behind.
+    pub leaves: BTreeMap<Trace, String>,
+    /// Before the other ways to reach a service; `{ways}`.
+    pub other_ways: String,
+    /// The other ways, each as part of a sentence.
+    pub ways: BTreeMap<Talk, String>,
+    /// In place of the other ways, where there is none.
+    pub no_other_way: String,
+    /// What it costs.
+    pub cost: BTreeMap<Cost, String>,
+    /// What a bill shows, when the service says nothing about it.
+    pub bill_unknown: String,
+    /// That a call should not show on a bill, as the service says itself; `{source}`.
+    pub bill_claimed: String,
+    /// The languages of a service; `{languages}`.
+    pub speaks: String,
+    /// That a caller can ask for an interpreter.
+    pub interprets: String,
+    /// The heading of what happens when somebody calls.
+    pub calling: String,
+    /// What opens the rest of what is known about a service.
+    pub more: String,
+    /// Puts the number where it can be pasted.
+    pub copy: String,
+    /// What is said once it is there.
+    pub copied: String,
+    /// What is said when the browser refuses that.
+    pub not_copied: String,
+    /// Shows a service in large letters.
+    pub large: String,
+    /// Said on top of a service whose last check was too long ago.
+    pub check_first: String,
+    /// The heading of the services of other places.
+    pub elsewhere: String,
     /// Where it works.
     pub area: String,
     /// Who runs it.
@@ -216,119 +218,94 @@ pub struct ViewText {
     pub summary: String,
 }
 
-impl InterfaceText {
-    /// A view's words. Every view has some: [`read`] refuses a file that leaves one out.
-    #[must_use]
-    pub fn view(&self, view: View) -> ViewText {
-        self.views.get(&view).cloned().unwrap_or_else(|| ViewText {
-            title: view.name().to_owned(),
-            summary: String::new(),
-        })
-    }
-
-    /// A date in this language's words.
-    #[must_use]
-    pub fn date(&self, date: jiff::civil::Date) -> String {
-        let month = usize::try_from(date.month() - 1)
-            .ok()
-            .and_then(|index| self.months.get(index));
-        format!(
-            "{} {} {}",
-            date.day(),
-            month.map_or("", String::as_str),
-            date.year()
-        )
-    }
+/// The words of the list of services: search, three questions, what comes of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DirectoryText {
+    /// What the field for searching is called.
+    pub search: String,
+    /// How many were found; `{count}`.
+    pub found: String,
+    /// That nothing was found.
+    pub nothing: String,
+    /// The heading of the three questions.
+    pub choose: String,
+    /// How many fit the answers; `{count}`.
+    pub fit: String,
+    /// Takes back every answer and the search.
+    pub again: String,
+    /// An answer that is not given.
+    pub any: String,
+    /// The first question.
+    pub place: String,
+    /// What the field for a county, town or police force is called.
+    pub near: String,
+    /// Said of a place that the page does not know.
+    pub near_nothing: String,
+    /// That the police force of the place is this one; `{force}`.
+    pub force: String,
+    /// The second question.
+    pub doer: String,
+    /// The third question.
+    pub talk: String,
+    /// The heading over what was found.
+    pub first: String,
+    /// The answers to the second question.
+    pub doers: BTreeMap<Doer, String>,
+    /// The answers to the third question.
+    pub talks: BTreeMap<Talk, String>,
+    /// Why a service is there.
+    pub reasons: ReasonsText,
 }
 
-/// Reads the interface text of a language.
-pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problems> {
-    let path = Path::new("content").join(language).join("interface.toml");
-    let file = SourceFile::read(root, &path)?;
-    let text: InterfaceText = file.toml(&file.text, 0)?;
-    let mut problems = Problems::default();
-    for (what, complete) in text.tables() {
-        if !complete {
-            // Views are tables of their own: `[views.start]`.
-            let header = file.text.find(&format!("[{what}]"));
-            let first = || file.text.find(&format!("[{what}."));
-            let offset = header.or_else(first).unwrap_or(0);
-            problems
-                .push(file.problem_at(offset, format!("[{what}] does not name every one of them")));
-        }
-    }
-    if text.months.len() != 12 {
-        let offset = file.text.find("months").unwrap_or(0);
-        problems.push(file.problem_at(offset, "a year has 12 months"));
-    }
-    for (table, key, found, places) in text.placeholders() {
-        for place in places {
-            if !found.contains(place) {
-                // By its key: the words themselves may be written with escapes.
-                let table = file.text.find(&format!("[{table}]")).unwrap_or(0);
-                let below = file.text.get(table..).unwrap_or_default();
-                let offset = table + below.find(&format!("\n{key} ")).map_or(0, |at| at + 1);
-                problems.push(file.problem_at(offset, format!("these words have to hold {place}")));
-            }
-        }
-    }
-    problems.into_result(text)
+/// Why a service is among those that fit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReasonsText {
+    /// It works above all where the person is; `{place}`.
+    pub local: String,
+    /// It works in the country, or in all of them; `{place}`.
+    pub works: String,
+    /// It does not say where it works.
+    pub unknown: String,
+    /// It knows about the people who do it; `{doer}`.
+    pub knows: String,
+    /// It can be talked to that way; `{talk}`.
+    pub talks: String,
 }
 
-/// Whether a table names every one of `all`.
-fn names_all<K: Ord, V>(table: &BTreeMap<K, V>, all: &[K]) -> bool {
-    all.iter().all(|key| table.contains_key(key))
-}
-
-impl InterfaceText {
-    /// The tables that have to name every one of a kind, and whether they do.
-    fn tables(&self) -> [(&'static str, bool); 7] {
-        let choices = &self.choices;
-        [
-            ("views", names_all(&self.views, &View::ALL)),
-            ("groups", names_all(&self.groups, &Group::ALL)),
-            ("areas", names_all(&self.areas, &Area::ALL)),
-            ("web", names_all(&self.web, &WebKind::ALL)),
-            (
-                "choices.letters",
-                names_all(&choices.letters, &Letters::ALL),
-            ),
-            ("choices.back", names_all(&choices.back, &Back::ALL)),
-            ("choices.keys", names_all(&choices.keys, &Keys::ALL)),
-        ]
-    }
-
-    /// The words that something is put into, and what they have to hold.
-    fn placeholders(&self) -> [(&'static str, &'static str, &str, &'static [&'static str]); 8] {
-        [
-            ("exit", "explained", &self.exit.explained, &["{host}"]),
-            (
-                "exit",
-                "without_script",
-                &self.exit.without_script,
-                &["{host}"],
-            ),
-            ("start", "checked", &self.start.checked, &["{date}"]),
-            ("service", "opens", &self.service.opens, &["{host}"]),
-            (
-                "service",
-                "checked",
-                &self.service.checked,
-                &["{date}", "{next}", "{sources}"],
-            ),
-            (
-                "service",
-                "checked_danger",
-                &self.service.checked_danger,
-                &["{date}", "{next}", "{sources}"],
-            ),
-            ("guide", "term", &self.guide.term, &["{term}"]),
-            (
-                "guide",
-                "checked",
-                &self.guide.checked,
-                &["{date}", "{next}", "{sources}"],
-            ),
-        ]
-    }
+/// What is said about hours at this moment. Each line says that hours can change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NowText {
+    /// Open day and night.
+    pub always: String,
+    /// The same, as far as one source says.
+    pub always_single: String,
+    /// Open, and until when; `{when}`.
+    pub open: String,
+    /// The same, as far as one source says; `{when}`.
+    pub open_single: String,
+    /// Closed, and when it opens; `{when}`.
+    pub closed: String,
+    /// The same, as far as one source says; `{when}`.
+    pub closed_single: String,
+    /// Sources differ, and each has it open until then; `{when}`.
+    pub differ_open: String,
+    /// Sources differ, and each has it open from then; `{when}`.
+    pub differ_from: String,
+    /// Sources differ, and share nothing that could be said.
+    pub differ: String,
+    /// Today is a holiday whose hours nobody knows.
+    pub holiday_today: String,
+    /// So is the next day on which it could be open; `{day}`.
+    pub holiday: String,
+    /// The day and the time of another day; `{day}` and `{time}`.
+    pub other_day: String,
+    /// The end of a day.
+    pub midnight: String,
+    /// Tomorrow.
+    pub tomorrow: String,
+    /// The seven days, from Monday.
+    pub weekdays: Vec<String>,
 }

@@ -1,0 +1,162 @@
+//! The words of the page itself: buttons, headings, notes.
+
+mod places;
+mod texts;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub use texts::{
+    ChoicesText, CoverText, DirectoryText, ExitText, GuideText, NowText, ServiceText, StartText,
+    ViewText, WaysText,
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::problem::Problems;
+use super::source::SourceFile;
+use crate::domain::finder::Talk;
+use crate::domain::locale::Locale;
+use crate::domain::place::Region;
+use crate::domain::preferences::{Back, Keys, Letters};
+use crate::domain::service::{Cost, Doer, Group, Trace, WebKind};
+use crate::domain::view::View;
+
+/// `content/<language>/interface.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterfaceText {
+    /// The language these words are in.
+    pub locale: Locale,
+    /// The twelve months, for dates such as 21 November 2026.
+    pub months: Vec<String>,
+    /// The exit.
+    pub exit: ExitText,
+    /// The harmless page that the exit shows.
+    pub cover: CoverText,
+    /// The start of the page.
+    pub start: StartText,
+    /// Moving about.
+    pub ways: WaysText,
+    /// What stands round a service.
+    pub service: ServiceText,
+    /// The list of services.
+    pub directory: DirectoryText,
+    /// What is said about hours at this moment.
+    pub now: NowText,
+    /// What stands round guidance.
+    pub guide: GuideText,
+    /// What a person may choose.
+    pub choices: ChoicesText,
+    /// The name of every view, and one line about it.
+    pub views: BTreeMap<View, ViewText>,
+    /// The heading of every group of services.
+    pub groups: BTreeMap<Group, String>,
+    /// What to call every area.
+    pub areas: BTreeMap<Region, String>,
+    /// What to call the languages of services, by their tags.
+    pub languages: BTreeMap<String, String>,
+    /// What to call every kind of page of a service's own.
+    pub web: BTreeMap<WebKind, String>,
+}
+
+impl InterfaceText {
+    /// A view's words. Every view has some: [`read`] refuses a file that leaves one out.
+    #[must_use]
+    pub fn view(&self, view: View) -> ViewText {
+        self.views.get(&view).cloned().unwrap_or_else(|| ViewText {
+            title: view.name().to_owned(),
+            summary: String::new(),
+        })
+    }
+
+    /// A date in this language's words.
+    #[must_use]
+    pub fn date(&self, date: jiff::civil::Date) -> String {
+        let month = usize::try_from(date.month() - 1)
+            .ok()
+            .and_then(|index| self.months.get(index));
+        format!(
+            "{} {} {}",
+            date.day(),
+            month.map_or("", String::as_str),
+            date.year()
+        )
+    }
+}
+
+/// Reads the interface text of a language.
+pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problems> {
+    let path = Path::new("content").join(language).join("interface.toml");
+    let file = SourceFile::read(root, &path)?;
+    let text: InterfaceText = file.toml(&file.text, 0)?;
+    let mut problems = Problems::default();
+    for (what, complete) in text.tables() {
+        if !complete {
+            // Views are tables of their own: `[views.start]`.
+            let header = file.text.find(&format!("[{what}]"));
+            let first = || file.text.find(&format!("[{what}."));
+            let offset = header.or_else(first).unwrap_or(0);
+            problems
+                .push(file.problem_at(offset, format!("[{what}] does not name every one of them")));
+        }
+    }
+    if text.now.weekdays.len() != 7 {
+        let offset = file.text.find("weekdays").unwrap_or(0);
+        problems.push(file.problem_at(offset, "a week has 7 days"));
+    }
+    if text.months.len() != 12 {
+        let offset = file.text.find("months").unwrap_or(0);
+        problems.push(file.problem_at(offset, "a year has 12 months"));
+    }
+    for (table, key, found, places) in text.placeholders() {
+        for place in places.split(' ') {
+            if !found.contains(place) {
+                // By its key: the words themselves may be written with escapes.
+                let table = file.text.find(&format!("[{table}]")).unwrap_or(0);
+                let below = file.text.get(table..).unwrap_or_default();
+                let offset = table + below.find(&format!("\n{key} ")).map_or(0, |at| at + 1);
+                problems.push(file.problem_at(offset, format!("these words have to hold {place}")));
+            }
+        }
+    }
+    problems.into_result(text)
+}
+
+/// Whether a table names every one of `all`.
+fn names_all<K: Ord, V>(table: &BTreeMap<K, V>, all: &[K]) -> bool {
+    all.iter().all(|key| table.contains_key(key))
+}
+
+impl InterfaceText {
+    /// The tables that have to name every one of a kind, and whether they do.
+    fn tables(&self) -> [(&'static str, bool); 12] {
+        let choices = &self.choices;
+        [
+            ("views", names_all(&self.views, &View::ALL)),
+            ("groups", names_all(&self.groups, &Group::ALL)),
+            ("areas", names_all(&self.areas, &Region::ALL)),
+            ("web", names_all(&self.web, &WebKind::ALL)),
+            (
+                "service.leaves",
+                names_all(&self.service.leaves, &Trace::ALL),
+            ),
+            (
+                "directory.doers",
+                names_all(&self.directory.doers, &Doer::ALL),
+            ),
+            (
+                "directory.talks",
+                names_all(&self.directory.talks, &Talk::ALL),
+            ),
+            ("service.ways", names_all(&self.service.ways, &Talk::ALL)),
+            ("service.cost", names_all(&self.service.cost, &Cost::STATED)),
+            (
+                "choices.letters",
+                names_all(&choices.letters, &Letters::ALL),
+            ),
+            ("choices.back", names_all(&choices.back, &Back::ALL)),
+            ("choices.keys", names_all(&choices.keys, &Keys::ALL)),
+        ]
+    }
+}

@@ -1,0 +1,70 @@
+//! The words that something is put into.
+
+use super::InterfaceText;
+
+/// The table and the key of such words, the words, and what they have to hold, with spaces between.
+pub(super) type Placeholder<'a> = (&'static str, &'static str, &'a str, &'static str);
+
+impl InterfaceText {
+    /// Every one.
+    pub(super) fn placeholders(&self) -> Vec<Placeholder<'_>> {
+        [self.round_services(), self.round_finding(), self.of_now()].concat()
+    }
+
+    fn round_services(&self) -> Vec<Placeholder<'_>> {
+        let (exit, service) = (&self.exit, &self.service);
+        let checked = "{date} {next} {sources}";
+        vec![
+            ("exit", "explained", &exit.explained, "{host}"),
+            ("exit", "without_script", &exit.without_script, "{host}"),
+            ("start", "checked", &self.start.checked, "{date}"),
+            ("service", "opens", &service.opens, "{host}"),
+            ("service", "checked", &service.checked, checked),
+            (
+                "service",
+                "checked_danger",
+                &service.checked_danger,
+                checked,
+            ),
+            ("service", "other_ways", &service.other_ways, "{ways}"),
+            ("service", "bill_claimed", &service.bill_claimed, "{source}"),
+            ("service", "speaks", &service.speaks, "{languages}"),
+            ("guide", "term", &self.guide.term, "{term}"),
+            ("guide", "checked", &self.guide.checked, checked),
+        ]
+    }
+
+    fn round_finding(&self) -> Vec<Placeholder<'_>> {
+        let (directory, reasons) = (&self.directory, &self.directory.reasons);
+        let local = self.groups.get(&crate::domain::service::Group::Local);
+        vec![
+            (
+                "groups",
+                "local",
+                local.map_or("{place}", String::as_str),
+                "{place}",
+            ),
+            ("directory", "found", &directory.found, "{count}"),
+            ("directory", "fit", &directory.fit, "{count}"),
+            ("directory", "force", &directory.force, "{force}"),
+            ("directory.reasons", "local", &reasons.local, "{place}"),
+            ("directory.reasons", "works", &reasons.works, "{place}"),
+            ("directory.reasons", "knows", &reasons.knows, "{doer}"),
+            ("directory.reasons", "talks", &reasons.talks, "{talk}"),
+        ]
+    }
+
+    fn of_now(&self) -> Vec<Placeholder<'_>> {
+        let now = &self.now;
+        vec![
+            ("now", "open", &now.open, "{when}"),
+            ("now", "open_single", &now.open_single, "{when}"),
+            ("now", "closed", &now.closed, "{when}"),
+            ("now", "closed_single", &now.closed_single, "{when}"),
+            ("now", "differ_open", &now.differ_open, "{when}"),
+            ("now", "differ_from", &now.differ_from, "{when}"),
+            ("now", "holiday", &now.holiday, "{day}"),
+            ("now", "other_day", &now.other_day, "{day} {time}"),
+        ]
+    }
+}

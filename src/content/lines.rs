@@ -1,0 +1,86 @@
+//! Lines about a service that are put together from what is known and the words of a language.
+
+use super::Edition;
+use crate::domain::finder::Talk;
+use crate::domain::place::Area;
+use crate::domain::service::{Bill, Cost, Group, Service, Trace};
+
+impl Edition {
+    /// The place of a service in the list, by which the app finds it in the page.
+    #[must_use]
+    pub fn place_of(&self, service: &Service) -> Option<usize> {
+        self.services
+            .iter()
+            .position(|other| other.id == service.id)
+    }
+
+    /// What people call an area.
+    #[must_use]
+    pub fn area(&self, area: &Area) -> String {
+        match area {
+            Area::Region(region) => self.text.areas.get(region).cloned().unwrap_or_default(),
+            Area::Police(area) => area.name.clone(),
+        }
+    }
+
+    /// What a contact leaves behind, and the other ways. Nothing comes between a person and 999.
+    #[must_use]
+    pub fn leaves(&self, service: &Service) -> Option<String> {
+        let text = &self.text.service;
+        if service.group == Group::Emergency
+            || service.contacts.iter().all(|it| it.trace().is_none())
+        {
+            return service.words.leaves.clone();
+        }
+        let mut lines: Vec<String> = match &service.words.leaves {
+            Some(own) => vec![own.clone()],
+            None => Trace::ALL
+                .into_iter()
+                .filter(|trace| service.contacts.iter().any(|it| it.trace() == Some(*trace)))
+                .filter_map(|trace| text.leaves.get(&trace).cloned())
+                .collect(),
+        };
+        if service.call().is_some() {
+            let quiet = [Talk::Text, Talk::Typing, Talk::Sign];
+            let ways = Talk::of(service);
+            let others: Vec<String> = (quiet.iter())
+                .filter(|talk| ways.contains(talk))
+                .filter_map(|talk| text.ways.get(talk).cloned())
+                .collect();
+            lines.push(if others.is_empty() {
+                text.no_other_way.clone()
+            } else {
+                text.other_ways.replace("{ways}", &others.join(", "))
+            });
+        }
+        Some(lines.join(" "))
+    }
+
+    /// What it costs and what a bill shows, as far as anybody says.
+    #[must_use]
+    pub fn costs(&self, service: &Service) -> Option<String> {
+        let text = &self.text.service;
+        let rings = service
+            .contacts
+            .iter()
+            .any(|it| matches!(it.trace(), Some(Trace::Call | Trace::Text)));
+        let bill = match &service.bill {
+            Bill::ShouldNotShow(source) => {
+                let source = format!("{}, {}", source.name, source.date);
+                Some(text.bill_claimed.replace("{source}", &source))
+            }
+            // What costs something says so already.
+            Bill::NotStated
+                if service.cost == Cost::Charged || service.group == Group::Emergency =>
+            {
+                None
+            }
+            Bill::NotStated => rings.then(|| text.bill_unknown.clone()),
+        };
+        let lines: Vec<String> = [text.cost.get(&service.cost).cloned(), bill]
+            .into_iter()
+            .flatten()
+            .collect();
+        (!lines.is_empty()).then(|| lines.join(" "))
+    }
+}

@@ -1,0 +1,242 @@
+//! Three questions that put the right service first: where, who, and how to talk.
+//!
+//! Nothing that is answered is kept. A service that does not fit an answer is not in the result; the
+//! page leaves it where it was.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::place::{Area, PoliceArea, Region};
+use crate::domain::service::{Contact, Doer, Group, Interpreters, LanguageTag, Service, WebKind};
+
+/// How a person can safely talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Talk {
+    /// Aloud.
+    Aloud,
+    /// By text message.
+    Text,
+    /// By typing: a chat, a form, an e-mail, a relay call.
+    Typing,
+    /// In British Sign Language.
+    Sign,
+    /// In another language than English.
+    Language,
+    /// Not now: something to read, or to write and be answered later.
+    Later,
+}
+
+impl Talk {
+    /// Every one, in the order in which they are asked for.
+    pub const ALL: [Self; 6] = [
+        Self::Aloud,
+        Self::Text,
+        Self::Typing,
+        Self::Sign,
+        Self::Language,
+        Self::Later,
+    ];
+
+    /// The ways that a service gives: those of its contacts and languages, and those it names.
+    #[must_use]
+    pub fn of(service: &Service) -> Vec<Self> {
+        let mut ways = service.talk.clone();
+        for contact in &service.contacts {
+            match contact {
+                Contact::Call(_) | Contact::Visit(_) => ways.push(Self::Aloud),
+                Contact::Text(_) => ways.push(Self::Text),
+                Contact::Relay(_) => ways.push(Self::Typing),
+                Contact::Email(_) => ways.extend([Self::Typing, Self::Later]),
+                Contact::Web(page) => match page.kind {
+                    WebKind::Site => ways.push(Self::Later),
+                    WebKind::Chat => ways.push(Self::Typing),
+                    WebKind::Form => ways.extend([Self::Typing, Self::Later]),
+                    WebKind::BslVideo => ways.push(Self::Sign),
+                },
+            }
+        }
+        for tag in &service.languages.own {
+            ways.push(match tag.as_str() {
+                LanguageTag::BSL => Self::Sign,
+                _ => Self::Language,
+            });
+        }
+        if service.languages.interpreters == Interpreters::OnRequest {
+            ways.push(Self::Language);
+        }
+        ways.sort_unstable();
+        ways.dedup();
+        ways
+    }
+}
+
+/// Where a person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// Somewhere in a country.
+    Country(Region),
+    /// In the area of a police force: its place in the list of areas, and its country.
+    Police(u16, Region),
+}
+
+impl Place {
+    const fn region(self) -> Region {
+        match self {
+            Self::Country(region) | Self::Police(_, region) => region,
+        }
+    }
+}
+
+/// What has been answered so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Answers {
+    /// Where are you?
+    pub place: Option<Place>,
+    /// Who is doing it?
+    pub doer: Option<Doer>,
+    /// How can you safely talk?
+    pub talk: Option<Talk>,
+}
+
+impl Answers {
+    /// Whether nothing has been answered.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// A service, as far as the questions go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Its heading.
+    group: Group,
+    /// Whether it is made for some people only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    special: bool,
+    /// Countries it works in.
+    regions: Vec<Region>,
+    /// Police areas it works in, by their place in the list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    areas: Vec<u16>,
+    /// Who does the harm that it knows about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    doers: Vec<Doer>,
+    /// How to talk to it.
+    talks: Vec<Talk>,
+}
+
+/// Why a service is in the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It works where the person is: there above all.
+    Local(Place),
+    /// It works in all of the country, or of the United Kingdom.
+    Works(Region),
+    /// It does not say where it works.
+    PlaceUnknown,
+    /// It knows about people who do this harm.
+    Knows(Doer),
+    /// It can be talked to in this way.
+    Talks(Talk),
+}
+
+/// A service that fits what was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fit {
+    /// Its place in the list.
+    pub service: usize,
+    /// Why it fits: a reason for each answer that it has one for.
+    pub reasons: Vec<Reason>,
+}
+
+impl Listed {
+    /// A service, among these areas.
+    #[must_use]
+    pub fn of(service: &Service, places: &[std::sync::Arc<PoliceArea>]) -> Self {
+        let mut regions = Vec::new();
+        let mut areas = Vec::new();
+        for area in &service.areas {
+            match area {
+                Area::Region(region) => regions.push(*region),
+                Area::Police(area) => {
+                    let place = places.iter().position(|other| other.id == area.id);
+                    areas.extend(place.and_then(|place| u16::try_from(place).ok()));
+                }
+            }
+        }
+        Self {
+            group: service.group,
+            special: !service.audience.is_empty(),
+            regions,
+            areas,
+            doers: service.doers.clone(),
+            talks: Talk::of(service),
+        }
+    }
+
+    /// The reason for an answer and how much it weighs, or `None` if it does not fit.
+    fn at(&self, place: Place) -> Option<(Reason, i32)> {
+        if let Place::Police(area, _) = place
+            && self.areas.contains(&area)
+        {
+            return Some((Reason::Local(place), 6));
+        }
+        let country = place.region();
+        if self.regions.contains(&country) {
+            return Some((Reason::Works(country), 3));
+        }
+        if self.regions.contains(&Region::Uk) {
+            return Some((Reason::Works(Region::Uk), 2));
+        }
+        let nowhere = self.regions.is_empty() && self.areas.is_empty();
+        nowhere.then_some((Reason::PlaceUnknown, 0))
+    }
+
+    fn fit(&self, answers: Answers) -> Option<(Vec<Reason>, i32)> {
+        let mut reasons = Vec::new();
+        let mut weight = match self.group {
+            Group::Emergency => 40,
+            Group::Stalking => 5,
+            Group::Local => 4,
+            Group::Nations => 2,
+            Group::Police | Group::Support => 0,
+        };
+        if self.special {
+            weight -= 6;
+        }
+        if let Some(place) = answers.place {
+            let (reason, more) = self.at(place)?;
+            reasons.push(reason);
+            weight += more;
+        }
+        if let Some(doer) = answers.doer {
+            if self.doers.contains(&doer) {
+                reasons.push(Reason::Knows(doer));
+                weight += 4;
+            } else if !self.doers.is_empty() {
+                return None;
+            }
+        }
+        if let Some(talk) = answers.talk {
+            if !self.talks.contains(&talk) {
+                return None;
+            }
+            reasons.push(Reason::Talks(talk));
+        }
+        Some((reasons, weight))
+    }
+}
+
+/// The services that fit, the best first; those that fit alike in the order of the list.
+#[must_use]
+pub fn find(list: &[Listed], answers: Answers) -> Vec<Fit> {
+    let fits = list.iter().enumerate().filter_map(|(service, listed)| {
+        let (reasons, weight) = listed.fit(answers)?;
+        Some((weight, Fit { service, reasons }))
+    });
+    let mut fits: Vec<(i32, Fit)> = fits.collect();
+    fits.sort_by_key(|(weight, _)| -weight);
+    fits.into_iter().map(|(_, fit)| fit).collect()
+}

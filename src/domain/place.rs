@@ -1,0 +1,81 @@
+//! Where a service works, and where a person is: countries, and the areas of police forces.
+//!
+//! The areas are those of the Police Act 1996, schedule 1, and of Scotland and Northern Ireland; each
+//! knows the names by which people call its parts. Nobody's position is asked for.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+/// The United Kingdom or one of its countries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Region {
+    /// The whole United Kingdom.
+    Uk,
+    /// England.
+    England,
+    /// Wales.
+    Wales,
+    /// Scotland.
+    Scotland,
+    /// Northern Ireland.
+    NorthernIreland,
+}
+
+impl Region {
+    /// Every one.
+    pub const ALL: [Self; 5] = [
+        Self::Uk,
+        Self::England,
+        Self::Wales,
+        Self::Scotland,
+        Self::NorthernIreland,
+    ];
+}
+
+/// The area of one police force (HSDS `service_area`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PoliceArea {
+    /// The name that content files use, such as `hertfordshire`.
+    pub id: String,
+    /// The force.
+    pub force: String,
+    /// What people call the area.
+    pub name: String,
+    /// The country it lies in. Never the United Kingdom.
+    pub region: Region,
+    /// Counties, towns and boroughs in it.
+    pub places: Vec<String>,
+}
+
+/// Where a service works.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Area {
+    /// The United Kingdom or a country.
+    Region(Region),
+    /// The area of a police force.
+    Police(Arc<PoliceArea>),
+}
+
+impl Area {
+    /// The whole United Kingdom.
+    pub const UK: Self = Self::Region(Region::Uk);
+    /// England.
+    pub const ENGLAND: Self = Self::Region(Region::England);
+    /// Wales.
+    pub const WALES: Self = Self::Region(Region::Wales);
+    /// Scotland.
+    pub const SCOTLAND: Self = Self::Region(Region::Scotland);
+    /// Northern Ireland.
+    pub const NORTHERN_IRELAND: Self = Self::Region(Region::NorthernIreland);
+
+    /// The region that it is, or lies in.
+    #[must_use]
+    pub fn region(&self) -> Region {
+        match self {
+            Self::Region(region) => *region,
+            Self::Police(area) => area.region,
+        }
+    }
+}

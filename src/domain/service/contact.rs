@@ -1,0 +1,92 @@
+//! The ways to reach a service.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::address::{EmailAddress, PostalAddress, WebAddress};
+use crate::domain::number::{DialNumber, RelayNumber, TextNumber};
+
+/// One way to reach a service. The kinds follow HSDS `phone.type` (from RFC 6350) where it has one:
+/// a relay call is its `textphone`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contact {
+    /// A voice call.
+    Call(DialNumber),
+    /// A text message.
+    Text(TextNumber),
+    /// A call through Relay UK, which speaks what one side types.
+    Relay(RelayNumber),
+    /// E-mail.
+    Email(EmailAddress),
+    /// A page of the service's own: its site, chat, form or sign-language video.
+    Web(WebContact),
+    /// A place to go to.
+    Visit(PostalAddress),
+}
+
+/// What a contact leaves on the phone it is made with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trace {
+    /// A line in the list of calls.
+    Call,
+    /// A thread of messages.
+    Text,
+    /// An e-mail in the account.
+    Email,
+}
+
+impl Trace {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Call, Self::Text, Self::Email];
+}
+
+impl Contact {
+    /// What it leaves on the phone. A page of another site says so beside its own link.
+    #[must_use]
+    pub const fn trace(&self) -> Option<Trace> {
+        match self {
+            Self::Call(_) | Self::Relay(_) => Some(Trace::Call),
+            Self::Text(_) => Some(Trace::Text),
+            Self::Email(_) => Some(Trace::Email),
+            Self::Web(_) | Self::Visit(_) => None,
+        }
+    }
+
+    /// Whether somebody answers at set times.
+    #[must_use]
+    pub const fn somebody_answers(&self) -> bool {
+        match self {
+            Self::Call(_) | Self::Text(_) | Self::Relay(_) | Self::Visit(_) => true,
+            Self::Web(page) => matches!(page.kind, WebKind::Chat | WebKind::BslVideo),
+            Self::Email(_) => false,
+        }
+    }
+}
+
+/// A page of the service's own, which opens in a new tab.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WebContact {
+    /// What a person does there.
+    pub kind: WebKind,
+    /// Its address.
+    pub address: WebAddress,
+}
+
+/// What a person does on a service's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WebKind {
+    /// Read.
+    Site,
+    /// Write with somebody live.
+    Chat,
+    /// Send a report or a question.
+    Form,
+    /// Sign with an interpreter.
+    BslVideo,
+}
+
+impl WebKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Site, Self::Chat, Self::Form, Self::BslVideo];
+}

@@ -1,0 +1,163 @@
+//! On what terms a service is there: for whom, in which language, at what cost.
+
+use serde::{Deserialize, Serialize};
+
+use super::assurance::Source;
+
+/// A group of people for whom a service is made (schema.org `audience`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Audience {
+    /// Women.
+    Women,
+    /// Men.
+    Men,
+    /// Lesbian, gay, bisexual, trans and other people.
+    Lgbt,
+    /// Children and young people.
+    Young,
+    /// Older people.
+    Older,
+    /// Deaf people, and people who find it hard to hear or to speak.
+    Deaf,
+    /// Black, minoritised and migrant people.
+    Minoritised,
+    /// People who worry about somebody else.
+    Worried,
+}
+
+/// Who does the harm that a service knows about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doer {
+    /// A partner, or one of before.
+    Partner,
+    /// Somebody of the family.
+    Family,
+    /// Somebody known in another way: a friend, a neighbour, a colleague.
+    Known,
+    /// A stranger, or nobody knows who.
+    Stranger,
+    /// Somebody met only online.
+    Online,
+}
+
+impl Doer {
+    /// Every one, in the order in which they are asked for.
+    pub const ALL: [Self; 5] = [
+        Self::Partner,
+        Self::Family,
+        Self::Known,
+        Self::Stranger,
+        Self::Online,
+    ];
+}
+
+/// The languages of a service (HSDS `language`).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Languages {
+    /// Those that its people speak or sign themselves, English aside.
+    pub own: Vec<LanguageTag>,
+    /// Whether somebody interprets.
+    pub interpreters: Interpreters,
+}
+
+/// Whether somebody interprets between a caller and a service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Interpreters {
+    /// Whoever asks gets one.
+    OnRequest,
+    /// No source that could be published says.
+    #[default]
+    NotStated,
+}
+
+/// The tag of a language: two or three letters of ISO 639, as BCP 47 uses them. British Sign
+/// Language is `bfi`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LanguageTag(String);
+
+/// The text is not the tag of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "a language is two or three small letters such as cy for Welsh or bfi for British Sign Language"
+)]
+pub struct LanguageTagError;
+
+impl LanguageTag {
+    /// British Sign Language.
+    pub const BSL: &'static str = "bfi";
+
+    /// Reads a tag.
+    ///
+    /// # Errors
+    ///
+    /// [`LanguageTagError`] for anything but two or three small letters.
+    pub fn parse(text: &str) -> Result<Self, LanguageTagError> {
+        let letters = text.bytes().all(|byte| byte.is_ascii_lowercase());
+        if letters && (2..=3).contains(&text.len()) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(LanguageTagError)
+        }
+    }
+
+    /// The tag.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What reaching a service costs the person who does (HSDS `cost_option`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cost {
+    /// Nothing.
+    Free,
+    /// A call costs nothing; a text may.
+    FreeToCall,
+    /// Nothing with most companies, as far as sources tell.
+    UsuallyFree,
+    /// What a call to a landline or to 03 costs.
+    Charged,
+    /// No source that could be published says.
+    #[default]
+    NotStated,
+}
+
+impl Cost {
+    /// Every one that something can be said about.
+    pub const STATED: [Self; 4] = [
+        Self::Free,
+        Self::FreeToCall,
+        Self::UsuallyFree,
+        Self::Charged,
+    ];
+}
+
+/// What a service says itself about telephone bills. Nobody else's word is taken for it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Bill {
+    /// It says that a call should not show, and where it says so.
+    ShouldNotShow(Source),
+    /// It says nothing.
+    #[default]
+    NotStated,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LanguageTag;
+
+    #[test]
+    fn a_language_has_the_letters_of_iso_639() {
+        for fine in ["en", "cy", LanguageTag::BSL] {
+            assert_eq!(LanguageTag::parse(fine).unwrap().as_str(), fine);
+        }
+        for wrong in ["", "e", "Welsh", "EN", "engl", "e1", "en-GB"] {
+            LanguageTag::parse(wrong).unwrap_err();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! One way to reach a service.
+
+use leptos::prelude::*;
+
+use crate::domain::service::{Contact, Service, WebContact};
+use crate::ui::PageContext;
+use crate::ui::components::{CallLook, CallRow};
+
+/// The row of a contact: what pressing it does, and what it reaches.
+pub(super) fn contact_view(service: &Service, contact: &Contact) -> AnyView {
+    let edition = PageContext::get().edition;
+    let text = edition.text.clone();
+    match contact {
+        Contact::Call(number) => {
+            // 999 is called what it is: then the row says when to press it.
+            let same = service.name == number.written();
+            let label = if same { edition.text.start.danger.clone() } else { service.name.clone() };
+            view! { <CallRow label number=number.clone() look=CallLook::Usual /> }.into_any()
+        }
+        Contact::Relay(number) => {
+            quiet(text.service.relay, number.number().written(), number.number().tel_uri())
+        }
+        Contact::Text(number) => quiet(text.service.text, number.written(), number.sms_uri()),
+        Contact::Email(address) => view! {
+            <a class="call call--quiet" href=address.mailto_uri()>
+                <span class="call__who">
+                    <span class="call__label">{text.service.email}</span>
+                    " "
+                    <bdi class="call__address">{address.as_str().to_owned()}</bdi>
+                </span>
+            </a>
+        }
+        .into_any(),
+        Contact::Web(WebContact { kind, address }) => view! {
+            <div class="outside">
+                <a class="outside__link" href=address.as_str().to_owned() target="_blank" rel="noopener noreferrer">
+                    {text.web.get(kind).cloned()}
+                    <span class="sr">": " {service.name.clone()}</span>
+                </a>
+                <p class="outside__note">{text.service.opens.replace("{host}", address.host())}</p>
+            </div>
+        }
+        .into_any(),
+        Contact::Visit(address) => view! {
+            <p><b>{text.service.visit}</b> " " {address.as_str().to_owned()}</p>
+        }
+        .into_any(),
+    }
+}
+
+/// A row for a number that is not spoken into.
+fn quiet(label: String, written: &str, href: String) -> AnyView {
+    view! {
+        <a class="call call--quiet" href=href>
+            <span class="call__who">
+                <span class="call__label">{label}</span>
+                " "
+                <bdi class="call__number">{written.to_owned()}</bdi>
+            </span>
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,49 @@
+//! What else is known about a service, folded away: what happens when somebody calls, in which
+//! languages, and what a helper may do with its number.
+
+use leptos::prelude::*;
+
+use crate::domain::service::{Interpreters, Service};
+use crate::ui::PageContext;
+
+/// The rest of what is known. The two buttons wait for the app.
+#[component]
+pub fn Terms(
+    /// The service.
+    service: Service,
+) -> impl IntoView {
+    let edition = PageContext::get().edition;
+    let text = edition.text.service.clone();
+    let names = |tag| edition.text.languages.get(tag).cloned();
+    let own: Vec<String> = (service.languages.own.iter())
+        .filter_map(|tag| names(tag.as_str()))
+        .collect();
+    let call = service.words.call.clone();
+    let number = service.call().map(|number| number.written().to_owned());
+    let interprets = service.languages.interpreters == Interpreters::OnRequest;
+    let says_more = !call.is_empty() || !own.is_empty() || interprets || number.is_some();
+    says_more.then(|| {
+        let steps = call.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        let has_steps = !service.words.call.is_empty();
+        view! {
+            <details class="more">
+                <summary class="more__summary">
+                    {text.more}
+                    <span class="sr">": " {service.name.clone()}</span>
+                </summary>
+                <div class="more__body">
+                    {has_steps.then(|| view! { <h5>{text.calling}</h5> <ul class="list">{steps}</ul> })}
+                    {(!own.is_empty()).then(|| view! { <p>{text.speaks.replace("{languages}", &own.join(", "))}</p> })}
+                    {interprets.then(|| view! { <p>{text.interprets}</p> })}
+                    {number.map(|number| view! {
+                        <div class="more__tools">
+                            <button type="button" class="button" data-copy=number disabled>{text.copy}</button>
+                            <button type="button" class="button" data-large aria-pressed="false" disabled>{text.large}</button>
+                            <p class="more__said" role="status"></p>
+                        </div>
+                    })}
+                </div>
+            </details>
+        }
+    })
+}
