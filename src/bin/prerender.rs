@@ -38,8 +38,10 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     let app = AppFiles::find(&fs::read_to_string(staging.join("index.html"))?)?;
     let wasm = staging.join(&app.wasm);
     fs::write(&wasm, without_names(&fs::read(&wasm)?)?)?;
-    let render =
-        |edition: Edition| Document::render(Arc::new(edition), Arc::clone(&site), &style, &app);
+    let render = |edition: Edition| {
+        let built = newest_check(&edition);
+        Document::render(Arc::new(edition), Arc::clone(&site), built, &style, &app)
+    };
 
     for (index, language) in site.languages.iter().enumerate() {
         let edition = content::read_edition(&root, language)?;
@@ -62,6 +64,14 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         write(&folder, &render(edition)?)?;
     }
     Ok(())
+}
+
+fn newest_check(edition: &Edition) -> jiff::civil::Date {
+    let checks = edition
+        .services
+        .iter()
+        .map(|service| service.assurance.checked);
+    checks.max().unwrap_or_default()
 }
 
 fn write(folder: &Path, document: &Document) -> std::io::Result<()> {

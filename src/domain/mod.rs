@@ -12,6 +12,7 @@ pub mod number;
 pub mod opening;
 pub mod place;
 pub mod preferences;
+pub mod search;
 pub mod service;
 pub mod site;
 pub mod view;

@@ -73,7 +73,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Renders one language's page.
+    /// Renders one language's page, as of the day on which it is built.
     ///
     /// # Errors
     ///
@@ -81,6 +81,7 @@ impl Document {
     pub fn render(
         edition: Arc<Edition>,
         site: Arc<Site>,
+        built: jiff::civil::Date,
         style: &Inline,
         app: &AppFiles,
     ) -> Result<Self, DocumentError> {
@@ -106,7 +107,11 @@ impl Document {
         let policy = Policy::for_page(&hashes, style.csp_hash());
         let locale = edition.text.locale.clone();
         let title = site.title.as_str().to_owned();
-        let context = PageContext { edition, site };
+        let context = PageContext {
+            edition,
+            site,
+            built,
+        };
 
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
         let body = owner.with(|| view! { <App context /> }.to_html());

@@ -6,9 +6,9 @@
 #[cfg(target_arch = "wasm32")]
 mod web;
 #[cfg(target_arch = "wasm32")]
-pub use web::{preferences, views};
+pub use web::{clock, preferences, services, views};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{preferences, views};
+pub use native::{clock, preferences, services, views};

@@ -44,3 +44,57 @@ pub mod preferences {
     /// There is no page to apply it to.
     pub fn apply(_preferences: Preferences) {}
 }
+
+/// See the browser's `clock`.
+pub mod clock {
+    /// The start of 1970, at which no line is open: the page is not read where it is built.
+    #[must_use]
+    pub fn seconds() -> i64 {
+        0
+    }
+
+    /// Nothing happens later: there is no page.
+    pub fn later(_milliseconds: i32, _act: impl FnOnce() + 'static) {}
+
+    /// There is nothing to work through.
+    pub fn in_steps(
+        _count: usize,
+        _step: usize,
+        _act: impl Fn(usize) + 'static,
+        _done: impl FnOnce() + 'static,
+    ) {
+    }
+}
+
+/// See the browser's `services`.
+pub mod services {
+    /// What a helper is told about copying.
+    #[derive(Debug, Clone)]
+    pub struct Copying {
+        /// The number is where it can be pasted.
+        pub copied: String,
+        /// The browser refused.
+        pub not_copied: String,
+    }
+
+    /// There are no cards.
+    #[must_use]
+    pub fn words(_place: usize) -> Option<(String, String)> {
+        None
+    }
+
+    /// There is no line to fill.
+    pub fn say_now(_place: usize, _line: &str) {}
+
+    /// There is nothing to order.
+    pub fn arrange(_order: Vec<(usize, String)>) {}
+
+    /// There are no buttons.
+    pub fn wake_tools(_words: Copying) {}
+
+    /// Nobody returns.
+    pub fn on_return(_act: impl Fn() + 'static) {}
+
+    /// Nobody leaves.
+    pub fn on_leaving(_act: impl Fn() + Clone + 'static) {}
+}

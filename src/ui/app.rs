@@ -19,6 +19,8 @@ pub struct PageContext {
     pub edition: Arc<Edition>,
     /// The charity's choices.
     pub site: Arc<Site>,
+    /// The day of the build. A phone that believes in an earlier day is not told what is open.
+    pub built: jiff::civil::Date,
 }
 
 impl PageContext {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use texts::{
-    ChoicesText, CoverText, DirectoryText, ExitText, GuideText, NowText, ServiceText, StartText,
+    CardText, ChoicesText, CoverText, DirectoryText, ExitText, GuideText, ServiceText, StartText,
     ViewText, WaysText,
 };
 
@@ -17,6 +17,7 @@ use super::problem::Problems;
 use super::source::SourceFile;
 use crate::domain::finder::Talk;
 use crate::domain::locale::Locale;
+use crate::domain::opening::OpeningWords;
 use crate::domain::place::Region;
 use crate::domain::preferences::{Back, Keys, Letters};
 use crate::domain::service::{Cost, Doer, Group, Trace, WebKind};
@@ -43,7 +44,9 @@ pub struct InterfaceText {
     /// The list of services.
     pub directory: DirectoryText,
     /// What is said about hours at this moment.
-    pub now: NowText,
+    pub now: OpeningWords,
+    /// The card of five numbers.
+    pub card: CardText,
     /// What stands round guidance.
     pub guide: GuideText,
     /// What a person may choose.

@@ -18,6 +18,9 @@ impl InterfaceText {
             ("exit", "explained", &exit.explained, "{host}"),
             ("exit", "without_script", &exit.without_script, "{host}"),
             ("start", "checked", &self.start.checked, "{date}"),
+            ("start", "near", &self.start.near, "{place} {name}"),
+            ("card", "silent", &self.card.silent, "{number}"),
+            ("service", "check_first", &service.check_first, "{date}"),
             ("service", "opens", &service.opens, "{host}"),
             ("service", "checked", &service.checked, checked),
             (
@@ -46,7 +49,7 @@ impl InterfaceText {
             ),
             ("directory", "found", &directory.found, "{count}"),
             ("directory", "fit", &directory.fit, "{count}"),
-            ("directory", "force", &directory.force, "{force}"),
+            ("directory", "force", &directory.force, "{place} {force}"),
             ("directory.reasons", "local", &reasons.local, "{place}"),
             ("directory.reasons", "works", &reasons.works, "{place}"),
             ("directory.reasons", "knows", &reasons.knows, "{doer}"),

@@ -76,6 +76,12 @@ pub struct StartText {
     pub danger: String,
     /// What to do when speaking is not safe.
     pub silent: String,
+    /// What the row of a near service is called; `{place}` and `{name}`.
+    pub near: String,
+    /// What opens the ways for whoever cannot speak.
+    pub quiet: String,
+    /// One line about it.
+    pub quiet_line: String,
     /// The opening words of the note about traces.
     pub note_title: String,
     /// The note about traces on other devices.
@@ -242,7 +248,7 @@ pub struct DirectoryText {
     pub near: String,
     /// Said of a place that the page does not know.
     pub near_nothing: String,
-    /// That the police force of the place is this one; `{force}`.
+    /// What a police force is called among the offers; `{place}` and `{force}`.
     pub force: String,
     /// The second question.
     pub doer: String,
@@ -274,38 +280,28 @@ pub struct ReasonsText {
     pub talks: String,
 }
 
-/// What is said about hours at this moment. Each line says that hours can change.
+/// The card of five numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct NowText {
-    /// Open day and night.
-    pub always: String,
-    /// The same, as far as one source says.
-    pub always_single: String,
-    /// Open, and until when; `{when}`.
-    pub open: String,
-    /// The same, as far as one source says; `{when}`.
-    pub open_single: String,
-    /// Closed, and when it opens; `{when}`.
-    pub closed: String,
-    /// The same, as far as one source says; `{when}`.
-    pub closed_single: String,
-    /// Sources differ, and each has it open until then; `{when}`.
-    pub differ_open: String,
-    /// Sources differ, and each has it open from then; `{when}`.
-    pub differ_from: String,
-    /// Sources differ, and share nothing that could be said.
-    pub differ: String,
-    /// Today is a holiday whose hours nobody knows.
-    pub holiday_today: String,
-    /// So is the next day on which it could be open; `{day}`.
-    pub holiday: String,
-    /// The day and the time of another day; `{day}` and `{time}`.
-    pub other_day: String,
-    /// The end of a day.
-    pub midnight: String,
-    /// Tomorrow.
-    pub tomorrow: String,
-    /// The seven days, from Monday.
-    pub weekdays: Vec<String>,
+pub struct CardText {
+    /// Its heading.
+    pub title: String,
+    /// What it is for, and which line is which.
+    pub explained: String,
+    /// The line for danger.
+    pub now: String,
+    /// The line for danger without speaking.
+    pub quiet: String,
+    /// What to do on that line; `{number}`.
+    pub silent: String,
+    /// The main line.
+    pub talk: String,
+    /// The line of the place that the site is for.
+    pub near: String,
+    /// A line that answers day and night.
+    pub night: String,
+    /// Prints the card alone.
+    pub print: String,
+    /// What printing leaves behind.
+    pub by_hand: String,
 }

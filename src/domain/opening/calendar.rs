@@ -40,6 +40,18 @@ impl Day {
         Self(year.div_euclid(400) * DAYS_OF_400_YEARS + day_of_400 - MARCH_OF_YEAR_0)
     }
 
+    /// Days since 1 January 1970.
+    #[must_use]
+    pub const fn number(self) -> i64 {
+        self.0
+    }
+
+    /// The day so many days after 1 January 1970.
+    #[must_use]
+    pub const fn from_number(number: i64) -> Self {
+        Self(number)
+    }
+
     /// The day as it is written.
     #[must_use]
     pub const fn date(self) -> CalendarDate {

@@ -24,10 +24,12 @@
 mod almanac;
 mod calendar;
 mod timetable;
+mod words;
 
 pub use almanac::{Almanac, Nation, Nations, NotOurs};
 pub use calendar::{CalendarDate, Day, London, TimeOfDay, Weekday};
 pub use timetable::Timetable;
+pub use words::OpeningWords;
 
 use almanac::Kept;
 use calendar::{MINUTES_OF_DAY, clock_change, minute_of};

@@ -8,10 +8,10 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
-use super::{document, root};
+use super::{document, listen, root};
 use crate::domain::view::View;
 
 /// How a person came to a view.
@@ -233,16 +233,4 @@ fn scroll_to(top: f64) {
         options.set_behavior(web_sys::ScrollBehavior::Instant);
         window.scroll_to_with_scroll_to_options(&options);
     }
-}
-
-/// Listens for as long as the page lives, on the way down, since `toggle` does not come back up.
-fn listen(target: &web_sys::EventTarget, kind: &str, heard: impl Fn(&Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event));
-    let options = web_sys::AddEventListenerOptions::new();
-    options.set_capture(true);
-    let callback = closure.as_ref().unchecked_ref();
-    target
-        .add_event_listener_with_callback_and_add_event_listener_options(kind, callback, &options)
-        .ok();
-    closure.forget();
 }

@@ -36,7 +36,7 @@ pub fn Terms(
                     {(!own.is_empty()).then(|| view! { <p>{text.speaks.replace("{languages}", &own.join(", "))}</p> })}
                     {interprets.then(|| view! { <p>{text.interprets}</p> })}
                     {number.map(|number| view! {
-                        <div class="more__tools">
+                        <div class="more__tools needs-script">
                             <button type="button" class="button" data-copy=number disabled>{text.copy}</button>
                             <button type="button" class="button" data-large aria-pressed="false" disabled>{text.large}</button>
                             <p class="more__said" role="status"></p>

@@ -36,7 +36,7 @@ pub const PLACE: &str = include_str!("place.js");
 /// The first destination is the link's own; the others stand in `data-1`, `data-2` and so on.
 #[component]
 pub(super) fn Exit() -> impl IntoView {
-    let PageContext { edition, site } = PageContext::get();
+    let PageContext { edition, site, .. } = PageContext::get();
     let text = edition.text.exit.clone();
     let addresses: Vec<String> = site
         .exits

@@ -1,34 +1,53 @@
-//! Every service, under the heading of its group.
+//! Every service: first what fits most people, then a way to find others, then all of them.
 
 use leptos::prelude::*;
 
-use crate::domain::place::Area;
-use crate::domain::service::{Group, Service};
+use crate::content::InterfaceText;
+use crate::domain::finder::{FinderWords, Listed, Talk};
+use crate::domain::opening::Timetable;
+use crate::domain::place::{Area, Region};
+use crate::domain::service::{Doer, Group, Service};
 use crate::ui::PageContext;
-use crate::ui::components::ServiceCard;
+use crate::ui::components::lifeline::{near, near_label, specialist};
+use crate::ui::components::{CallLook, CallRow, FoldCard, Lifeline, ServiceCard};
+use crate::ui::islands::{Directory, Entry, Finder, Force, Labels};
 
 /// The list of services.
 #[component]
 pub fn Helplines() -> impl IntoView {
-    let PageContext { edition, site } = PageContext::get();
+    let PageContext { edition, site, .. } = PageContext::get();
     let text = &edition.text;
-    Group::ALL
-        .into_iter()
-        .map(|group| {
-            let title = text.groups.get(&group).cloned().unwrap_or_default();
-            let services = edition.services_in(group).cloned();
-            if group != Group::Local {
-                return section(title, services.collect()).into_any();
-            }
-            let (near, far): (Vec<_>, Vec<_>) = services
-                .partition(|service| service.areas.contains(&Area::Police(site.area.clone())));
-            view! {
-                {section(title.replace("{place}", &site.area.name), near)}
-                {section(text.service.elsewhere.clone(), far)}
-            }
-            .into_any()
-        })
-        .collect_view()
+    let danger = edition
+        .services_in(Group::Emergency)
+        .find_map(|service| service.call().cloned());
+    let groups = Group::ALL.map(|group| {
+        let title = text.groups.get(&group).cloned().unwrap_or_default();
+        let services = edition.services_in(group).cloned();
+        if group != Group::Local {
+            return section(title, services.collect()).into_any();
+        }
+        let here = Area::Police(site.area.clone());
+        let (near, far): (Vec<_>, Vec<_>) =
+            services.partition(|service| service.areas.contains(&here));
+        view! {
+            {section(title.replace("{place}", &site.area.name), near)}
+            {section(text.service.elsewhere.clone(), far)}
+        }
+        .into_any()
+    });
+    let directory = directory();
+    view! {
+        <div class="lifelines">
+            {danger.map(|number| view! {
+                <CallRow label=text.start.danger.clone() number look=CallLook::Line />
+            })}
+            {specialist().map(|service| view! { <Lifeline label=service.name.clone() service /> })}
+            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
+        </div>
+        <Finder lines=directory.lines() numbers=directory.numbers() />
+        {groups.collect_view()}
+        <FoldCard />
+    }
 }
 
 fn section(title: String, services: Vec<Service>) -> impl IntoView {
@@ -43,4 +62,92 @@ fn section(title: String, services: Vec<Service>) -> impl IntoView {
             </section>
         }
     })
+}
+
+/// What the app has to know about the services. Their words stand in the page already.
+fn directory() -> Directory {
+    let PageContext {
+        edition,
+        site,
+        built,
+    } = PageContext::get();
+    let text = &edition.text;
+    let entry = |service: &Service| {
+        let dates = (
+            service.assurance.checked.into(),
+            service.assurance.next_check.into(),
+        );
+        Entry {
+            listed: Listed::of(service, &edition.places),
+            hours: Timetable::of(&service.hours, &service.areas),
+            checked: (service.group != Group::Emergency).then_some(dates),
+            search: service.words.search.join("\n"),
+        }
+    };
+    let force = |area: &std::sync::Arc<crate::domain::place::PoliceArea>| Force {
+        force: area.force.clone(),
+        name: area.name.clone(),
+        region: area.region,
+        places: area.places.join("\n"),
+    };
+    let near = edition
+        .places
+        .iter()
+        .position(|area| area.id == site.area.id);
+    Directory {
+        labels: labels(text),
+        finder: finder_words(text),
+        opening: text.now.clone(),
+        regions: Region::ALL
+            .iter()
+            .filter_map(|region| text.areas.get(region).cloned())
+            .collect(),
+        months: text.months.clone(),
+        almanac: edition.bank_holidays.almanac(built),
+        near: near
+            .and_then(|near| u16::try_from(near).ok())
+            .unwrap_or_default(),
+        forces: edition.places.iter().map(force).collect(),
+        entries: edition.services.iter().map(entry).collect(),
+    }
+}
+
+fn labels(text: &InterfaceText) -> Labels {
+    let words = text.directory.clone();
+    Labels {
+        search: words.search,
+        found: words.found,
+        nothing: words.nothing,
+        choose: words.choose,
+        fit: words.fit,
+        again: words.again,
+        any: words.any,
+        questions: [words.place, words.doer, words.talk],
+        near: words.near,
+        near_nothing: words.near_nothing,
+        force: words.force,
+        first: words.first,
+        check_first: text.service.check_first.clone(),
+        copied: text.service.copied.clone(),
+        not_copied: text.service.not_copied.clone(),
+    }
+}
+
+fn finder_words(text: &InterfaceText) -> FinderWords {
+    let words = text.directory.clone();
+    FinderWords {
+        local: words.reasons.local,
+        works: words.reasons.works,
+        unknown: words.reasons.unknown,
+        knows: words.reasons.knows,
+        talk: words.reasons.talks,
+        doers: Doer::ALL
+            .iter()
+            .filter_map(|doer| words.doers.get(doer).cloned())
+            .collect(),
+        talks: Talk::ALL
+            .iter()
+            .filter_map(|talk| words.talks.get(talk).cloned())
+            .collect(),
+    }
 }

@@ -49,7 +49,7 @@ pub fn PartView(
 }
 
 fn choices_words() -> ChoicesWords {
-    let PageContext { edition, site } = PageContext::get();
+    let PageContext { edition, site, .. } = PageContext::get();
     let text = edition.text.choices.clone();
     let ways = (0..).map(Way).zip(site.exits.iter());
     ChoicesWords {

@@ -5,21 +5,18 @@ use leptos::prelude::*;
 use crate::domain::service::Group;
 use crate::domain::view::View;
 use crate::ui::PageContext;
-use crate::ui::components::{CallLook, CallRow, Status};
+use crate::ui::components::lifeline::{near, near_label, specialist};
+use crate::ui::components::{CallLook, CallRow, Lifeline, Quiet};
 
 /// The first view: the number for danger, the main helpline, and what a person has to know first.
 #[component]
 pub fn StartView() -> impl IntoView {
-    let PageContext { edition, site } = PageContext::get();
+    let PageContext { edition, site, .. } = PageContext::get();
     let text = &edition.text;
     let leads_to = |words: &str| words.replace("{host}", site.exits.first().address.host());
     let danger = edition
         .services_in(Group::Emergency)
         .find_map(|service| service.call().cloned());
-    let helpline = edition
-        .services_in(Group::Stalking)
-        .find(|service| service.call().is_some())
-        .cloned();
     let checked = edition
         .services
         .iter()
@@ -32,16 +29,9 @@ pub fn StartView() -> impl IntoView {
                 <CallRow label=text.start.danger.clone() number look=CallLook::Danger />
             })}
             <p class="under">{text.start.silent.clone()}</p>
-            {helpline.and_then(|service| {
-                let number = service.call()?.clone();
-                Some(view! {
-                    <CallRow label=service.name.clone() number look=CallLook::Usual />
-                    <div class="under">
-                        <Status service=service.clone() />
-                        {service.words.leaves.map(|line| view! { <p>{line}</p> })}
-                    </div>
-                })
-            })}
+            {specialist().map(|service| view! { <Lifeline label=service.name.clone() service /> })}
+            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
+            <Quiet />
             <div class="note note--small">
                 <p><strong>{text.start.note_title.clone()}</strong> " " {text.start.note.clone()}</p>
             </div>

@@ -3,7 +3,11 @@
 //! Nothing that is answered is kept. A service that does not fit an answer is not in the result; the
 //! page leaves it where it was.
 
+mod words;
+
 use serde::{Deserialize, Serialize};
+
+pub use words::FinderWords;
 
 use crate::domain::place::{Area, PoliceArea, Region};
 use crate::domain::service::{Contact, Doer, Group, Interpreters, LanguageTag, Service, WebKind};
@@ -71,8 +75,7 @@ impl Talk {
 }
 
 /// Where a person is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Somewhere in a country.
     Country(Region),
@@ -108,23 +111,37 @@ impl Answers {
 }
 
 /// A service, as far as the questions go.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
-    /// Its heading.
     group: Group,
     /// Whether it is made for some people only.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     special: bool,
     /// Countries it works in.
-    regions: Vec<Region>,
-    /// Police areas it works in, by their place in the list.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    areas: Vec<u16>,
-    /// Who does the harm that it knows about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    doers: Vec<Doer>,
+    regions: Few,
+    /// Who does the harm that it knows about. Nobody stands for anybody.
+    doers: Few,
     /// How to talk to it.
-    talks: Vec<Talk>,
+    talks: Few,
+    /// Police areas it works in, by their place in the list.
+    areas: Vec<u16>,
+}
+
+/// Some values of an enum, by their places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Few(i64);
+
+impl Few {
+    fn of(places: impl IntoIterator<Item = i64>) -> Self {
+        Self(places.into_iter().fold(0, |all, place| all | (1 << place)))
+    }
+
+    const fn has(self, place: i64) -> bool {
+        self.0 & (1 << place) != 0
+    }
+
+    const fn is_none(self) -> bool {
+        self.0 == 0
+    }
 }
 
 /// Why a service is in the result.
@@ -155,25 +172,51 @@ impl Listed {
     /// A service, among these areas.
     #[must_use]
     pub fn of(service: &Service, places: &[std::sync::Arc<PoliceArea>]) -> Self {
-        let mut regions = Vec::new();
-        let mut areas = Vec::new();
-        for area in &service.areas {
-            match area {
-                Area::Region(region) => regions.push(*region),
-                Area::Police(area) => {
-                    let place = places.iter().position(|other| other.id == area.id);
-                    areas.extend(place.and_then(|place| u16::try_from(place).ok()));
-                }
-            }
-        }
+        let regions = service.areas.iter().filter_map(|area| match area {
+            Area::Region(region) => Some(*region as i64),
+            Area::Police(_) => None,
+        });
+        let areas = service.areas.iter().filter_map(|area| {
+            let Area::Police(area) = area else {
+                return None;
+            };
+            let place = places.iter().position(|other| other.id == area.id)?;
+            u16::try_from(place).ok()
+        });
         Self {
             group: service.group,
             special: !service.audience.is_empty(),
-            regions,
-            areas,
-            doers: service.doers.clone(),
-            talks: Talk::of(service),
+            regions: Few::of(regions),
+            doers: Few::of(service.doers.iter().map(|doer| *doer as i64)),
+            talks: Few::of(Talk::of(service).into_iter().map(|talk| talk as i64)),
+            areas: areas.collect(),
         }
+    }
+
+    /// The numbers that [`Self::from_numbers`] reads.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<i64> {
+        let group = self.group as i64 * 2 + i64::from(self.special);
+        let mut numbers = vec![group, self.regions.0, self.doers.0, self.talks.0];
+        numbers.extend(self.areas.iter().map(|area| i64::from(*area)));
+        numbers
+    }
+
+    /// A service from its numbers, or `None` if no build writes such numbers.
+    #[must_use]
+    pub fn from_numbers(numbers: &[i64]) -> Option<Self> {
+        let [group, regions, doers, talks, areas @ ..] = numbers else {
+            return None;
+        };
+        let areas = areas.iter().map(|area| u16::try_from(*area));
+        Some(Self {
+            group: *Group::ALL.get(usize::try_from(group / 2).ok()?)?,
+            special: group % 2 == 1,
+            regions: Few(*regions),
+            doers: Few(*doers),
+            talks: Few(*talks),
+            areas: areas.collect::<Result<_, _>>().ok()?,
+        })
     }
 
     /// The reason for an answer and how much it weighs, or `None` if it does not fit.
@@ -184,13 +227,13 @@ impl Listed {
             return Some((Reason::Local(place), 6));
         }
         let country = place.region();
-        if self.regions.contains(&country) {
+        if self.regions.has(country as i64) {
             return Some((Reason::Works(country), 3));
         }
-        if self.regions.contains(&Region::Uk) {
+        if self.regions.has(Region::Uk as i64) {
             return Some((Reason::Works(Region::Uk), 2));
         }
-        let nowhere = self.regions.is_empty() && self.areas.is_empty();
+        let nowhere = self.regions.is_none() && self.areas.is_empty();
         nowhere.then_some((Reason::PlaceUnknown, 0))
     }
 
@@ -212,15 +255,15 @@ impl Listed {
             weight += more;
         }
         if let Some(doer) = answers.doer {
-            if self.doers.contains(&doer) {
+            if self.doers.has(doer as i64) {
                 reasons.push(Reason::Knows(doer));
                 weight += 4;
-            } else if !self.doers.is_empty() {
+            } else if !self.doers.is_none() {
                 return None;
             }
         }
         if let Some(talk) = answers.talk {
-            if !self.talks.contains(&talk) {
+            if !self.talks.has(talk as i64) {
                 return None;
             }
             reasons.push(Reason::Talks(talk));

@@ -1,0 +1,46 @@
+//! Why a service is among those that fit, in words.
+
+use super::{Place, Reason};
+
+/// The words of the reasons, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FinderWords {
+    /// It works above all where the person is; `{place}`.
+    pub local: String,
+    /// It works in the country, or in all of them; `{place}`.
+    pub works: String,
+    /// It does not say where it works.
+    pub unknown: String,
+    /// It knows about the people who do it; `{doer}`.
+    pub knows: String,
+    /// It can be talked to that way; `{talk}`.
+    pub talk: String,
+    /// The answers to the second question, in the order of [`Doer::ALL`](crate::domain::service::Doer::ALL).
+    pub doers: Vec<String>,
+    /// The answers to the third question, in the order of [`Talk::ALL`](super::Talk::ALL).
+    pub talks: Vec<String>,
+}
+
+impl FinderWords {
+    /// Why a service is there; `place` says what a place is called.
+    #[must_use]
+    pub fn reason(&self, reason: Reason, place: impl Fn(Place) -> String) -> String {
+        let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
+        match reason {
+            Reason::Local(here) => self.local.replace("{place}", &place(here)),
+            Reason::Works(region) => {
+                let here = place(Place::Country(region));
+                self.works.replace("{place}", &here)
+            }
+            Reason::PlaceUnknown => self.unknown.clone(),
+            Reason::Knows(doer) => {
+                let doer = name(&self.doers, doer as usize);
+                self.knows.replace("{doer}", &doer)
+            }
+            Reason::Talks(talk) => {
+                let talk = name(&self.talks, talk as usize);
+                self.talk.replace("{talk}", &talk)
+            }
+        }
+    }
+}

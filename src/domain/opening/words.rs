@@ -1,0 +1,144 @@
+//! What is said about a service's hours at a moment.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Backing, DayName, Opening, Shared, TimeOfDay, When};
+
+/// What is said about hours at this moment. Each line says that hours can change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningWords {
+    /// Open day and night.
+    pub always: String,
+    /// The same, as far as one source says.
+    pub always_single: String,
+    /// Open, and until when; `{when}`.
+    pub open: String,
+    /// The same, as far as one source says; `{when}`.
+    pub open_single: String,
+    /// Closed, and when it opens; `{when}`.
+    pub closed: String,
+    /// The same, as far as one source says; `{when}`.
+    pub closed_single: String,
+    /// Sources differ, and each has it open until then; `{when}`.
+    pub differ_open: String,
+    /// Sources differ, and each has it open from then; `{when}`.
+    pub differ_from: String,
+    /// Sources differ, and share nothing that could be said.
+    pub differ: String,
+    /// Today is a holiday whose hours nobody knows.
+    pub holiday_today: String,
+    /// So is the next day on which it could be open; `{day}`.
+    pub holiday: String,
+    /// The day and the time of another day; `{day}` and `{time}`.
+    pub other_day: String,
+    /// The end of a day.
+    pub midnight: String,
+    /// Tomorrow.
+    pub tomorrow: String,
+    /// The seven days, from Monday.
+    pub weekdays: Vec<String>,
+}
+
+impl OpeningWords {
+    /// Every line, for the page to carry.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines: Vec<String> = [
+            &self.always,
+            &self.always_single,
+            &self.open,
+            &self.open_single,
+            &self.closed,
+            &self.closed_single,
+            &self.differ_open,
+            &self.differ_from,
+            &self.differ,
+            &self.holiday_today,
+            &self.holiday,
+            &self.other_day,
+            &self.midnight,
+            &self.tomorrow,
+        ]
+        .map(String::clone)
+        .into();
+        lines.extend(self.weekdays.iter().cloned());
+        lines
+    }
+
+    /// The words from [`Self::lines`]. What is missing is empty, and what is empty is not said.
+    pub fn read(lines: &mut impl Iterator<Item = String>) -> Self {
+        let mut next = || lines.next().unwrap_or_default();
+        Self {
+            always: next(),
+            always_single: next(),
+            open: next(),
+            open_single: next(),
+            closed: next(),
+            closed_single: next(),
+            differ_open: next(),
+            differ_from: next(),
+            differ: next(),
+            holiday_today: next(),
+            holiday: next(),
+            other_day: next(),
+            midnight: next(),
+            tomorrow: next(),
+            weekdays: lines.take(7).collect(),
+        }
+    }
+
+    /// The line for a service, or `None` where nothing may be said. `date` writes a day that is
+    /// further away than a week, from its month and its day of the month.
+    #[must_use]
+    pub fn line(&self, opening: Opening, date: &impl Fn(i64, i64) -> String) -> Option<String> {
+        let at = |words: &str, when: When| words.replace("{when}", &self.when(when, date));
+        let line = match opening {
+            Opening::AlwaysOpen(Backing::Confirmed) => self.always.clone(),
+            Opening::AlwaysOpen(Backing::OneSource) => self.always_single.clone(),
+            Opening::OpenNow { until, backing } => match backing {
+                Backing::Confirmed => at(&self.open, until),
+                Backing::OneSource => at(&self.open_single, until),
+            },
+            Opening::OpensAt { moment, backing } => match backing {
+                Backing::Confirmed => at(&self.closed, moment),
+                Backing::OneSource => at(&self.closed_single, moment),
+            },
+            Opening::SourcesDiffer(Shared::OpenUntil(until)) => at(&self.differ_open, until),
+            Opening::SourcesDiffer(Shared::OpenFrom(moment)) => at(&self.differ_from, moment),
+            Opening::SourcesDiffer(Shared::Nothing) => self.differ.clone(),
+            Opening::HolidayUnknown(DayName::Today) => self.holiday_today.clone(),
+            Opening::HolidayUnknown(day) => self.holiday.replace("{day}", &self.day(day, date)),
+            Opening::NotStated | Opening::ClockWrong => return None,
+        };
+        Some(line)
+    }
+
+    fn when(&self, when: When, date: &impl Fn(i64, i64) -> String) -> String {
+        let time = match when.time {
+            TimeOfDay::END => self.midnight.clone(),
+            time => time.to_string(),
+        };
+        match when.day {
+            DayName::Today => time,
+            day => (self.other_day)
+                .replace("{day}", &self.day(day, date))
+                .replace("{time}", &time),
+        }
+    }
+
+    fn day(&self, day: DayName, date: &impl Fn(i64, i64) -> String) -> String {
+        match day {
+            DayName::Today => String::new(),
+            DayName::Tomorrow => self.tomorrow.clone(),
+            DayName::Weekday(weekday) => {
+                let place = usize::try_from(weekday.days_after_monday()).unwrap_or_default();
+                self.weekdays.get(place).cloned().unwrap_or_default()
+            }
+            DayName::Date(day) => {
+                let day = day.date();
+                date(day.month, day.day)
+            }
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! The list of services in the page: reading it, ordering it, and what helpers may do with a number.
+//!
+//! The cards stand in the page as it was built. Ordering moves them, and never changes their words.
+
+use std::cell::{Cell, RefCell};
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, Node};
+
+use super::clock::later;
+use super::{document, listen, root};
+
+/// How many cards are put in their place before the next frame: more than a phone shows.
+const AT_ONCE: usize = 6;
+/// How many follow in each task after that.
+const IN_A_TASK: usize = 4;
+
+/// A card and the section it was built in.
+struct Home {
+    card: Element,
+    section: Element,
+}
+
+thread_local! {
+    /// Every card, by its place in the list, once somebody asked for one.
+    static HOMES: RefCell<Vec<Option<Home>>> = const { RefCell::new(Vec::new()) };
+    /// Which ordering is the last one asked for. Older ones stop.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The name of a service and every other word of its card.
+#[must_use]
+pub fn words(place: usize) -> Option<(String, String)> {
+    with_home(place, |home| {
+        let name = home.card.query_selector(".service__name").ok().flatten();
+        let name = name
+            .and_then(|name| name.text_content())
+            .unwrap_or_default();
+        let mut body = String::new();
+        gather(&home.card, &mut body);
+        (name, body)
+    })
+}
+
+/// Every text below a node, each on a line of its own: a name and a number do not run together.
+fn gather(node: &Node, into: &mut String) {
+    let children = node.child_nodes();
+    for index in 0..children.length() {
+        let Some(child) = children.get(index) else {
+            continue;
+        };
+        if child.node_type() == Node::TEXT_NODE {
+            into.push_str(&child.node_value().unwrap_or_default());
+            into.push('\n');
+        } else {
+            gather(&child, into);
+        }
+    }
+}
+
+/// Says what a service's hours mean at this moment, wherever the page has a line for it.
+pub fn say_now(place: usize, line: &str) {
+    let Some(lines) = document().and_then(|document| {
+        document
+            .query_selector_all(&format!("[data-now=\"{place}\"]"))
+            .ok()
+    }) else {
+        return;
+    };
+    for index in 0..lines.length() {
+        if let Some(element) = lines.get(index)
+            && element.text_content().as_deref() != Some(line)
+        {
+            element.set_text_content(Some(line));
+        }
+    }
+}
+
+/// Puts these services first, in this order, each with its reason, and every other one where it
+/// was built. What a phone shows at once comes first; the rest follows in tasks of its own.
+pub fn arrange(order: Vec<(usize, String)>) {
+    let turn = TURN.get().wrapping_add(1);
+    TURN.set(turn);
+    if let Some(found) = found() {
+        if order.is_empty() {
+            found.set_attribute("hidden", "").ok();
+        } else {
+            found.remove_attribute("hidden").ok();
+        }
+    }
+    place_some(turn, order, 0, AT_ONCE);
+}
+
+fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize) {
+    let Some(found) = found().filter(|_| TURN.get() == turn) else {
+        return;
+    };
+    let to = order.len().min(from + count);
+    for (index, (place, reason)) in order.iter().enumerate().take(to).skip(from) {
+        with_home(*place, |home| {
+            say_why(&home.card, reason);
+            // The heading is the first child.
+            let before = u32::try_from(index + 1)
+                .ok()
+                .and_then(|index| found.children().item(index));
+            if before.as_ref() != Some(&home.card) {
+                found.insert_before(&home.card, before.as_deref()).ok();
+            }
+        });
+    }
+    if to < order.len() {
+        later(0, move || place_some(turn, order, to, IN_A_TASK));
+    } else {
+        send_home(turn, order.len());
+    }
+}
+
+/// Sends the cards home that stand behind the first `kept` of what was found.
+fn send_home(turn: u32, kept: usize) {
+    let Some(found) = found().filter(|_| TURN.get() == turn) else {
+        return;
+    };
+    for _ in 0..IN_A_TASK {
+        let Some(card) = u32::try_from(kept + 1)
+            .ok()
+            .and_then(|index| found.children().item(index))
+        else {
+            return;
+        };
+        let Some(place) = place_of(&card) else {
+            return;
+        };
+        say_why(&card, "");
+        with_home(place, |home| {
+            let next = HOMES.with_borrow(|homes| {
+                let mut later_ones = homes.iter().skip(place + 1).flatten();
+                later_ones
+                    .find(|other| other.card.parent_element().as_ref() == Some(&home.section))
+                    .map(|other| other.card.clone())
+            });
+            home.section.insert_before(&card, next.as_deref()).ok();
+        });
+    }
+    later(0, move || send_home(turn, kept));
+}
+
+fn say_why(card: &Element, reason: &str) {
+    if let Ok(Some(line)) = card.query_selector(".service__why") {
+        line.set_text_content(Some(reason));
+    }
+}
+
+/// Where the services go that were found.
+fn found() -> Option<Element> {
+    document()?.query_selector("[data-found]").ok().flatten()
+}
+
+fn place_of(card: &Element) -> Option<usize> {
+    card.get_attribute("data-service")?.parse().ok()
+}
+
+/// Calls `act` with a card and its home. The first call looks all of them up.
+fn with_home<T>(place: usize, act: impl FnOnce(&Home) -> T) -> Option<T> {
+    if HOMES.with_borrow(Vec::is_empty) {
+        let homes = look_up();
+        HOMES.set(homes);
+    }
+    HOMES.with_borrow(|homes| homes.get(place).and_then(Option::as_ref).map(act))
+}
+
+fn look_up() -> Vec<Option<Home>> {
+    let mut homes = Vec::new();
+    let Some(cards) =
+        document().and_then(|document| document.query_selector_all("[data-service]").ok())
+    else {
+        return homes;
+    };
+    for index in 0..cards.length() {
+        let card = cards
+            .get(index)
+            .and_then(|node| node.dyn_into::<Element>().ok());
+        let Some((card, place)) = card.and_then(|card| Some((card.clone(), place_of(&card)?)))
+        else {
+            continue;
+        };
+        if homes.len() <= place {
+            homes.resize_with(place + 1, || None);
+        }
+        if let Some(section) = card.parent_element()
+            && let Some(home) = homes.get_mut(place)
+        {
+            *home = Some(Home { card, section });
+        }
+    }
+    homes
+}
+
+/// What a helper is told about copying.
+#[derive(Debug, Clone)]
+pub struct Copying {
+    /// The number is where it can be pasted.
+    pub copied: String,
+    /// The browser refused.
+    pub not_copied: String,
+}
+
+/// Wakes the buttons of the cards: copying a number, and showing a service in large letters.
+pub fn wake_tools(words: Copying) {
+    let Some(document) = document() else { return };
+    listen(&document, "click", move |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if target
+            .as_ref()
+            .is_some_and(|target| target.has_attribute("data-print"))
+        {
+            print_card();
+            return;
+        }
+        let Some(button) =
+            target.and_then(|target| target.closest(".more__tools button").ok().flatten())
+        else {
+            return;
+        };
+        if let Some(number) = button.get_attribute("data-copy") {
+            copy(&number, &button, &words);
+        } else if let Ok(Some(card)) = button.closest(".service") {
+            let large = card.toggle_attribute("data-large").unwrap_or_default();
+            button
+                .set_attribute("aria-pressed", if large { "true" } else { "false" })
+                .ok();
+            if large {
+                card.scroll_into_view();
+            }
+        }
+    });
+    let Ok(buttons) = document.query_selector_all(".more__tools button, [data-print]") else {
+        return;
+    };
+    for index in 0..buttons.length() {
+        if let Some(button) = buttons
+            .get(index)
+            .and_then(|node| node.dyn_into::<HtmlElement>().ok())
+        {
+            button.remove_attribute("disabled").ok();
+        }
+    }
+}
+
+/// Prints the card of five numbers alone.
+fn print_card() {
+    let (Some(window), Some(root)) = (web_sys::window(), root()) else {
+        return;
+    };
+    root.set_attribute("data-printing", "").ok();
+    window.print().ok();
+    root.remove_attribute("data-printing").ok();
+}
+
+/// Copies a number without its name, and says whether that worked.
+fn copy(number: &str, button: &Element, words: &Copying) {
+    let say = |line: &str| {
+        let (button, line) = (button.clone(), line.to_owned());
+        Closure::once(move |_: JsValue| {
+            let tools = button.parent_element();
+            if let Some(said) =
+                tools.and_then(|tools| tools.query_selector(".more__said").ok().flatten())
+            {
+                said.set_text_content(Some(&line));
+            }
+        })
+    };
+    let (copied, refused) = (say(&words.copied), say(&words.not_copied));
+    // Where there is no safe context there is no clipboard either, whatever the types say.
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+    let written = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
+        Some(clipboard) => clipboard.write_text(number),
+        None => js_sys::Promise::reject(&JsValue::NULL),
+    };
+    written.then2(&copied, &refused).unchecked_into::<JsValue>();
+    copied.forget();
+    refused.forget();
+}
+
+/// Calls `act` whenever the page is shown again after it was out of sight.
+pub fn on_return(act: impl Fn() + 'static) {
+    let Some(document) = document() else { return };
+    let shown = document.clone();
+    listen(&document, "visibilitychange", move |_| {
+        if !shown.hidden() {
+            act();
+        }
+    });
+}
+
+/// Calls `act` when the page is left: what was typed or chosen goes with it.
+pub fn on_leaving(act: impl Fn() + Clone + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    for kind in ["left", "pagehide"] {
+        let act = act.clone();
+        // The exit's own frame comes first.
+        listen(&window, kind, move |_| {
+            let act = act.clone();
+            later(0, move || act());
+        });
+    }
+}

@@ -1,0 +1,61 @@
+//! The rows that fit most people: danger now, stalking, near me.
+
+use leptos::prelude::*;
+
+use crate::domain::place::Area;
+use crate::domain::service::{Group, Service};
+use crate::ui::PageContext;
+use crate::ui::components::{CallLook, CallRow, Now, Status};
+
+/// A main line, with what a person has to know before she presses it.
+#[component]
+pub fn Lifeline(
+    /// The service.
+    service: Service,
+    /// What its row is called.
+    label: String,
+) -> impl IntoView {
+    let edition = PageContext::get().edition;
+    let leaves = edition.leaves(&service);
+    // What one place offers may have changed: what to ask first stands beside it.
+    let first = (service.group == Group::Local).then(|| service.words.notes.first().cloned());
+    let number = service.call().cloned();
+    number.map(|number| {
+        view! {
+            <CallRow label number look=CallLook::Usual />
+            <div class="under">
+                <Now service=service.clone() />
+                <Status service=service.clone() />
+                {first.flatten().map(|line| view! { <p>{line}</p> })}
+                {leaves.map(|line| view! { <p>{line}</p> })}
+            </div>
+        }
+    })
+}
+
+/// The main line for stalking.
+pub(in crate::ui) fn specialist() -> Option<Service> {
+    let edition = PageContext::get().edition;
+    let mut specialists = edition.services_in(Group::Stalking);
+    specialists
+        .find(|service| service.call().is_some())
+        .cloned()
+}
+
+/// The first service of the place that the site is for.
+pub(in crate::ui) fn near() -> Option<Service> {
+    let PageContext { edition, site, .. } = PageContext::get();
+    let here = Area::Police(site.area.clone());
+    let mut local = edition.services_in(Group::Local);
+    local
+        .find(|service| service.call().is_some() && service.areas.contains(&here))
+        .cloned()
+}
+
+/// What the row of a near service is called.
+pub(in crate::ui) fn near_label(service: &Service) -> String {
+    let PageContext { edition, site, .. } = PageContext::get();
+    (edition.text.start.near)
+        .replace("{place}", &site.area.name)
+        .replace("{name}", &service.name)
+}

@@ -1,0 +1,93 @@
+//! What to do when speaking is not safe, or not possible, or not in English.
+
+use leptos::prelude::*;
+
+use crate::domain::finder::{Answers, Listed, Place, Talk, find};
+use crate::domain::service::{Contact, Service, WebKind};
+use crate::ui::PageContext;
+use crate::ui::components::contact::contact_view;
+
+/// How many services stand under each way of talking.
+const OF_EACH: usize = 2;
+/// The ways, in the order of the page.
+const WAYS: [Talk; 4] = [Talk::Text, Talk::Typing, Talk::Sign, Talk::Language];
+
+/// A line that opens in place: the silent call first, then who can be reached in another way.
+#[component]
+pub fn Quiet() -> impl IntoView {
+    let edition = PageContext::get().edition;
+    let text = edition.text.clone();
+    let silent = edition.service("silent-mobile").cloned();
+    let ways = WAYS.map(|talk| {
+        let title = text.directory.talks.get(&talk).cloned();
+        let rows = fitting(talk).into_iter().map(|(service, contact)| {
+            let row = contact_view(&service, &contact);
+            let leaves = contact.trace().and_then(|trace| text.service.leaves.get(&trace).cloned());
+            view! {
+                <p class="quiet__who"><b>{service.name.clone()}</b> ": " {service.words.for_whom.clone()}</p>
+                {row}
+                {leaves.map(|line| view! { <p class="small">{line}</p> })}
+            }
+        });
+        view! { <h3 class="quiet__way">{title}</h3> {rows.collect_view()} }
+    });
+    view! {
+        <details class="block quiet">
+            <summary class="block__summary">
+                <span class="block__words">
+                    <b class="block__title">{text.start.quiet}</b>
+                    <span class="block__line">{text.start.quiet_line}</span>
+                </span>
+            </summary>
+            <div class="block__body flow">
+                {silent.map(|service| view! {
+                    <ol>{service.words.steps.into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}</ol>
+                    {service.words.notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
+                })}
+                {ways.collect_view()}
+            </div>
+        </details>
+    }
+}
+
+/// The best services for a way of talking, each with the contact that gives it.
+fn fitting(talk: Talk) -> Vec<(Service, Contact)> {
+    let PageContext { edition, site, .. } = PageContext::get();
+    let area = edition
+        .places
+        .iter()
+        .position(|area| area.id == site.area.id);
+    let here = area.and_then(|area| u16::try_from(area).ok());
+    let answers = Answers {
+        place: here.map(|area| Place::Police(area, site.area.region)),
+        doer: None,
+        talk: Some(talk),
+    };
+    let services = edition.services.iter();
+    let listed: Vec<Listed> = services
+        .map(|service| Listed::of(service, &edition.places))
+        .collect();
+    find(&listed, answers)
+        .into_iter()
+        .filter_map(|fit| {
+            let service = edition.services.get(fit.service)?;
+            let contact = service
+                .contacts
+                .iter()
+                .find(|contact| gives(contact, talk))?;
+            Some((service.clone(), contact.clone()))
+        })
+        .take(OF_EACH)
+        .collect()
+}
+
+fn gives(contact: &Contact, talk: Talk) -> bool {
+    match (talk, contact) {
+        (Talk::Text, Contact::Text(_))
+        | (Talk::Typing, Contact::Relay(_) | Contact::Email(_))
+        | (Talk::Language, Contact::Call(_)) => true,
+        (Talk::Typing, Contact::Web(page)) => matches!(page.kind, WebKind::Chat | WebKind::Form),
+        (Talk::Sign, Contact::Web(page)) => page.kind == WebKind::BslVideo,
+        _ => false,
+    }
+}

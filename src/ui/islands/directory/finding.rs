@@ -1,0 +1,198 @@
+//! What is looked for, and what comes of it.
+
+use leptos::prelude::*;
+
+use super::entry::Directory;
+use crate::domain::finder::{Answers, Fit, Place, Talk, find};
+use crate::domain::search::Index;
+use crate::domain::service::Doer;
+use crate::platform::{clock, services};
+
+/// How many services a search puts first: more than that is no help.
+const SEARCH_SHOWS: usize = 24;
+/// How many cards are read for the search in one task.
+const CARDS_IN_A_TASK: usize = 3;
+
+/// The search and the answers, and the line that says what came of them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Finding {
+    directory: StoredValue<Directory>,
+    /// What is typed into the search.
+    pub(super) query: RwSignal<String>,
+    /// What is typed into the field for a place.
+    pub(super) near: RwSignal<String>,
+    /// What was answered.
+    pub(super) answers: RwSignal<Answers>,
+    /// What is said about the result.
+    pub(super) said: RwSignal<String>,
+    index: StoredValue<Index>,
+    reading: StoredValue<Reading>,
+}
+
+/// How far the page has been read for the search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    NotYet,
+    Begun,
+    Done,
+}
+
+impl Finding {
+    pub(super) fn new(directory: StoredValue<Directory>) -> Self {
+        Self {
+            directory,
+            query: RwSignal::new(String::new()),
+            near: RwSignal::new(String::new()),
+            answers: RwSignal::new(Answers::default()),
+            said: RwSignal::new(String::new()),
+            index: StoredValue::new(Index::default()),
+            reading: StoredValue::new(Reading::NotYet),
+        }
+    }
+
+    /// Whether nothing is looked for.
+    pub(super) fn is_idle(self) -> bool {
+        self.answers.get().is_empty() && self.query.with(|query| query.trim().is_empty())
+    }
+
+    /// Reads the cards for the search, a few in each task, the first time that it is called.
+    pub(super) fn read_the_page(self) {
+        if self.reading.get_value() != Reading::NotYet {
+            return;
+        }
+        self.reading.set_value(Reading::Begun);
+        let count = self.directory.with_value(|all| all.entries.len());
+        let read = move |place: usize| {
+            let search = self.directory.with_value(|all| {
+                let entry = all.entries.get(place);
+                entry.map_or_else(String::new, |entry| entry.search.clone())
+            });
+            let (name, body) = services::words(place).unwrap_or_default();
+            self.index.update_value(|index| {
+                index.add(&name, &search, &body);
+            });
+        };
+        let done = move || {
+            self.reading.set_value(Reading::Done);
+            if !self.query.with_untracked(String::is_empty) {
+                self.show();
+            }
+        };
+        clock::in_steps(count, CARDS_IN_A_TASK, read, done);
+    }
+
+    /// Looks for what was typed.
+    pub(super) fn look_for(self, query: String) {
+        self.query.set(query);
+        self.read_the_page();
+        self.show();
+    }
+
+    /// Calls `act` with what the app knows.
+    pub(super) fn with<T>(self, act: impl FnOnce(&Directory) -> T) -> T {
+        self.directory.with_value(act)
+    }
+
+    /// The answer to a question, by its row: `Some(None)` if it is not answered, `None` if the answer
+    /// is in no row.
+    pub(super) fn given(self, question: usize) -> Option<Option<usize>> {
+        let Answers { place, doer, talk } = self.answers.get();
+        match question {
+            0 => place.map_or(Some(None), |place| {
+                self.with(|all| {
+                    all.places()
+                        .iter()
+                        .position(|other| *other == place)
+                        .map(Some)
+                })
+            }),
+            1 => Some(doer.map(|doer| doer as usize)),
+            _ => Some(talk.map(|talk| talk as usize)),
+        }
+    }
+
+    /// Answers a question by a row, or takes the answer back.
+    pub(super) fn answer(self, question: usize, row: Option<usize>) {
+        let place = row.and_then(|row| self.with(|all| all.places().get(row).copied()));
+        self.answers.update(|answers| match question {
+            0 => answers.place = place,
+            1 => answers.doer = row.and_then(|row| Doer::ALL.get(row).copied()),
+            _ => answers.talk = row.and_then(|row| Talk::ALL.get(row).copied()),
+        });
+        self.show();
+    }
+
+    /// Answers where.
+    pub(super) fn answer_place(self, place: Place) {
+        self.answers.update(|answers| answers.place = Some(place));
+        self.show();
+    }
+
+    /// Takes everything back.
+    pub(super) fn clear(self) {
+        self.query.set(String::new());
+        self.near.set(String::new());
+        self.answers.set(Answers::default());
+        self.show();
+    }
+
+    /// Orders the list by what is looked for, and says so.
+    fn show(self) {
+        let query = self.query.get_untracked();
+        let answers = self.answers.get_untracked();
+        let asked = !query.trim().is_empty();
+        if !asked && answers.is_empty() {
+            self.said.set(String::new());
+            services::arrange(Vec::new());
+            return;
+        }
+        if asked && self.reading.get_value() != Reading::Done {
+            return; // it is shown as soon as the page is read
+        }
+        let order = self.directory.with_value(|all| {
+            let listed: Vec<_> = all
+                .entries
+                .iter()
+                .map(|entry| entry.listed.clone())
+                .collect();
+            let fits = find(&listed, answers);
+            let fits = if asked {
+                self.among(&fits, &query)
+            } else {
+                fits
+            };
+            fits.into_iter()
+                .map(|fit| {
+                    let reasons = fit.reasons.into_iter();
+                    let words =
+                        reasons.map(|reason| all.finder.reason(reason, |place| all.place(place)));
+                    (fit.service, words.collect::<Vec<_>>().join(" · "))
+                })
+                .collect::<Vec<_>>()
+        });
+        let line = self.directory.with_value(|all| {
+            let words = &all.labels;
+            let line = match (order.is_empty(), asked) {
+                (true, _) => &words.nothing,
+                (false, true) => &words.found,
+                (false, false) => &words.fit,
+            };
+            line.replace("{count}", &order.len().to_string())
+        });
+        self.said.set(line);
+        services::arrange(order);
+    }
+
+    /// Those of some services that a search finds, the best first.
+    fn among(self, fits: &[Fit], query: &str) -> Vec<Fit> {
+        let hits = self.index.with_value(|index| index.search(query));
+        hits.into_iter()
+            .filter_map(|hit| {
+                fits.iter()
+                    .find(|fit| fit.service == hit.document.place())
+                    .cloned()
+            })
+            .take(SEARCH_SHOWS)
+            .collect()
+    }
+}

@@ -1,0 +1,123 @@
+//! Finding the right service: what is open now, a search, and three questions.
+//!
+//! Nothing that is typed or chosen is kept, or sent anywhere. It lasts until the page is left.
+
+mod entry;
+mod finding;
+mod near;
+mod questions;
+
+use leptos::prelude::*;
+
+pub use entry::{Directory, Entry, Force, Labels};
+
+use crate::platform::{clock, services};
+use finding::Finding;
+use near::near;
+use questions::question;
+
+/// How often a line about opening hours is looked at again, in milliseconds.
+const LOOK_AGAIN: i32 = 20_000;
+/// How many lines are written in one task.
+const LINES_IN_A_TASK: usize = 12;
+
+/// The search and the questions, and where what they find stands.
+#[island]
+pub fn Finder(
+    /// The words of a [`Directory`].
+    lines: Vec<String>,
+    /// Its numbers.
+    numbers: Vec<Vec<i64>>,
+) -> impl IntoView {
+    Directory::read(lines, numbers).map(finder)
+}
+
+fn finder(directory: Directory) -> impl IntoView {
+    let ready = RwSignal::new(false);
+    let off = Signal::derive(move || !ready.get());
+    let labels = directory.labels.clone();
+    let places = directory
+        .places()
+        .into_iter()
+        .map(|place| directory.place(place));
+    let rows = [
+        places.collect(),
+        directory.finder.doers.clone(),
+        directory.finder.talks.clone(),
+    ];
+    let directory = StoredValue::new(directory);
+    let finding = Finding::new(directory);
+    let (copied, not_copied) = (labels.copied, labels.not_copied);
+    Effect::new(move |_| {
+        watch_the_clock(directory);
+        services::on_return(move || say_what_is_open(directory));
+        services::wake_tools(services::Copying {
+            copied: copied.clone(),
+            not_copied: not_copied.clone(),
+        });
+        services::on_leaving(move || finding.clear());
+        ready.set(true);
+    });
+    let [places, doers, talks] = rows;
+    let said = finding.said;
+    view! {
+        <div class="finder needs-script">
+            <label class="field">
+                <span class="field__label">{labels.search}</span>
+                <input
+                    type="text"
+                    class="field__box"
+                    inputmode="search"
+                    enterkeyhint="search"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    disabled=off
+                    prop:value=move || finding.query.get()
+                    on:focus=move |_| finding.read_the_page()
+                    on:input:target=move |event| finding.look_for(event.target().value())
+                />
+            </label>
+            <details class="finder__choose">
+                <summary class="finder__summary">{labels.choose}</summary>
+                <div class="finder__body">
+                    {question(0, places, off, finding)}
+                    {near(finding, off)}
+                    {question(1, doers, off, finding)}
+                    {question(2, talks, off, finding)}
+                </div>
+            </details>
+            <p class="finder__said" role="status">{move || said.get()}</p>
+            <button
+                type="button"
+                class="button finder__again"
+                hidden=move || finding.is_idle()
+                on:click=move |_| finding.clear()
+            >
+                {labels.again}
+            </button>
+        </div>
+        <section class="services services--found" data-found hidden>
+            <h3 class="services__title">{labels.first}</h3>
+        </section>
+    }
+}
+
+/// Fills the lines about opening hours, and looks again while the page is open.
+fn watch_the_clock(directory: StoredValue<Directory>) {
+    say_what_is_open(directory);
+    clock::later(LOOK_AGAIN, move || watch_the_clock(directory));
+}
+
+fn say_what_is_open(directory: StoredValue<Directory>) {
+    let seconds = clock::seconds();
+    let count = directory.with_value(|directory| directory.entries.len());
+    let say = move |place: usize| {
+        directory.with_value(|directory| {
+            if let Some(entry) = directory.entries.get(place) {
+                services::say_now(place, &directory.now(entry, seconds));
+            }
+        });
+    };
+    clock::in_steps(count, LINES_IN_A_TASK, say, || {});
+}
