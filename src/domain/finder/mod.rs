@@ -116,6 +116,8 @@ pub struct Listed {
     group: Group,
     /// Whether it is made for some people only.
     special: bool,
+    /// Whether somebody answers, or there is only something to read or to send.
+    answers: bool,
     /// Countries it works in.
     regions: Few,
     /// Who does the harm that it knows about. Nobody stands for anybody.
@@ -147,6 +149,8 @@ impl Few {
 /// Why a service is in the result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
+    /// It is a way to reach 999. Whoever needs it needs no other reason.
+    Danger,
     /// It works where the person is: there above all.
     Local(Place),
     /// It works in all of the country, or of the United Kingdom.
@@ -186,6 +190,7 @@ impl Listed {
         Self {
             group: service.group,
             special: !service.audience.is_empty(),
+            answers: service.somebody_answers(),
             regions: Few::of(regions),
             doers: Few::of(service.doers.iter().map(|doer| *doer as i64)),
             talks: Few::of(Talk::of(service).into_iter().map(|talk| talk as i64)),
@@ -196,7 +201,7 @@ impl Listed {
     /// The numbers that [`Self::from_numbers`] reads.
     #[must_use]
     pub fn numbers(&self) -> Vec<i64> {
-        let group = self.group as i64 * 2 + i64::from(self.special);
+        let group = self.group as i64 * 4 + i64::from(self.answers) * 2 + i64::from(self.special);
         let mut numbers = vec![group, self.regions.0, self.doers.0, self.talks.0];
         numbers.extend(self.areas.iter().map(|area| i64::from(*area)));
         numbers
@@ -210,8 +215,9 @@ impl Listed {
         };
         let areas = areas.iter().map(|area| u16::try_from(*area));
         Some(Self {
-            group: *Group::ALL.get(usize::try_from(group / 2).ok()?)?,
+            group: *Group::ALL.get(usize::try_from(group / 4).ok()?)?,
             special: group % 2 == 1,
+            answers: group / 2 % 2 == 1,
             regions: Few(*regions),
             doers: Few(*doers),
             talks: Few(*talks),
@@ -247,7 +253,10 @@ impl Listed {
             Group::Police | Group::Support => 0,
         };
         if self.special {
-            weight -= 6;
+            weight -= 4;
+        }
+        if !self.answers {
+            weight -= 3;
         }
         if let Some(place) = answers.place {
             let (reason, more) = self.at(place)?;
@@ -257,7 +266,7 @@ impl Listed {
         if let Some(doer) = answers.doer {
             if self.doers.has(doer as i64) {
                 reasons.push(Reason::Knows(doer));
-                weight += 4;
+                weight += 2;
             } else if !self.doers.is_none() {
                 return None;
             }
@@ -267,6 +276,9 @@ impl Listed {
                 return None;
             }
             reasons.push(Reason::Talks(talk));
+        }
+        if self.group == Group::Emergency {
+            reasons = vec![Reason::Danger];
         }
         Some((reasons, weight))
     }

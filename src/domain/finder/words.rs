@@ -5,6 +5,8 @@ use super::{Place, Reason};
 /// The words of the reasons, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FinderWords {
+    /// It is a way to reach 999.
+    pub danger: String,
     /// It works above all where the person is; `{place}`.
     pub local: String,
     /// It works in the country, or in all of them; `{place}`.
@@ -27,6 +29,7 @@ impl FinderWords {
     pub fn reason(&self, reason: Reason, place: impl Fn(Place) -> String) -> String {
         let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();
         match reason {
+            Reason::Danger => self.danger.clone(),
             Reason::Local(here) => self.local.replace("{place}", &place(here)),
             Reason::Works(region) => {
                 let here = place(Place::Country(region));

@@ -136,6 +136,11 @@ fn labels(text: &InterfaceText) -> Labels {
 fn finder_words(text: &InterfaceText) -> FinderWords {
     let words = text.directory.clone();
     FinderWords {
+        danger: text
+            .groups
+            .get(&Group::Emergency)
+            .cloned()
+            .unwrap_or_default(),
         local: words.reasons.local,
         works: words.reasons.works,
         unknown: words.reasons.unknown,

@@ -118,6 +118,7 @@ impl Directory {
             &labels.check_first,
             &labels.copied,
             &labels.not_copied,
+            &finder.danger,
             &finder.local,
             &finder.works,
             &finder.unknown,
@@ -174,9 +175,10 @@ impl Directory {
         let regions_of_forces = numbers.next()?;
         let labels = Labels::read(&mut lines);
         let mut next = || lines.next().unwrap_or_default();
-        let [local, works, unknown, knows, talk] = std::array::from_fn(|_| next());
+        let [danger, local, works, unknown, knows, talk] = std::array::from_fn(|_| next());
         let mut some = |count: usize| -> Vec<String> { lines.by_ref().take(count).collect() };
         let finder = FinderWords {
+            danger,
             local,
             works,
             unknown,
