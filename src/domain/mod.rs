@@ -10,6 +10,7 @@ pub mod locale;
 pub mod number;
 pub mod opening;
 pub mod preferences;
+pub mod search;
 pub mod service;
 pub mod site;
 pub mod view;
