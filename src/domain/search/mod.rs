@@ -93,14 +93,17 @@ impl Index {
             (Field::Keywords, &words(keywords)),
             (Field::Body, &words(body)),
         ] {
-            let texts = words.iter().map(|word| word.text.clone());
-            let numbers = numbers(words).map(|(_, number)| number);
-            for text in texts.chain(compounds(words)).chain(numbers) {
+            let mut note = |text| {
                 let (word, is_first) = self.vocabulary.note(text, id);
                 if is_first {
                     found.push((word, field));
                 }
+            };
+            for word in words {
+                note(word.text.clone());
             }
+            compounds(words).for_each(&mut note);
+            numbers(words).for_each(|(_, number)| note(number));
         }
         self.documents.push(Document {
             title: joined(&title_words).into(),

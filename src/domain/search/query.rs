@@ -37,26 +37,27 @@ impl Query {
         words.truncate(before.partition_point(|count| *count < MOST_WORDS));
         let count = |at: usize| before.get(at).copied().unwrap_or_default();
 
-        let is_last = |range: &Range<usize>| range.end == words.len();
-        let typed = words.iter().enumerate().map(|(at, word)| {
-            let range = at..at + 1;
-            (Sought::typed(word.text.clone(), is_last(&range)), range)
-        });
-        let pairs = words.windows(2).enumerate().map(|(at, pair)| {
-            let range = at..at + 2;
-            (Sought::made(joined(pair), is_last(&range)), range)
-        });
-        let numbers =
-            numbers(&words).map(|(range, number)| (Sought::made(number, is_last(&range)), range));
-        let terms = typed.chain(pairs).chain(numbers);
-        let terms = terms.map(|(sought, range)| Term {
-            sought,
-            places: count(range.start)..count(range.end),
-        });
+        let mut terms = Vec::new();
+        let mut add = |text: String, range: Range<usize>, sought: fn(String, bool) -> Sought| {
+            let places = count(range.start)..count(range.end);
+            if !places.is_empty() {
+                let sought = sought(text, range.end == words.len());
+                terms.push(Term { sought, places });
+            }
+        };
+        for (at, word) in words.iter().enumerate() {
+            add(word.text.clone(), at..at + 1, Sought::typed);
+        }
+        for (at, pair) in words.windows(2).enumerate() {
+            add(joined(pair), at..at + 2, Sought::made);
+        }
+        for (range, number) in numbers(&words) {
+            add(number, range, Sought::made);
+        }
         Self {
             text,
             length: count(words.len()),
-            terms: terms.filter(|term| !term.places.is_empty()).collect(),
+            terms,
         }
     }
 }

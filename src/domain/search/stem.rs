@@ -6,41 +6,50 @@ pub(super) fn stem(word: &str) -> String {
     if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }
-    let word = without_plural(word);
-    if let Some(start) = without(word, "ie", 3).or_else(|| without(word, "ied", 3)) {
-        return [start, "y"].concat();
-    }
-    let ing = without(word, "ing", 3).or_else(|| without(word, "ed", 3));
-    let stem = match ing.filter(|start| has_vowel(start)) {
-        Some(start) => without_doubled(start),
-        None => without(word, "er", 4).unwrap_or(word),
+    let letters = without_plural(word.as_bytes());
+    let (stem, ending) = match letters {
+        [start @ .., b'i', b'e'] | [start @ .., b'i', b'e', b'd'] if start.len() >= 3 => {
+            (start, "y")
+        }
+        [start @ .., b'i', b'n', b'g'] | [start @ .., b'e', b'd']
+            if start.len() >= 3 && start.iter().any(|letter| is_vowel(*letter)) =>
+        {
+            (without_e(without_doubled(start)), "")
+        }
+        [start @ .., b'e', b'r'] if start.len() >= 4 => (without_e(start), ""),
+        _ => (without_e(letters), ""),
     };
-    without(stem, "e", 3).unwrap_or(stem).to_owned()
+    let stem = word.get(..stem.len()).unwrap_or(word);
+    [stem, ending].concat()
 }
 
-/// What stands before an ending, if that is long enough.
-fn without<'a>(word: &'a str, ending: &str, least: usize) -> Option<&'a str> {
-    let start = word.strip_suffix(ending)?;
-    (start.len() >= least).then_some(start)
+fn is_vowel(letter: u8) -> bool {
+    b"aeiouy".contains(&letter)
 }
 
-fn without_plural(word: &str) -> &str {
-    let is_plural = !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
-    let start = is_plural.then(|| without(word, "s", 3)).flatten();
-    start.unwrap_or(word)
-}
-
-fn has_vowel(word: &str) -> bool {
-    word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+fn without_plural(word: &[u8]) -> &[u8] {
+    match word {
+        [.., b's' | b'u' | b'i', b's'] => word,
+        [start @ .., b's'] if start.len() >= 3 => start,
+        _ => word,
+    }
 }
 
 /// “stopp” is “stop”, but “call” and “harass” stay.
-fn without_doubled(word: &str) -> &str {
-    let mut letters = word.chars().rev();
-    match (letters.next(), letters.next()) {
-        (Some(last), Some(before)) if last == before && !"aeioulsz".contains(last) => {
-            word.strip_suffix(last).unwrap_or(word)
+fn without_doubled(word: &[u8]) -> &[u8] {
+    match word {
+        [.., b'l' | b's' | b'z'] => word,
+        [start @ .., before, last] if before == last && !is_vowel(*last) => {
+            word.get(..start.len() + 1).unwrap_or(word)
         }
+        _ => word,
+    }
+}
+
+/// “abuse” is “abus”, as “abusing” without its ending is.
+fn without_e(word: &[u8]) -> &[u8] {
+    match word {
+        [start @ .., b'e'] if start.len() >= 3 => start,
         _ => word,
     }
 }
