@@ -208,6 +208,19 @@ fn the_title_counts_more_than_keywords_and_these_more_than_the_body() {
 }
 
 #[test]
+fn a_document_with_every_word_is_above_one_that_has_only_some_of_them() {
+    let mut index = Index::default();
+    index.add("Refuge", "refuge, refuges", "A refuge.");
+    index.add("Other", "", "A refugge in Wattford.");
+    let hits = index.search("refuge watford");
+    let places: Vec<_> = hits
+        .iter()
+        .map(|hit| (hit.document.place(), hit.has_every_word))
+        .collect();
+    assert_eq!(places, [(1, true), (0, false)]);
+}
+
+#[test]
 fn a_pasted_page_is_searched_for_by_its_first_words() {
     let page = "samaritans xylophone ".repeat(10_000);
     let hits = index().search(&page);

@@ -55,7 +55,12 @@ fn documents() -> impl Strategy<Value = Vec<Texts>> {
 
 /// Anything that could be pasted.
 fn anything() -> impl Strategy<Value = String> {
-    prop_oneof![any::<String>(), "\\PC{0,40}", "[a-c '’.0-9\n-]{0,40}"]
+    prop_oneof![
+        any::<String>(),
+        "\\PC{0,40}",
+        "[a-c '’.0-9\n-]{0,40}",
+        "[aé帮ßÆ]{30,80}"
+    ]
 }
 
 /// A word with one letter put in, left out, changed, or changed places with the next.
