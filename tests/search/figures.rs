@@ -24,8 +24,8 @@ impl Chance {
 
     /// One of about 8,000 words, some of which are common.
     fn word(&mut self) -> String {
-        let reach = [3, 8, PARTS.len()][self.below(3)];
-        let parts = (0..3).map(|_| PARTS[self.below(reach)]);
+        let reach = *[3, 8, PARTS.len()].get(self.below(3)).unwrap();
+        let parts = (0..3).map(|_| *PARTS.get(self.below(reach)).unwrap());
         parts.collect()
     }
 

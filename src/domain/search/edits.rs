@@ -51,7 +51,7 @@ mod tests {
         ) {
             let within = |word: &str| strsim::osa_distance(&typed, word) <= edits as usize;
             prop_assert_eq!(is_within(edits, &typed, &word, Ending::Same), within(&word));
-            let any = (0..=word.len()).any(|end| within(&word[..end]));
+            let any = (0..=word.len()).any(|end| word.get(..end).is_some_and(within));
             prop_assert_eq!(is_within(edits, &typed, &word, Ending::Open), any);
         }
     }
