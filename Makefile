@@ -24,7 +24,7 @@ serve: build ## Build the page and serve it on http://127.0.0.1:8080
 check: ## Format, lints and native tests, in seconds once built
 	cargo fmt --check
 	cargo clippy --quiet --locked --all-targets -- -D warnings
-	cargo test --quiet --locked --lib --test content --test opening --test architecture
+	cargo test --quiet --locked --lib --test content --test opening --test search --test architecture
 
 test: ## Everything that CI runs
 	@tools/test.sh
@@ -34,4 +34,4 @@ bench: build ## Measure the figures; a table, and JSON under target/bench/
 	@cargo bench --quiet $(HOST) --bench figures
 
 fuzz: ## The property tests with 100,000 cases each
-	PROPTEST_CASES=100000 cargo test --locked --lib --test opening
+	PROPTEST_CASES=100000 cargo test --locked --lib --test opening --test search

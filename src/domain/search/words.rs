@@ -1,0 +1,103 @@
+//! The words of a text.
+
+use std::ops::Range;
+
+use super::letters::{Gap, Role, push_folded};
+
+/// Longer words are cut to this many bytes.
+const LONGEST: usize = 64;
+
+/// A word as it is compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its letters, folded. Never empty.
+    pub(super) text: String,
+    /// What stands before it.
+    before: Gap,
+}
+
+impl Word {
+    /// Whether it is made of digits.
+    fn is_number(&self) -> bool {
+        self.text.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// The words of a text, in order.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut before = Gap::Break;
+    let mut after = None;
+    for character in text.chars() {
+        match Role::of(character) {
+            Role::Letter => {
+                if let Some(gap) = after.take() {
+                    end(&mut words, &mut word, before);
+                    before = gap;
+                }
+                if word.len() < LONGEST {
+                    push_folded(&mut word, character);
+                }
+            }
+            Role::Silent => {}
+            Role::Between(gap) => after = after.max(Some(gap)),
+        }
+    }
+    end(&mut words, &mut word, before);
+    words
+}
+
+fn end(words: &mut Vec<Word>, word: &mut String, before: Gap) {
+    if !word.is_empty() {
+        let text = std::mem::take(word);
+        words.push(Word { text, before });
+    }
+}
+
+/// What words are when their hyphens are left out: “e-mail” is “email” too.
+pub(super) fn compounds(words: &[Word]) -> impl Iterator<Item = String> {
+    let chains = words.chunk_by(|_, next| next.before == Gap::Hyphen);
+    chains.filter(|chain| chain.len() > 1).map(joined)
+}
+
+/// Numbers as they are dialled, however they are spaced, with the places of their words.
+pub(super) fn numbers(words: &[Word]) -> impl Iterator<Item = (Range<usize>, String)> {
+    let runs = words
+        .chunk_by(|word, next| word.is_number() && next.is_number() && next.before < Gap::Break);
+    let mut end = 0;
+    let placed = runs.map(move |run| {
+        let start = end;
+        end += run.len();
+        (start..end, run)
+    });
+    let numbers = placed.filter(|(_, run)| run.iter().all(Word::is_number));
+    numbers.map(|(range, run)| (range, dialled(&joined(run))))
+}
+
+/// Words without what stands between them.
+pub(super) fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect()
+}
+
+/// A number as it is dialled in this country.
+fn dialled(number: &str) -> String {
+    let mut prefixes = ["0044", "44"].into_iter();
+    let rest = prefixes.find_map(|prefix| number.strip_prefix(prefix));
+    match rest.filter(|rest| rest.len() >= 9) {
+        Some(rest) => ["0", rest.trim_start_matches('0')].concat(),
+        None => number.to_owned(),
+    }
+}
+
+/// Words that are so common that they do not count, unless there are no others. A word that makes a
+/// difference to somebody here is not among them: not “he” beside “men”, but never “men”.
+pub(super) fn is_common(word: &str) -> bool {
+    const COMMON: &str = "a about all also am an and any are as at be been being but by can cant could \
+        did didnt do does doesnt doing dont for from get gets getting got had has have having he \
+        her here hers hes him his how i id if ill im in into is isnt it its ive just keep keeps let \
+        me my myself not of on or our out she shes should so some than that thats the their them \
+        then there these they theyre this those to too up us very was wasnt we were what whats when \
+        where which who whos why will with wont would you your";
+    COMMON.split_ascii_whitespace().any(|common| common == word)
+}
