@@ -7,6 +7,7 @@
 //! A build stops at bad content and lists every fault with its file, line and reason.
 
 mod bank_holidays;
+pub mod freshness;
 mod front_matter;
 mod guides;
 mod interface;

@@ -5,6 +5,8 @@
 
 pub mod address;
 pub mod bank_holidays;
+pub mod build_date;
+pub mod freshness;
 pub mod guide;
 pub mod locale;
 pub mod number;

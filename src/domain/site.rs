@@ -1,6 +1,7 @@
 //! What a charity chooses for its own copy: `site.toml`.
 
 use crate::domain::address::WebAddress;
+use crate::domain::freshness::FreshnessLimits;
 use crate::domain::service::Area;
 
 /// The choices of one copy of the page.
@@ -16,6 +17,8 @@ pub struct Site {
     pub exits: ExitList,
     /// The languages to build, by the name of their folder in `content/`; the first is the main one.
     pub languages: Vec<String>,
+    /// How old a fact may become.
+    pub freshness: FreshnessLimits,
 }
 
 /// A title that may be seen by anyone.
