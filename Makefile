@@ -15,7 +15,8 @@ build: ## Build the page into dist/
 	@tools/install.sh build
 	@echo "Building dist/"
 	@cargo fetch --quiet --locked
-	@NO_COLOR=true trunk build --release --locked --offline --quiet
+	@epoch=$$(tools/build_date.sh); \
+		NO_COLOR=true $${epoch:+env SOURCE_DATE_EPOCH="$$epoch"} trunk build --release --locked --offline --quiet
 	@echo "Built dist/"
 
 serve: build ## Build the page and serve it on http://127.0.0.1:8080
@@ -24,7 +25,7 @@ serve: build ## Build the page and serve it on http://127.0.0.1:8080
 check: ## Format, lints and native tests, in seconds once built
 	cargo fmt --check
 	cargo clippy --quiet --locked --all-targets -- -D warnings
-	cargo test --quiet --locked --lib --test content --test opening --test architecture
+	cargo test --quiet --locked --lib --test content --test freshness --test opening --test architecture
 
 test: ## Everything that CI runs
 	@tools/test.sh
