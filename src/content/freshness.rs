@@ -213,7 +213,11 @@ mod tests {
 
     fn on(fact: &Fact, today: Date) -> Freshness {
         let today = BuildDate::of(today);
-        judge(&[fact.clone()], today, FreshnessLimits::default())
+        judge(
+            std::slice::from_ref(fact),
+            today,
+            FreshnessLimits::default(),
+        )
     }
 
     /// Warnings and failures, so many days after the check.

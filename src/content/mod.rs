@@ -23,6 +23,7 @@ use std::path::Path;
 
 pub use interface::{InterfaceText, ViewText};
 pub use problem::{Problem, Problems};
+pub(crate) use source::SourceFile;
 
 use crate::domain::bank_holidays::BankHolidays;
 use crate::domain::guide::Guide;

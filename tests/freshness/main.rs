@@ -7,11 +7,21 @@
 //! |---|---|
 //! | `build.rs` | what a build says, and what stops it |
 //! | `limits.rs` | the limits in `site.toml` |
+//! | `sheet.rs` | the sheet, and the file of answers that comes with it |
+//! | `answers.rs` | bad answers: each is named, and nothing is written |
+//! | `taking_back.rs` | good answers: what is written, and what is left for a person |
+//! | `bytes.rs` | what no answer changes stays as it is, byte for byte |
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
+mod answers;
 mod build;
+mod bytes;
 #[path = "../support/copy.rs"]
 mod copy;
+#[path = "../support/files.rs"]
+mod files;
 mod limits;
 mod scene;
+mod sheet;
+mod taking_back;

@@ -1,20 +1,26 @@
 //! A copy of the content in which everything was checked on the same day, whatever the real files say.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use sidedoor::content::freshness::{Freshness, facts, judge};
 use sidedoor::content::{self, Edition};
 use sidedoor::domain::build_date::BuildDate;
+use sidedoor::freshness::{TakeBackError, Taken, take_back};
 
 use crate::copy::Copy;
+use crate::files;
 
 /// The day on which everything was checked.
 pub(crate) const CHECKED: Date = date(2026, 8, 1);
 /// The day by which everything has to be checked again: 90 days later.
 pub(crate) const NEXT: Date = date(2026, 10, 30);
+
+/// The answers.
+pub(crate) const ANSWERS: &str = "answers.toml";
 
 /// A day so many days after everything was checked.
 #[track_caller]
@@ -86,6 +92,21 @@ impl Scene {
         let site = content::read_site(self.root()).unwrap();
         let facts = facts(self.root(), &site.languages).unwrap();
         judge(&facts, BuildDate::of(today), site.freshness)
+    }
+
+    /// Takes answers back on a day. The file of answers is called `answers.toml`.
+    pub(crate) fn take(&self, answers: &str, today: Date) -> Result<Taken, TakeBackError> {
+        self.write(ANSWERS, answers);
+        let site = content::read_site(self.root()).unwrap();
+        let today = BuildDate::of(today);
+        take_back(self.root(), &site, Path::new(ANSWERS), today)
+    }
+
+    /// Everything that is published, by the name of its file.
+    pub(crate) fn everything(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let paths = files::below(&self.root().join("content"));
+        let read = |path: PathBuf| (path.clone(), fs::read(path).unwrap());
+        paths.into_iter().map(read).collect()
     }
 
     /// What the copy holds.
