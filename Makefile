@@ -5,10 +5,10 @@ TOOLS := $(if $(SIDEDOOR_TOOLS),$(SIDEDOOR_TOOLS),$(if $(XDG_CACHE_HOME),$(XDG_C
 export PATH := $(TOOLS)/bin:$(PATH)
 HOST := --profile host --locked
 
-.PHONY: help build serve check test bench fuzz
+.PHONY: help build serve check test bench fuzz freshness
 
 help: ## Say what can be made
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 11
 
 build: ## Build the page into dist/
 	@echo "Looking at what building needs"
@@ -36,3 +36,7 @@ bench: build ## Measure the figures; a table, and JSON under target/bench/
 
 fuzz: ## The property tests with 100,000 cases each
 	PROPTEST_CASES=100000 cargo test --locked --lib --test opening
+
+freshness: ## Whom to ask again, on paper (ALL=1, DAYS=14); ANSWERS=file takes the answers back
+	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" cargo run --quiet $(HOST) --bin freshness -- \
+		$(if $(ANSWERS),--answers "$(ANSWERS)",$(if $(ALL),--all,$(if $(DAYS),--days $(DAYS))))
