@@ -33,7 +33,11 @@ fn run() -> Result<ExitCode, Box<dyn std::error::Error>> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--all" => which = Which::All,
-            "--days" => which = Which::Within(arguments.next().unwrap_or_default().parse()?),
+            "--days" => {
+                let days = arguments.next().unwrap_or_default();
+                let days = days.parse();
+                which = Which::Within(days.map_err(|_| "DAYS is a number of days, like 14")?);
+            }
             "--answers" => answers = arguments.next(),
             _ => return Err("usage: freshness [--all | --days N] [--answers FILE]".into()),
         }

@@ -59,7 +59,7 @@ fn last_day(assurance: &Assurance, limits: FreshnessLimits) -> Date {
     assurance.next_check.min(limit)
 }
 
-/// The services that are due, the most harmful ones first, and the overdue first among them.
+/// The services that are due, the most harmful ones first, and among them what has waited longest.
 pub(super) fn services(
     services: &[Service],
     today: BuildDate,
@@ -78,7 +78,7 @@ pub(super) fn services(
         let harm = BY_HARM.iter().position(|known| *known == group);
         let last = last_day(&due.service.assurance, limits);
         // What is in no place would be forgotten at the end: it comes first.
-        (harm, !due.overdue, last, due.service.order)
+        (harm, last, due.service.order)
     });
     due
 }
