@@ -6,6 +6,7 @@
 //! | file | about |
 //! |---|---|
 //! | `build.rs` | what a build says, and what stops it |
+//! | `moment.rs` | the moment that `make` gives to a build |
 //! | `limits.rs` | the limits in `site.toml` |
 //! | `sheet.rs` | the sheet, and the file of answers that comes with it |
 //! | `answers.rs` | bad answers: each is named, and nothing is written |
@@ -22,6 +23,7 @@ mod copy;
 #[path = "../support/files.rs"]
 mod files;
 mod limits;
+mod moment;
 mod scene;
 mod sheet;
 mod taking_back;
