@@ -5,17 +5,18 @@ TOOLS := $(if $(SIDEDOOR_TOOLS),$(SIDEDOOR_TOOLS),$(if $(XDG_CACHE_HOME),$(XDG_C
 export PATH := $(TOOLS)/bin:$(PATH)
 HOST := --profile host --locked
 
-.PHONY: help build serve check test bench fuzz
+.PHONY: help build serve check test bench fuzz freshness
 
 help: ## Say what can be made
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 11
 
 build: ## Build the page into dist/
 	@echo "Looking at what building needs"
 	@tools/install.sh build
 	@echo "Building dist/"
 	@cargo fetch --quiet --locked
-	@NO_COLOR=true trunk build --release --locked --offline --quiet
+	@epoch=$$(tools/build_date.sh); \
+		NO_COLOR=true $${epoch:+env SOURCE_DATE_EPOCH="$$epoch"} trunk build --release --locked --offline --quiet
 	@echo "Built dist/"
 
 serve: build ## Build the page and serve it on http://127.0.0.1:8080
@@ -24,7 +25,7 @@ serve: build ## Build the page and serve it on http://127.0.0.1:8080
 check: ## Format, lints and native tests, in seconds once built
 	cargo fmt --check
 	cargo clippy --quiet --locked --all-targets -- -D warnings
-	cargo test --quiet --locked --lib --test content --test opening --test search --test architecture
+	cargo test --quiet --locked --lib --test content --test freshness --test opening --test search --test architecture
 
 test: ## Everything that CI runs
 	@tools/test.sh
@@ -35,3 +36,7 @@ bench: build ## Measure the figures; a table, and JSON under target/bench/
 
 fuzz: ## The property tests with 100,000 cases each
 	PROPTEST_CASES=100000 cargo test --locked --lib --test opening --test search
+
+freshness: ## Whom to ask again, on paper (ALL=1, DAYS=14); ANSWERS=file takes the answers back
+	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" cargo run --quiet $(HOST) --bin freshness -- \
+		$(if $(ANSWERS),--answers "$(ANSWERS)",$(if $(ALL),--all,$(if $(DAYS),--days $(DAYS))))

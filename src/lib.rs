@@ -7,18 +7,21 @@
 //! |---|---|---|
 //! | [`domain`] | values and rules | the browser, the clock, files, Leptos |
 //! | `content` | reads `content/` and `site.toml`, and refuses what is wrong | the browser |
+//! | `freshness` | the sheet for whoever asks the services again, and the answers' way back | the browser |
 //! | `page` | puts the whole document together: words, style, exit, policy | the browser |
 //! | `kit` | the exit as a drop-in for other pages | the browser |
 //! | `hosting` | the headers that go with the page, and a small server for trying it | the words |
 //! | [`platform`] | the only code that names the browser | words, rules |
 //! | [`ui`] | what is shown, as thin components; `ui::islands` alone runs in the browser | rules |
 //!
-//! `content`, `page`, `kit` and `hosting` exist only on the machine that builds the page. The words reach
+//! `content`, `freshness`, `page`, `kit` and `hosting` exist only on the machine that builds the page. The words reach
 //! a reader as HTML; the WASM holds none of them.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
 pub mod domain;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod freshness;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hosting;
 #[cfg(not(target_arch = "wasm32"))]

@@ -120,7 +120,13 @@ fn the_domain_knows_nothing_but_itself_and_never_asks_the_time() {
 
 #[test]
 fn what_runs_on_the_builder_s_machine_never_names_the_browser_s_side() {
-    let rooms = ["src/content", "src/page", "src/kit", "src/hosting"];
+    let rooms = [
+        "src/content",
+        "src/freshness",
+        "src/page",
+        "src/kit",
+        "src/hosting",
+    ];
     let files: Vec<Source> = rooms.into_iter().flat_map(sources).collect();
     nowhere(
         &files,

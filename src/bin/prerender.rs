@@ -2,6 +2,9 @@
 //!
 //! Trunk runs it after each build (see `Trunk.toml`). The exit for other people's pages goes to
 //! `kit/`. With `--pseudo FOLDER` it writes the pseudo-locales there instead, for the tests.
+//!
+//! Facts that nobody has checked for too long stop it. The day they are counted to is that of
+//! `SOURCE_DATE_EPOCH`.
 
 #![expect(clippy::print_stderr, reason = "it is a command")]
 
@@ -11,7 +14,9 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use sidedoor::content::pseudo::Pseudo;
-use sidedoor::content::{self, Edition};
+use sidedoor::content::{self, Edition, freshness};
+use sidedoor::domain::build_date::BuildDate;
+use sidedoor::domain::site::Site;
 use sidedoor::kit::Kit;
 use sidedoor::page::{AppFiles, Document, read_style, without_names};
 
@@ -34,17 +39,21 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         .map(PathBuf::from);
 
     let site = Arc::new(content::read_site(&root)?);
+    let mut editions = Vec::new();
+    for language in &site.languages {
+        editions.push((language, content::read_edition(&root, language)?));
+    }
+    let built = build_date(&root, &site)?.date();
+
     let style = read_style(&root)?;
     let app = AppFiles::find(&fs::read_to_string(staging.join("index.html"))?)?;
     let wasm = staging.join(&app.wasm);
     fs::write(&wasm, without_names(&fs::read(&wasm)?)?)?;
     let render = |edition: Edition| {
-        let built = newest_check(&edition);
         Document::render(Arc::new(edition), Arc::clone(&site), built, &style, &app)
     };
 
-    for (index, language) in site.languages.iter().enumerate() {
-        let edition = content::read_edition(&root, language)?;
+    for (index, (language, edition)) in editions.into_iter().enumerate() {
         if let Some(folder) = &pseudo {
             for kind in Pseudo::ALL {
                 let name = kind.locale().lang.to_lowercase();
@@ -66,12 +75,21 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn newest_check(edition: &Edition) -> jiff::civil::Date {
-    let checks = edition
-        .services
-        .iter()
-        .map(|service| service.assurance.checked);
-    checks.max().unwrap_or_default()
+/// The day of this build, once no fact is too old for it. Facts that soon will be are named.
+fn build_date(root: &Path, site: &Site) -> Result<BuildDate, Box<dyn std::error::Error>> {
+    let facts = freshness::facts(root, &site.languages)?;
+    let epoch = env::var_os("SOURCE_DATE_EPOCH");
+    let epoch = epoch.as_ref().map(|epoch| epoch.to_string_lossy());
+    let today = freshness::build_date(epoch.as_deref(), &facts)?;
+    let found = freshness::judge(&facts, today, site.freshness);
+    for warning in found.warnings.iter() {
+        eprintln!("warning: {warning}");
+    }
+    if found.failures.is_empty() {
+        Ok(today)
+    } else {
+        Err(found.failures.into())
+    }
 }
 
 fn write(folder: &Path, document: &Document) -> std::io::Result<()> {

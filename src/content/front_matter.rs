@@ -27,6 +27,11 @@ struct SourceEntry {
 }
 
 impl AssuranceFile {
+    /// The byte of their TOML at which the day of the last check stands.
+    pub(super) fn checked_at(&self) -> usize {
+        self.checked.span().start
+    }
+
     /// Checks the fields; `start` is where their TOML begins in the file.
     pub(super) fn check(self, file: &SourceFile, start: usize) -> Result<Assurance, Problems> {
         let mut problems = Problems::default();

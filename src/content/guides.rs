@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use super::front_matter::AssuranceFile;
 use super::markdown;
-use super::problem::Problems;
+use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use crate::domain::guide::Guide;
 use crate::domain::view::View;
@@ -65,17 +65,12 @@ pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile
 }
 
 fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
-    let missing = || {
-        file.problem_at(
-            0,
-            "the file has to start with +++, its front matter, and +++",
-        )
-    };
-    let rest = file.text.strip_prefix(FENCE).ok_or_else(missing)?;
-    let (front, body) = rest.split_once("\n+++\n").ok_or_else(missing)?;
-    let front_at = FENCE.len();
-    let body_at = file.text.len() - body.len();
-
+    let Parts {
+        front,
+        front_at,
+        body,
+        body_at,
+    } = split(file)?;
     let mut problems = Problems::default();
     let front: Option<FrontMatter> =
         problems.keep(file.toml(front, front_at).map_err(Problems::from));
@@ -101,4 +96,30 @@ fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
         }),
         _ => Err(problems),
     }
+}
+
+/// A guide's front matter and its Markdown, each with the byte at which it begins.
+pub(super) struct Parts<'a> {
+    pub(super) front: &'a str,
+    pub(super) front_at: usize,
+    body: &'a str,
+    body_at: usize,
+}
+
+/// Takes the fences away.
+pub(super) fn split(file: &SourceFile) -> Result<Parts<'_>, Problem> {
+    let missing = || {
+        file.problem_at(
+            0,
+            "the file has to start with +++, its front matter, and +++",
+        )
+    };
+    let rest = file.text.strip_prefix(FENCE).ok_or_else(missing)?;
+    let (front, body) = rest.split_once("\n+++\n").ok_or_else(missing)?;
+    Ok(Parts {
+        front,
+        front_at: FENCE.len(),
+        body,
+        body_at: file.text.len() - body.len(),
+    })
 }

@@ -32,14 +32,7 @@ impl Edition {
         {
             return service.words.leaves.clone();
         }
-        let mut lines: Vec<String> = match &service.words.leaves {
-            Some(own) => vec![own.clone()],
-            None => Trace::ALL
-                .into_iter()
-                .filter(|trace| service.contacts.iter().any(|it| it.trace() == Some(*trace)))
-                .filter_map(|trace| text.leaves.get(&trace).cloned())
-                .collect(),
-        };
+        let mut lines = vec![self.traces(service)];
         if service.call().is_some() {
             let quiet = [Talk::Text, Talk::Typing, Talk::Sign];
             let ways = Talk::of(service);
@@ -54,6 +47,18 @@ impl Edition {
             });
         }
         Some(lines.join(" "))
+    }
+
+    /// What contacts with a service leave on the phone.
+    #[must_use]
+    pub fn traces(&self, service: &Service) -> String {
+        if let Some(own) = &service.words.leaves {
+            return own.clone();
+        }
+        let left = |trace: &Trace| service.contacts.iter().any(|it| it.trace() == Some(*trace));
+        let lines = Trace::ALL.into_iter().filter(left);
+        let lines = lines.filter_map(|trace| self.text.service.leaves.get(&trace).cloned());
+        lines.collect::<Vec<_>>().join(" ")
     }
 
     /// What it costs and what a bill shows, as far as anybody says.

@@ -7,6 +7,7 @@
 //! A build stops at bad content and lists every fault with its file, line and reason.
 
 mod bank_holidays;
+pub mod freshness;
 mod front_matter;
 mod guides;
 mod interface;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 pub use interface::{InterfaceText, ViewText};
 pub use problem::{Problem, Problems};
+pub(crate) use source::SourceFile;
 
 use crate::domain::bank_holidays::BankHolidays;
 use crate::domain::guide::Guide;

@@ -35,12 +35,12 @@ impl Problems {
         self.0.iter()
     }
 
-    pub(super) fn push(&mut self, problem: Problem) {
+    pub(crate) fn push(&mut self, problem: Problem) {
         self.0.push(problem);
     }
 
     /// Takes over the faults of a step that failed; hands on the value of one that did not.
-    pub(super) fn keep<T>(&mut self, step: Result<T, impl Into<Self>>) -> Option<T> {
+    pub(crate) fn keep<T>(&mut self, step: Result<T, impl Into<Self>>) -> Option<T> {
         match step {
             Ok(value) => Some(value),
             Err(more) => {
@@ -51,7 +51,7 @@ impl Problems {
     }
 
     /// `value` if nothing is wrong.
-    pub(super) fn into_result<T>(self, value: T) -> Result<T, Self> {
+    pub(crate) fn into_result<T>(self, value: T) -> Result<T, Self> {
         if self.is_empty() {
             Ok(value)
         } else {

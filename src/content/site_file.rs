@@ -10,6 +10,7 @@ use super::places;
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use crate::domain::address::WebAddress;
+use crate::domain::freshness::FreshnessLimits;
 use crate::domain::place::{Area, PoliceArea};
 use crate::domain::site::{ExitDestination, ExitList, PublicTitle, Site, revealing_word};
 
@@ -24,6 +25,7 @@ struct SiteFile {
     area: Spanned<String>,
     languages: Spanned<Vec<String>>,
     exit: Spanned<Vec<ExitFile>>,
+    freshness: Option<FreshnessFile>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -31,6 +33,14 @@ struct SiteFile {
 struct ExitFile {
     name: String,
     address: Spanned<String>,
+}
+
+/// What is not written is as usual. See [`FreshnessLimits`].
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FreshnessFile {
+    warn_after_days: Option<Spanned<i64>>,
+    fail_after_days: Option<Spanned<i64>>,
 }
 
 /// Reads and checks the file.
@@ -68,14 +78,20 @@ pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Prob
     let exits = address
         .as_ref()
         .and_then(|own| exits(&file, &site.exit, own, &mut problems));
-    match (title, address, area, exits) {
-        (Ok(title), Some(address), Some(area), Some(exits)) if problems.is_empty() => Ok(Site {
-            title,
-            address,
-            area,
-            exits,
-            languages: site.languages.into_inner(),
-        }),
+    let freshness = problems.keep(freshness(&file, site.freshness.as_ref()));
+    match (title, address, area, exits, freshness) {
+        (Ok(title), Some(address), Some(area), Some(exits), Some(freshness))
+            if problems.is_empty() =>
+        {
+            Ok(Site {
+                title,
+                address,
+                area,
+                exits,
+                languages: site.languages.into_inner(),
+                freshness,
+            })
+        }
         _ => Err(problems),
     }
 }
@@ -135,4 +151,37 @@ fn web_address(
     WebAddress::parse(written.get_ref())
         .map_err(|error| problems.push(file.problem_at(written.span().start, error.to_string())))
         .ok()
+}
+
+/// Checks each limit in its own line, then both together.
+fn freshness(
+    file: &SourceFile,
+    written: Option<&FreshnessFile>,
+) -> Result<FreshnessLimits, Problems> {
+    let usual = FreshnessLimits::default();
+    let Some(written) = written else {
+        return Ok(usual);
+    };
+    let mut problems = Problems::default();
+    let mut days = |field: &Option<Spanned<i64>>, usual: u16| {
+        field.as_ref().map_or(usual, |field| {
+            FreshnessLimits::days(*field.get_ref()).unwrap_or_else(|error| {
+                problems.push(file.problem_at(field.span().start, error.to_string()));
+                usual
+            })
+        })
+    };
+    let warn_after = days(&written.warn_after_days, usual.warn_after());
+    let fail_after = days(&written.fail_after_days, usual.fail_after());
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let last = written
+        .fail_after_days
+        .as_ref()
+        .or(written.warn_after_days.as_ref());
+    FreshnessLimits::new(warn_after, fail_after).map_err(|error| {
+        let offset = last.map_or(0, |field| field.span().start);
+        file.problem_at(offset, error.to_string()).into()
+    })
 }

@@ -9,18 +9,18 @@ use super::problem::{Problem, Problems};
 
 /// The text of one content file.
 #[derive(Debug, Clone)]
-pub(super) struct SourceFile {
+pub(crate) struct SourceFile {
     /// The path relative to the project, with forward slashes.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// The name without folder and ending.
-    pub(super) stem: String,
+    pub(crate) stem: String,
     /// What it holds.
-    pub(super) text: String,
+    pub(crate) text: String,
 }
 
 impl SourceFile {
     /// Reads `root/path`.
-    pub(super) fn read(root: &Path, path: &Path) -> Result<Self, Problems> {
+    pub(crate) fn read(root: &Path, path: &Path) -> Result<Self, Problems> {
         let shown = path.to_string_lossy().replace('\\', "/");
         let stem = path
             .file_stem()
@@ -44,7 +44,7 @@ impl SourceFile {
     }
 
     /// Every file with this ending in `root/folder`, by name.
-    pub(super) fn read_folder(
+    pub(crate) fn read_folder(
         root: &Path,
         folder: &Path,
         ending: &str,
@@ -75,7 +75,7 @@ impl SourceFile {
     }
 
     /// A fault for everything in `root/folder` whose name is not one of `known`.
-    pub(super) fn refuse_others(root: &Path, folder: &Path, known: &[&str]) -> Problems {
+    pub(crate) fn refuse_others(root: &Path, folder: &Path, known: &[&str]) -> Problems {
         let mut problems = Problems::default();
         for entry in fs::read_dir(root.join(folder))
             .into_iter()
@@ -95,7 +95,7 @@ impl SourceFile {
     }
 
     /// A fault at a byte of the text.
-    pub(super) fn problem_at(&self, offset: usize, reason: impl Into<String>) -> Problem {
+    pub(crate) fn problem_at(&self, offset: usize, reason: impl Into<String>) -> Problem {
         let before = self.text.as_bytes().iter().take(offset);
         Problem {
             file: self.path.clone(),
@@ -105,7 +105,7 @@ impl SourceFile {
     }
 
     /// Reads the whole file, or the part of it that starts at byte `start`, as TOML.
-    pub(super) fn toml<T: DeserializeOwned>(&self, text: &str, start: usize) -> Result<T, Problem> {
+    pub(crate) fn toml<T: DeserializeOwned>(&self, text: &str, start: usize) -> Result<T, Problem> {
         toml::from_str(text).map_err(|error| {
             let offset = error.span().map_or(0, |span| span.start);
             self.problem_at(start + offset, error.message())

@@ -5,7 +5,9 @@
 
 pub mod address;
 pub mod bank_holidays;
+pub mod build_date;
 pub mod finder;
+pub mod freshness;
 pub mod guide;
 pub mod locale;
 pub mod number;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::address::WebAddress;
+use crate::domain::freshness::FreshnessLimits;
 use crate::domain::place::PoliceArea;
 
 /// The choices of one copy of the page.
@@ -18,6 +19,8 @@ pub struct Site {
     pub exits: ExitList,
     /// The languages to build, by the name of their folder in `content/`; the first is the main one.
     pub languages: Vec<String>,
+    /// How old a fact may become.
+    pub freshness: FreshnessLimits,
 }
 
 /// A title that may be seen by anyone.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Backing, DayName, Opening, Shared, TimeOfDay, When};
 
-/// What is said about hours at this moment. Each line says that hours can change.
+/// What is said about hours at this moment. That hours can change is said beside it, always.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpeningWords {

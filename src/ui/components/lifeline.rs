@@ -14,9 +14,11 @@ pub fn Lifeline(
     service: Service,
     /// What its row is called.
     label: String,
+    /// Whether only what matters at this moment is said. The rest stands in its card.
+    #[prop(optional)]
+    brief: bool,
 ) -> impl IntoView {
     let edition = PageContext::get().edition;
-    let leaves = edition.leaves(&service);
     // What one place offers may have changed: what to ask first stands beside it.
     let first = (service.group == Group::Local).then(|| service.words.notes.first().cloned());
     let number = service.call().cloned();
@@ -25,9 +27,9 @@ pub fn Lifeline(
             <CallRow label number look=CallLook::Usual />
             <div class="under">
                 <Now service=service.clone() />
-                <Status service=service.clone() />
+                {(!brief).then(|| view! { <Status service=service.clone() /> })}
                 {first.flatten().map(|line| view! { <p>{line}</p> })}
-                {leaves.map(|line| view! { <p>{line}</p> })}
+                {(!brief).then(|| edition.traces(&service)).map(|line| view! { <p>{line}</p> })}
             </div>
         }
     })

@@ -6,7 +6,7 @@ use crate::content::InterfaceText;
 use crate::domain::finder::{FinderWords, Listed, Talk};
 use crate::domain::opening::Timetable;
 use crate::domain::place::{Area, Region};
-use crate::domain::service::{Doer, Group, Service};
+use crate::domain::service::{Doer, Group, Service, Trace};
 use crate::ui::PageContext;
 use crate::ui::components::lifeline::{near, near_label, specialist};
 use crate::ui::components::{CallLook, CallRow, FoldCard, Lifeline, ServiceCard};
@@ -41,8 +41,9 @@ pub fn Helplines() -> impl IntoView {
             {danger.map(|number| view! {
                 <CallRow label=text.start.danger.clone() number look=CallLook::Line />
             })}
-            {specialist().map(|service| view! { <Lifeline label=service.name.clone() service /> })}
-            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
+            <p class="small">{text.service.leaves.get(&Trace::Call).cloned()}</p>
+            {specialist().map(|service| view! { <Lifeline label=service.name.clone() service brief=true /> })}
+            {near().map(|service| view! { <Lifeline label=near_label(&service) service brief=true /> })}
         </div>
         <Finder lines=directory.lines() numbers=directory.numbers() />
         {groups.collect_view()}

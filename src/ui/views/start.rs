@@ -30,8 +30,8 @@ pub fn StartView() -> impl IntoView {
             })}
             <p class="under">{text.start.silent.clone()}</p>
             {specialist().map(|service| view! { <Lifeline label=service.name.clone() service /> })}
-            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
             <Quiet />
+            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
             <div class="note note--small">
                 <p><strong>{text.start.note_title.clone()}</strong> " " {text.start.note.clone()}</p>
             </div>

@@ -1,0 +1,336 @@
+//! How old the facts are on the day of a build.
+//!
+//! A number that has changed takes away the one call that somebody could make. So a build warns about
+//! facts that nobody has checked for a while, and stops at old ones: [`judge`]. How long that is stands
+//! in `site.toml`. The day comes from outside, so the same files and the same day say the same.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::front_matter::AssuranceFile;
+use super::guides;
+use super::problem::{Problem, Problems};
+use super::source::SourceFile;
+use crate::domain::build_date::{BuildDate, NotAMoment};
+use crate::domain::freshness::FreshnessLimits;
+use crate::domain::view::View;
+
+/// Something that was checked, and the line that says when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub kind: FactKind,
+    /// The file, relative to the project.
+    pub file: String,
+    /// The line of `checked`, from 1.
+    pub line: usize,
+    /// The day of the last check.
+    pub checked: Date,
+    /// The day by which it has to be checked again.
+    pub next_check: Date,
+}
+
+/// What was checked. It says what has to be done to check it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactKind {
+    /// A service, in `content/helplines/`.
+    Service,
+    /// The bank holidays of one year.
+    BankHolidays,
+    /// A piece of guidance.
+    Guide,
+}
+
+impl FactKind {
+    const fn to_do(self) -> &'static str {
+        match self {
+            Self::Service => "ring and ask",
+            Self::BankHolidays => "compare the days with the published lists",
+            Self::Guide => "read it beside its sources",
+        }
+    }
+}
+
+impl Fact {
+    /// How many days it is since it was checked; less than 0 if that day is still to come.
+    #[must_use]
+    pub fn age(&self, today: BuildDate) -> i64 {
+        today.date().duration_since(self.checked).as_hours() / 24
+    }
+
+    /// The oldest that it may become: a service as old as the limit says, because a line may be given
+    /// to somebody else; what is read in books until its own next check, and so many days more.
+    fn limit(&self, of_a_service: i64, after_next_check: i64) -> i64 {
+        match self.kind {
+            FactKind::Service => of_a_service,
+            FactKind::BankHolidays | FactKind::Guide => {
+                let due = self.next_check.duration_since(self.checked).as_hours() / 24;
+                due + after_next_check
+            }
+        }
+    }
+
+    fn problem(&self, reason: String) -> Problem {
+        Problem {
+            file: self.file.clone(),
+            line: self.line,
+            reason,
+        }
+    }
+}
+
+/// What a build has to say about the age of its facts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Freshness {
+    /// What has to be checked soon. The build goes on.
+    pub warnings: Problems,
+    /// What may not be published any more, or cannot be true.
+    pub failures: Problems,
+}
+
+/// The parts of a file that say when it was checked. Everything else is read where it belongs.
+#[derive(Debug, Deserialize)]
+struct Dated {
+    assurance: AssuranceFile,
+}
+
+#[derive(Debug, Deserialize)]
+struct DatedYears {
+    year: Vec<Dated>,
+}
+
+/// Every fact of the editions in these languages: services, bank holidays, guidance.
+///
+/// # Errors
+///
+/// Every file that cannot be read, or that does not say when it was checked.
+pub fn facts(root: &Path, languages: &[String]) -> Result<Vec<Fact>, Problems> {
+    let mut problems = Problems::default();
+    let mut facts = Vec::new();
+    let helplines = Path::new("content").join("helplines");
+    for file in SourceFile::read_folder(root, &helplines, "toml")? {
+        let fact = file
+            .toml(&file.text, 0)
+            .map_err(Problems::from)
+            .and_then(|dated| fact(FactKind::Service, &file, 0, dated));
+        facts.extend(problems.keep(fact));
+    }
+    let holidays = SourceFile::read(root, &Path::new("content").join("bank_holidays.toml"))?;
+    let years: DatedYears = holidays.toml(&holidays.text, 0)?;
+    for dated in years.year {
+        facts.extend(problems.keep(fact(FactKind::BankHolidays, &holidays, 0, dated)));
+    }
+    for language in languages {
+        for view in View::ALL {
+            let folder = Path::new("content").join(language).join(view.name());
+            if !root.join(&folder).is_dir() {
+                continue;
+            }
+            for file in SourceFile::read_folder(root, &folder, "md")? {
+                facts.extend(problems.keep(guide(&file)));
+            }
+        }
+    }
+    problems.into_result(facts)
+}
+
+fn guide(file: &SourceFile) -> Result<Fact, Problems> {
+    let parts = guides::split(file)?;
+    let dated = file.toml(parts.front, parts.front_at)?;
+    fact(FactKind::Guide, file, parts.front_at, dated)
+}
+
+fn fact(kind: FactKind, file: &SourceFile, start: usize, dated: Dated) -> Result<Fact, Problems> {
+    let offset = start + dated.assurance.checked_at();
+    let assurance = dated.assurance.check(file, start)?;
+    let place = file.problem_at(offset, "");
+    Ok(Fact {
+        kind,
+        file: place.file,
+        line: place.line,
+        checked: assurance.checked,
+        next_check: assurance.next_check,
+    })
+}
+
+/// The day of a build: that of `SOURCE_DATE_EPOCH`, or the newest check if it holds nothing, so that
+/// old files can be built on any later day and always give the same.
+///
+/// # Errors
+///
+/// Returns [`NotAMoment`] if there is a value that cannot be read.
+pub fn build_date(epoch: Option<&str>, facts: &[Fact]) -> Result<BuildDate, NotAMoment> {
+    match epoch {
+        Some(epoch) if !epoch.is_empty() => BuildDate::at_epoch(epoch),
+        _ => {
+            let newest = facts.iter().map(|fact| fact.checked).max();
+            Ok(BuildDate::of(newest.unwrap_or(Date::ZERO)))
+        }
+    }
+}
+
+/// How many days a check may be after the build: somewhere it is tomorrow already.
+const CLOCKS_DIFFER: i64 = 1;
+
+/// Sorts the facts into what may be published, what has to be checked soon, and what has to wait.
+#[must_use]
+pub fn judge(facts: &[Fact], today: BuildDate, limits: FreshnessLimits) -> Freshness {
+    let mut found = Freshness::default();
+    let (warn_after, fail_after) = (
+        i64::from(limits.warn_after()),
+        i64::from(limits.fail_after()),
+    );
+    for fact in facts {
+        let (checked, age, to_do) = (fact.checked, fact.age(today), fact.kind.to_do());
+        let ago = format!("checked {checked}, {age} days before {today}");
+        if age < -CLOCKS_DIFFER {
+            let reason = format!("checked {checked}, which is after {today}, the day of the build");
+            found.failures.push(fact.problem(reason));
+        } else if age > fact.limit(fail_after, fail_after - warn_after) {
+            let limit = fact.limit(fail_after, fail_after - warn_after);
+            let reason =
+                format!("{ago}: nothing older than {limit} days is published, {to_do} first");
+            found.failures.push(fact.problem(reason));
+        } else if age > fact.limit(warn_after, 0) {
+            let reason = format!("{ago}: {to_do} before it is published again");
+            found.warnings.push(fact.problem(reason));
+        } else if today.date() > fact.next_check {
+            let next = fact.next_check;
+            let reason = format!("to be checked again by {next}, and it is {today}: {to_do}");
+            found.warnings.push(fact.problem(reason));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+    use jiff::civil::{Date, date};
+
+    use super::{Fact, FactKind, Freshness, build_date, judge};
+    use crate::domain::build_date::BuildDate;
+    use crate::domain::freshness::FreshnessLimits;
+
+    fn fact(checked: Date) -> Fact {
+        Fact {
+            kind: FactKind::Service,
+            file: "content/helplines/example.toml".into(),
+            line: 7,
+            checked,
+            next_check: Date::MAX,
+        }
+    }
+
+    fn on(fact: &Fact, today: Date) -> Freshness {
+        let today = BuildDate::of(today);
+        judge(
+            std::slice::from_ref(fact),
+            today,
+            FreshnessLimits::default(),
+        )
+    }
+
+    /// Warnings and failures, so many days after the check.
+    fn after(fact: &Fact, days: i32) -> (usize, usize) {
+        let found = on(fact, fact.checked + days.days());
+        (found.warnings.iter().count(), found.failures.iter().count())
+    }
+
+    #[test]
+    fn the_last_day_of_each_limit_is_still_within_it() {
+        // Some of these spans hold the end of a year, a leap day or none, and a change of the clocks.
+        for checked in [
+            date(2026, 11, 22),
+            date(2027, 12, 1),
+            date(2028, 2, 28),
+            date(2028, 2, 29),
+            date(2100, 2, 28),
+        ] {
+            let fact = fact(checked);
+            for days in [0, 1, 89, 90] {
+                assert_eq!(after(&fact, days), (0, 0), "{days} days after {checked}");
+            }
+            for days in [91, 179, 180] {
+                assert_eq!(after(&fact, days), (1, 0), "{days} days after {checked}");
+            }
+            for days in [181, 366, 3_000] {
+                assert_eq!(after(&fact, days), (0, 1), "{days} days after {checked}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_leap_day_is_a_day() {
+        let fact = fact(date(2027, 12, 1));
+        assert_eq!(fact.age(BuildDate::of(date(2028, 2, 29))), 90);
+        assert!(on(&fact, date(2028, 2, 29)).warnings.is_empty());
+        assert!(!on(&fact, date(2028, 3, 1)).warnings.is_empty());
+    }
+
+    #[test]
+    fn a_check_may_be_tomorrow_and_no_later() {
+        let fact = fact(date(2026, 11, 22));
+        assert_eq!(after(&fact, -1), (0, 0));
+        for days in [-2, -400] {
+            assert_eq!(after(&fact, days), (0, 1), "{days}");
+        }
+        let found = on(&fact, date(2026, 11, 20));
+        assert_eq!(
+            found.failures.to_string(),
+            "content/helplines/example.toml:7: checked 2026-11-22, which is after 2026-11-20, the day \
+             of the build\n"
+        );
+    }
+
+    #[test]
+    fn a_warning_says_how_old_it_is_and_what_to_do() {
+        let mut fact = fact(date(2026, 8, 1));
+        let found = on(&fact, date(2026, 11, 22));
+        assert_eq!(
+            found.warnings.to_string(),
+            "content/helplines/example.toml:7: checked 2026-08-01, 113 days before 2026-11-22: ring \
+             and ask before it is published again\n"
+        );
+        fact.kind = FactKind::Guide;
+        let found = on(&fact, date(2027, 11, 22));
+        assert_eq!(
+            found.failures.to_string(),
+            "content/helplines/example.toml:7: checked 2026-08-01, 478 days before 2027-11-22: \
+             nothing older than 180 days is published, read it beside its sources first\n"
+        );
+    }
+
+    #[test]
+    fn what_was_to_be_checked_sooner_is_warned_about_sooner() {
+        let mut fact = fact(date(2026, 11, 22));
+        fact.kind = FactKind::BankHolidays;
+        fact.next_check = date(2026, 12, 1);
+        assert_eq!(after(&fact, 9), (0, 0));
+        assert_eq!(after(&fact, 10), (1, 0));
+        let found = on(&fact, date(2026, 12, 2));
+        assert!(
+            found
+                .warnings
+                .to_string()
+                .ends_with(": to be checked again by 2026-12-01, and it is 2026-12-02: compare the days with the published lists\n"),
+            "{found:?}"
+        );
+        // One warning and no more.
+        assert_eq!(after(&fact, 100), (1, 0));
+    }
+
+    #[test]
+    fn without_a_moment_the_day_is_that_of_the_newest_check() {
+        let facts = [fact(date(2026, 11, 22)), fact(date(2026, 8, 1))];
+        for nothing in [None, Some("")] {
+            let day = build_date(nothing, &facts).map(BuildDate::date);
+            assert_eq!(day, Ok(date(2026, 11, 22)));
+        }
+        let day = build_date(Some("1795392000"), &facts).map(BuildDate::date);
+        assert_eq!(day, Ok(date(2026, 11, 23)));
+        assert!(build_date(Some("soon"), &facts).is_err());
+    }
+}
