@@ -51,12 +51,18 @@ fn read(root: &Path) -> Edition {
 pub(crate) fn render(edition: Edition) -> Page {
     let site = Arc::new(content::read_site(root()).unwrap());
     let edition = Arc::new(edition);
+    let checks = edition
+        .services
+        .iter()
+        .map(|service| service.assurance.checked);
+    let built = checks.max().unwrap();
     let style = read_style(root()).unwrap();
     let app = AppFiles {
         js: "./app.js".into(),
         wasm: "./app_bg.wasm".into(),
     };
-    let document = Document::render(Arc::clone(&edition), Arc::clone(&site), &style, &app).unwrap();
+    let document =
+        Document::render(Arc::clone(&edition), Arc::clone(&site), built, &style, &app).unwrap();
     Page {
         edition,
         site,

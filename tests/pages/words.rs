@@ -128,24 +128,26 @@ fn every_service_says_whom_it_is_for_when_it_answers_and_what_it_leaves_behind()
     for service in &page.edition.services {
         let text = words(card(&html, service));
         let said = &service.words;
+        let (leaves, costs) = (page.edition.leaves(service), page.edition.costs(service));
         let lines = [
             Some(&service.name),
             Some(&said.for_whom),
             said.hours.as_ref(),
-            said.leaves.as_ref(),
-            said.cost.as_ref(),
+            leaves.as_ref(),
+            costs.as_ref(),
         ];
         for line in lines
             .into_iter()
             .flatten()
             .chain(&said.steps)
             .chain(&said.notes)
+            .chain(&said.call)
         {
             holds(&text, line, &service.id);
         }
         holds(&text, &service.run_by, &service.id);
         for area in &service.areas {
-            holds(&text, &page.edition.text.areas[area], &service.id);
+            holds(&text, &page.edition.area(area), &service.id);
         }
     }
 }
