@@ -193,7 +193,7 @@ pub fn judge(facts: &[Fact], today: BuildDate, limits: FreshnessLimits) -> Fresh
             let reason =
                 format!("{ago}: nothing older than {limit} days is published, {to_do} first");
             found.failures.push(fact.problem(reason));
-        } else if age > fact.limit(warn_after, 0) {
+        } else if fact.kind == FactKind::Service && age > warn_after {
             let reason = format!("{ago}: {to_do} before it is published again");
             found.warnings.push(fact.problem(reason));
         } else if today.date() > fact.next_check {
@@ -295,6 +295,7 @@ mod tests {
              and ask before it is published again\n"
         );
         fact.kind = FactKind::Guide;
+        fact.next_check = date(2026, 10, 30);
         let found = on(&fact, date(2027, 11, 22));
         assert_eq!(
             found.failures.to_string(),
@@ -319,7 +320,9 @@ mod tests {
             "{found:?}"
         );
         // One warning and no more.
-        assert_eq!(after(&fact, 100), (1, 0));
+        assert_eq!(after(&fact, 99), (1, 0));
+        // Ninety days after that it is too old, however soon it had to be checked.
+        assert_eq!(after(&fact, 100), (0, 1));
     }
 
     #[test]

@@ -34,9 +34,9 @@ impl Edition {
         }
         let mut lines = vec![self.traces(service)];
         if service.call().is_some() {
-            let quiet = [Talk::Text, Talk::Typing, Talk::Sign];
             let ways = Talk::of(service);
-            let others: Vec<String> = (quiet.iter())
+            let others: Vec<String> = Talk::WITHOUT_A_VOICE
+                .iter()
                 .filter(|talk| ways.contains(talk))
                 .filter_map(|talk| text.ways.get(talk).cloned())
                 .collect();

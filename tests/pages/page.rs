@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use scraper::{ElementRef, Html, Selector};
 use sidedoor::content::{self, Edition};
 use sidedoor::domain::site::Site;
@@ -47,15 +48,24 @@ fn read(root: &Path) -> Edition {
     content::read_edition(root, site.languages.first().unwrap()).unwrap()
 }
 
-/// The page of an edition.
+/// The page of an edition, as built on the day of its newest check.
 pub(crate) fn render(edition: Edition) -> Page {
-    let site = Arc::new(content::read_site(root()).unwrap());
-    let edition = Arc::new(edition);
     let checks = edition
         .services
         .iter()
         .map(|service| service.assurance.checked);
     let built = checks.max().unwrap();
+    render_on(edition, built)
+}
+
+/// The page that is shipped, as built on a day.
+pub(crate) fn shipped_page_of(built: Date) -> Page {
+    render_on(edition(), built)
+}
+
+fn render_on(edition: Edition, built: Date) -> Page {
+    let site = Arc::new(content::read_site(root()).unwrap());
+    let edition = Arc::new(edition);
     let style = read_style(root()).unwrap();
     let app = AppFiles {
         js: "./app.js".into(),

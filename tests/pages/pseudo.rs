@@ -3,6 +3,7 @@
 use scraper::Html;
 use sidedoor::content::pseudo::Pseudo;
 use sidedoor::domain::preferences::{Back, Keys, Letters};
+use sidedoor::domain::service::{Bill, Contact, Service};
 use sidedoor::domain::view::View;
 
 use crate::page::{Page, all, full_edition, full_page, one, render, texts};
@@ -38,9 +39,35 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
         .flat_map(|assurance| &assurance.sources);
     // A source is cited as its file writes it, its date too.
     names.extend(sources.flat_map(|source| [source.name.clone(), source.date.clone()]));
+    for area in &page.edition.places {
+        names.extend([
+            area.force.clone(),
+            area.name.clone(),
+            area.places.join(", "),
+        ]);
+    }
+    names.extend(page.edition.services.iter().flat_map(own_names));
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
 }
+
+/// What else of a service is nobody's to translate: where to go, and who says what about bills.
+fn own_names(service: &Service) -> Vec<String> {
+    let visits = service.contacts.iter().filter_map(|contact| match contact {
+        Contact::Visit(address) => Some(address.as_str().to_owned()),
+        _ => None,
+    });
+    let claims = match &service.bill {
+        Bill::ShouldNotShow(source) => vec![source.name.clone(), source.date.clone()],
+        Bill::NotStated => Vec::new(),
+    };
+    visits.chain(claims).collect()
+}
+
+/// What an island puts something into stands among its words.
+const PLACEHOLDERS: [&str; 9] = [
+    "{count}", "{date}", "{day}", "{doer}", "{force}", "{place}", "{talk}", "{time}", "{when}",
+];
 
 /// Whether a text is one of the few words by which the page's parts know each other.
 fn is_code(text: &str) -> bool {
@@ -60,8 +87,8 @@ fn plain_words(page: &Page, translated: impl Fn(&str) -> String) -> Vec<String> 
         if is_code(&text) {
             continue;
         }
-        for name in &names {
-            text = text.replace(name.as_str(), " ");
+        for name in names.iter().map(String::as_str).chain(PLACEHOLDERS) {
+            text = text.replace(name, " ");
         }
         let left = translated(&text);
         let words = left.split(|c: char| !c.is_alphabetic());

@@ -15,8 +15,8 @@ use crate::page::{Page, edition, render, shipped_page};
 const FIRST_VIEW: usize = 60 * 1024;
 /// What a new connection carries in its first flight: ten packets.
 const FIRST_FLIGHT: usize = 14 * 1024;
-/// Guidance that may be written one day, beside what is there.
-const FILLER_WORDS: usize = 15_000;
+/// The guidance of one language as it may be one day, what is there included.
+const GUIDANCE_WORDS: usize = 15_000;
 
 /// What a browser can read of a page of which only the beginning has arrived.
 fn read_from_beginning(packed: &[u8], bytes: usize) -> Vec<u8> {
@@ -153,7 +153,7 @@ impl<'a> Dice<'a> {
     }
 }
 
-/// The guidance that is there, and as much again as `count` words, over every view.
+/// The guidance that is there and `count` words more, over every view.
 fn with_filler(edition: &Edition, count: usize) -> Edition {
     let real = lines(&edition.guides);
     let mut dice = Dice::new(&real, count);
@@ -190,17 +190,17 @@ fn the_numbers_that_matter_most_arrive_first_and_the_page_keeps_to_its_size() {
 }
 
 #[test]
-fn fifteen_thousand_more_words_of_guidance_still_fit() {
+fn fifteen_thousand_words_of_guidance_fit_beside_every_service() {
     let edition = edition();
     let mut bare = edition.clone();
     bare.guides.clear();
     let bare = pack(render(bare).html().as_bytes()).len();
     let full = pack(render(edition.clone()).html().as_bytes()).len();
 
-    let more = with_filler(&edition, FILLER_WORDS);
     let real = count(&lines(&edition.guides));
-    let filler = count(&lines(&more.guides)) - real;
-    assert_eq!(filler, FILLER_WORDS);
+    let more = with_filler(&edition, GUIDANCE_WORDS - real);
+    assert_eq!(count(&lines(&more.guides)), GUIDANCE_WORDS);
+    let filler = GUIDANCE_WORDS - real;
     let size = fits(&render(more), "the page with filler");
     println!(
         "  {real} words of guidance cost {} packed bytes",

@@ -106,7 +106,7 @@ fn guidance_stands_in_the_order_that_its_files_give() {
     let html = page.parse();
     let shown: Vec<String> = all(
         &html,
-        "[data-view] article.guide h3, [data-view] details.block h3",
+        "[data-view] article.guide h3, .view--part details.block h3",
     )
     .into_iter()
     .map(words)

@@ -152,7 +152,10 @@ impl InterfaceText {
                 "directory.talks",
                 names_all(&self.directory.talks, &Talk::ALL),
             ),
-            ("service.ways", names_all(&self.service.ways, &Talk::ALL)),
+            (
+                "service.ways",
+                names_all(&self.service.ways, &Talk::WITHOUT_A_VOICE),
+            ),
             ("service.cost", names_all(&self.service.cost, &Cost::STATED)),
             (
                 "choices.letters",

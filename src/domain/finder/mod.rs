@@ -41,6 +41,9 @@ impl Talk {
         Self::Later,
     ];
 
+    /// The ways that nobody can overhear.
+    pub const WITHOUT_A_VOICE: [Self; 3] = [Self::Text, Self::Typing, Self::Sign];
+
     /// The ways that a service gives: those of its contacts and languages, and those it names.
     #[must_use]
     pub fn of(service: &Service) -> Vec<Self> {

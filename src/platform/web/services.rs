@@ -223,9 +223,14 @@ pub fn wake_tools(words: Copying) {
         else {
             return;
         };
-        if let Some(number) = button.get_attribute("data-copy") {
-            copy(&number, &button, &words);
-        } else if let Ok(Some(card)) = button.closest(".service") {
+        let Ok(Some(card)) = button.closest(".service") else {
+            return;
+        };
+        if button.has_attribute("data-copy") {
+            let number = card.query_selector(".call__number").ok().flatten();
+            let number = number.and_then(|number| number.text_content());
+            copy(&number.unwrap_or_default(), &button, &words);
+        } else {
             let large = card.toggle_attribute("data-large").unwrap_or_default();
             button
                 .set_attribute("aria-pressed", if large { "true" } else { "false" })

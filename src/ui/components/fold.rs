@@ -41,7 +41,9 @@ pub fn FoldCard() -> impl IntoView {
             <h3 class="services__title">{text.title}</h3>
             <p>{text.explained}</p>
             <dl class="fold__card">{rows.collect_view()}</dl>
-            <button type="button" class="button needs-script" data-print disabled>{text.print}</button>
+            <div class="needs-script">
+                <button type="button" class="button" data-print disabled>{text.print}</button>
+            </div>
             <p class="small">{text.by_hand}</p>
         </section>
     }

@@ -35,9 +35,9 @@ pub fn Terms(
                     {has_steps.then(|| view! { <h5>{text.calling}</h5> <ul class="list">{steps}</ul> })}
                     {(!own.is_empty()).then(|| view! { <p>{text.speaks.replace("{languages}", &own.join(", "))}</p> })}
                     {interprets.then(|| view! { <p>{text.interprets}</p> })}
-                    {number.map(|number| view! {
+                    {number.map(|_| view! {
                         <div class="more__tools needs-script">
-                            <button type="button" class="button" data-copy=number disabled>{text.copy}</button>
+                            <button type="button" class="button" data-copy disabled>{text.copy}</button>
                             <button type="button" class="button" data-large aria-pressed="false" disabled>{text.large}</button>
                             <p class="more__said" role="status"></p>
                         </div>

@@ -82,14 +82,14 @@ fn directory() -> Directory {
             listed: Listed::of(service, &edition.places),
             hours: Timetable::of(&service.hours, &service.areas),
             checked: (service.group != Group::Emergency).then_some(dates),
-            search: service.words.search.join("\n"),
+            search: unsaid(service).join(", "),
         }
     };
     let force = |area: &std::sync::Arc<crate::domain::place::PoliceArea>| Force {
         force: area.force.clone(),
         name: area.name.clone(),
         region: area.region,
-        places: area.places.join("\n"),
+        places: area.places.join(", "),
     };
     let near = edition
         .places
@@ -111,6 +111,21 @@ fn directory() -> Directory {
         forces: edition.places.iter().map(force).collect(),
         entries: edition.services.iter().map(entry).collect(),
     }
+}
+
+/// The words that a service is looked for by and that its card does not show anyway.
+fn unsaid(service: &Service) -> Vec<&str> {
+    let words = &service.words;
+    let shown = [&service.name, &service.run_by, &words.for_whom];
+    let shown = shown.into_iter().chain(&words.steps).chain(&words.notes);
+    let shown = shown
+        .map(|line| line.to_lowercase())
+        .collect::<Vec<_>>()
+        .join("\n");
+    let search = words.search.iter().map(String::as_str);
+    search
+        .filter(|word| !shown.contains(&word.to_lowercase()))
+        .collect()
 }
 
 fn labels(text: &InterfaceText) -> Labels {

@@ -1,6 +1,6 @@
 //! What the app has to know about the services. Their words stay in the page.
 //!
-//! It comes as two plain lists, because reading a struct for each of these things costs the phone
+//! It comes as plain lines and numbers, because reading a struct for each of these things costs the phone
 //! 12 kB of app more. [`Directory::lines`] and [`Directory::numbers`] write them where the page is
 //! built, and [`Directory::read`] reads them.
 
@@ -32,7 +32,7 @@ pub struct Force {
     pub name: String,
     /// The country.
     pub region: Region,
-    /// Its counties, towns and boroughs, one a line.
+    /// Its counties, towns and boroughs, with commas between.
     pub places: String,
 }
 
@@ -95,9 +95,9 @@ pub struct Directory {
 }
 
 impl Directory {
-    /// Its words.
+    /// Its words, one a line.
     #[must_use]
-    pub fn lines(&self) -> Vec<String> {
+    pub fn lines(&self) -> String {
         let (labels, finder) = (&self.labels, &self.finder);
         let [place, doer, talk] = &labels.questions;
         let first = [
@@ -138,7 +138,7 @@ impl Directory {
             ]);
         }
         lines.extend(self.entries.iter().map(|entry| entry.search.clone()));
-        lines
+        lines.join("\n")
     }
 
     /// Its numbers.
@@ -167,8 +167,8 @@ impl Directory {
 
     /// Both, read again; `None` if no build writes such lists.
     #[must_use]
-    pub fn read(lines: Vec<String>, numbers: Vec<Vec<i64>>) -> Option<Self> {
-        let mut lines = lines.into_iter();
+    pub fn read(lines: &str, numbers: Vec<Vec<i64>>) -> Option<Self> {
+        let mut lines = lines.split('\n').map(str::to_owned);
         let mut numbers = numbers.into_iter();
         let near = *numbers.next()?.first()?;
         let almanac = Almanac::try_from(numbers.next()?).ok()?;

@@ -7,6 +7,7 @@ mod finding;
 mod near;
 mod questions;
 
+use leptos::attr::custom::{CustomAttr, custom_attribute};
 use leptos::prelude::*;
 
 pub use entry::{Directory, Entry, Force, Labels};
@@ -25,11 +26,11 @@ const LINES_IN_A_TASK: usize = 12;
 #[island]
 pub fn Finder(
     /// The words of a [`Directory`].
-    lines: Vec<String>,
+    lines: String,
     /// Its numbers.
     numbers: Vec<Vec<i64>>,
 ) -> impl IntoView {
-    Directory::read(lines, numbers).map(finder)
+    Directory::read(&lines, numbers).map(finder)
 }
 
 fn finder(directory: Directory) -> impl IntoView {
@@ -71,7 +72,7 @@ fn finder(directory: Directory) -> impl IntoView {
                     enterkeyhint="search"
                     autocomplete="off"
                     autocapitalize="off"
-                    spellcheck="false"
+                    {..no_corrections()}
                     disabled=off
                     prop:value=move || finding.query.get()
                     on:focus=move |_| finding.read_the_page()
@@ -101,6 +102,11 @@ fn finder(directory: Directory) -> impl IntoView {
             <h3 class="services__title">{labels.first}</h3>
         </section>
     }
+}
+
+/// Keeps a phone's keyboard from learning what is typed (Safari's own attribute).
+fn no_corrections() -> CustomAttr<&'static str, &'static str> {
+    custom_attribute("autocorrect", "off")
 }
 
 /// Fills the lines about opening hours, and looks again while the page is open.

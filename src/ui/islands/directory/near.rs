@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::finding::Finding;
+use super::no_corrections;
 use crate::domain::finder::Place;
 use crate::domain::search::Index;
 use crate::platform::clock;
@@ -90,7 +91,7 @@ pub(super) fn near(finding: Finding, off: Signal<bool>) -> impl IntoView + use<>
                     type="text"
                     class="field__box"
                     autocomplete="off"
-                    spellcheck="false"
+                    {..no_corrections()}
                     disabled=off
                     prop:value=move || typed.get()
                     on:focus=move |_| begin()
