@@ -89,6 +89,9 @@ pub mod services {
     /// There is nothing to order.
     pub fn arrange(_order: Vec<(usize, String)>) {}
 
+    /// There is nowhere to go.
+    pub fn go_to(_question: usize) {}
+
     /// There are no buttons.
     pub fn wake_tools(_words: Copying) {}
 

@@ -122,6 +122,8 @@ pub struct ServiceText {
     pub other_ways: String,
     /// The other ways, each as part of a sentence.
     pub ways: BTreeMap<Talk, String>,
+    /// Beside hours that stand alone.
+    pub hours_change: String,
     /// In place of the other ways, where there is none.
     pub no_other_way: String,
     /// What it costs.
@@ -242,6 +244,10 @@ pub struct DirectoryText {
     pub again: String,
     /// An answer that is not given.
     pub any: String,
+    /// Passes over a question.
+    pub skip: String,
+    /// Goes back to a question.
+    pub change: String,
     /// The first question.
     pub place: String,
     /// What the field for a county, town or police force is called.

@@ -44,12 +44,15 @@ impl Talk {
     /// The ways that nobody can overhear.
     pub const WITHOUT_A_VOICE: [Self; 3] = [Self::Text, Self::Typing, Self::Sign];
 
-    /// The ways that a service gives: those of its contacts and languages, and those it names.
+    /// The ways that a service gives: those of its contacts and languages, and those it names. A
+    /// route to 999 that names some is called in silence.
     #[must_use]
     pub fn of(service: &Service) -> Vec<Self> {
+        let is_silent = service.group == Group::Emergency && !service.talk.is_empty();
         let mut ways = service.talk.clone();
         for contact in &service.contacts {
             match contact {
+                Contact::Call(_) if is_silent => {}
                 Contact::Call(_) | Contact::Visit(_) => ways.push(Self::Aloud),
                 Contact::Text(_) => ways.push(Self::Text),
                 Contact::Relay(_) => ways.push(Self::Typing),
@@ -253,7 +256,8 @@ impl Listed {
             Group::Stalking => 5,
             Group::Local => 4,
             Group::Nations => 2,
-            Group::Police | Group::Support => 0,
+            Group::Support => 0,
+            Group::Police => -1,
         };
         if self.special {
             weight -= 4;

@@ -144,6 +144,24 @@ fn send_home(turn: u32, kept: usize) {
     later(0, move || send_home(turn, kept));
 }
 
+/// Puts the keyboard and the screen where a question is asked, or, after the last one, where the
+/// services are that fit.
+pub fn go_to(question: usize) {
+    // Once the page has changed.
+    later(0, move || {
+        let asked = format!("[data-question=\"{question}\"]:not([hidden]) legend");
+        let selector = match question {
+            0..=2 => asked.as_str(),
+            _ => "[data-found] h3",
+        };
+        let title =
+            document().and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+            title.focus().ok();
+        }
+    });
+}
+
 fn say_why(card: &Element, reason: &str) {
     if let Ok(Some(line)) = card.query_selector(".service__why") {
         line.set_text_content(Some(reason));

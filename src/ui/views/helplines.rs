@@ -41,7 +41,9 @@ pub fn Helplines() -> impl IntoView {
             {danger.map(|number| view! {
                 <CallRow label=text.start.danger.clone() number look=CallLook::Line />
             })}
-            <p class="small">{text.service.leaves.get(&Trace::Call).cloned()}</p>
+            <p class="small">
+                {text.service.leaves.get(&Trace::Call).cloned()} " " {text.service.hours_change.clone()}
+            </p>
             {specialist().map(|service| view! { <Lifeline label=service.name.clone() service brief=true /> })}
             {near().map(|service| view! { <Lifeline label=near_label(&service) service brief=true /> })}
         </div>
@@ -138,6 +140,8 @@ fn labels(text: &InterfaceText) -> Labels {
         fit: words.fit,
         again: words.again,
         any: words.any,
+        skip: words.skip,
+        change: words.change,
         questions: [words.place, words.doer, words.talk],
         near: words.near,
         near_nothing: words.near_nothing,

@@ -53,6 +53,10 @@ pub struct Labels {
     pub again: String,
     /// An answer that is not given.
     pub any: String,
+    /// Passes over a question.
+    pub skip: String,
+    /// Goes back to a question.
+    pub change: String,
     /// The three questions.
     pub questions: [String; 3],
     /// What the field for a county, town or police force is called.
@@ -108,6 +112,8 @@ impl Directory {
             &labels.fit,
             &labels.again,
             &labels.any,
+            &labels.skip,
+            &labels.change,
             place,
             doer,
             talk,
@@ -284,6 +290,8 @@ impl Labels {
             fit: next(),
             again: next(),
             any: next(),
+            skip: next(),
+            change: next(),
             questions: [next(), next(), next()],
             near: next(),
             near_nothing: next(),

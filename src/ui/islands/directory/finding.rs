@@ -23,6 +23,8 @@ pub(super) struct Finding {
     pub(super) near: RwSignal<String>,
     /// What was answered.
     pub(super) answers: RwSignal<Answers>,
+    /// Which question is asked; 3 when all of them are answered.
+    pub(super) step: RwSignal<usize>,
     /// What is said about the result.
     pub(super) said: RwSignal<String>,
     index: StoredValue<Index>,
@@ -44,6 +46,7 @@ impl Finding {
             query: RwSignal::new(String::new()),
             near: RwSignal::new(String::new()),
             answers: RwSignal::new(Answers::default()),
+            step: RwSignal::new(0),
             said: RwSignal::new(String::new()),
             index: StoredValue::new(Index::default()),
             reading: StoredValue::new(Reading::NotYet),
@@ -93,25 +96,30 @@ impl Finding {
         self.directory.with_value(act)
     }
 
-    /// The answer to a question, by its row: `Some(None)` if it is not answered, `None` if the answer
-    /// is in no row.
-    pub(super) fn given(self, question: usize) -> Option<Option<usize>> {
+    /// The answer to a question, by its row. A place that was looked up stands in no row.
+    pub(super) fn given(self, question: usize) -> Option<usize> {
         let Answers { place, doer, talk } = self.answers.get();
         match question {
-            0 => place.map_or(Some(None), |place| {
-                self.with(|all| {
-                    all.places()
-                        .iter()
-                        .position(|other| *other == place)
-                        .map(Some)
-                })
-            }),
-            1 => Some(doer.map(|doer| doer as usize)),
-            _ => Some(talk.map(|talk| talk as usize)),
+            0 => self.with(|all| all.places().iter().position(|other| Some(*other) == place)),
+            1 => doer.map(|doer| doer as usize),
+            _ => talk.map(|talk| talk as usize),
         }
     }
 
-    /// Answers a question by a row, or takes the answer back.
+    /// The answer to a question, in words.
+    pub(super) fn said_of(self, question: usize) -> String {
+        let Answers { place, doer, talk } = self.answers.get();
+        self.with(|all| {
+            let said = match question {
+                0 => place.map(|place| all.place(place)),
+                1 => doer.and_then(|doer| all.finder.doers.get(doer as usize).cloned()),
+                _ => talk.and_then(|talk| all.finder.talks.get(talk as usize).cloned()),
+            };
+            said.unwrap_or_else(|| all.labels.any.clone())
+        })
+    }
+
+    /// Answers a question by a row, or skips it, and goes on to the next one.
     pub(super) fn answer(self, question: usize, row: Option<usize>) {
         let place = row.and_then(|row| self.with(|all| all.places().get(row).copied()));
         self.answers.update(|answers| match question {
@@ -120,12 +128,20 @@ impl Finding {
             _ => answers.talk = row.and_then(|row| Talk::ALL.get(row).copied()),
         });
         self.show();
+        self.ask(question + 1);
     }
 
-    /// Answers where.
+    /// Answers where, with a place that was looked up.
     pub(super) fn answer_place(self, place: Place) {
         self.answers.update(|answers| answers.place = Some(place));
         self.show();
+        self.ask(1);
+    }
+
+    /// Asks a question. After the last one what was found is shown.
+    pub(super) fn ask(self, question: usize) {
+        self.step.set(question);
+        services::go_to(question);
     }
 
     /// Takes everything back.
@@ -133,6 +149,7 @@ impl Finding {
         self.query.set(String::new());
         self.near.set(String::new());
         self.answers.set(Answers::default());
+        self.step.set(0);
         self.show();
     }
 

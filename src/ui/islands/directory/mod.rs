@@ -83,7 +83,7 @@ fn finder(directory: Directory) -> impl IntoView {
                 <summary class="finder__summary">{labels.choose}</summary>
                 <div class="finder__body">
                     {question(0, places, off, finding)}
-                    {near(finding, off)}
+                    <div hidden=move || finding.step.get() != 0>{near(finding, off)}</div>
                     {question(1, doers, off, finding)}
                     {question(2, talks, off, finding)}
                 </div>
@@ -99,7 +99,7 @@ fn finder(directory: Directory) -> impl IntoView {
             </button>
         </div>
         <section class="services services--found" data-found hidden>
-            <h3 class="services__title">{labels.first}</h3>
+            <h3 class="services__title" tabindex="-1">{labels.first}</h3>
         </section>
     }
 }

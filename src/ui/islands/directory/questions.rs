@@ -1,41 +1,50 @@
-//! The three questions. An answer shows at once.
+//! The three questions, one at a time. An answer shows at once and leads to the next question; every
+//! one can be skipped, and changed.
 
 use leptos::prelude::*;
 
 use super::finding::Finding;
 
-/// One question: `rows` are its answers, after the one that takes it back.
+/// One question: `rows` are its answers. Shown while it is the question's turn; afterwards its answer
+/// stands there, and the way back to it.
 pub(super) fn question(
     number: usize,
     rows: Vec<String>,
     off: Signal<bool>,
     finding: Finding,
 ) -> impl IntoView + use<> {
-    let (title, any) = finding.with(|all| {
+    let (title, skip, change) = finding.with(|all| {
         let title = all.labels.questions.get(number).cloned();
-        (title.unwrap_or_default(), all.labels.any.clone())
+        (
+            title.unwrap_or_default(),
+            all.labels.skip.clone(),
+            all.labels.change.clone(),
+        )
     });
-    let choices = std::iter::once(any).chain(rows).enumerate();
-    let rows = choices.map(move |(row, words)| {
-        let value = row.checked_sub(1);
+    let is_asked = move || finding.step.get() == number;
+    let is_over = move || finding.step.get() > number;
+    let choices = rows.into_iter().map(Some).chain([None]).enumerate();
+    let buttons = choices.map(move |(row, words)| {
+        let value = words.is_some().then_some(row);
         view! {
-            <label class="pick">
-                <input
-                    type="radio"
-                    class="pick__box"
-                    name=format!("q{number}")
-                    autocomplete="off"
-                    prop:checked=move || finding.given(number) == Some(value)
-                    on:change=move |_| finding.answer(number, value)
-                />
-                <span>{words}</span>
-            </label>
+            <button
+                type="button"
+                class="button pick"
+                aria-pressed=move || if value.is_some() && finding.given(number) == value { "true" } else { "false" }
+                on:click=move |_| finding.answer(number, value)
+            >
+                {words.unwrap_or_else(|| skip.clone())}
+            </button>
         }
     });
     view! {
-        <fieldset class="picks" disabled=off>
-            <legend class="picks__title">{title}</legend>
-            {rows.collect_view()}
+        <fieldset class="picks" data-question=number disabled=off hidden=move || !is_asked()>
+            <legend class="picks__title" tabindex="-1">{title.clone()}</legend>
+            <div class="picks__rows">{buttons.collect_view()}</div>
         </fieldset>
+        <p class="picked" hidden=move || !is_over()>
+            <span>{title} " " <b>{move || finding.said_of(number)}</b></span>
+            <button type="button" class="button" on:click=move |_| finding.ask(number)>{change}</button>
+        </p>
     }
 }
