@@ -7,7 +7,8 @@
 //!
 //! A second table is about the exit, outcome by outcome, beside GOV.UK's: see [`exit`]. It is also
 //! written to `target/bench/exit.json`. `make bench` fails if anything of ours is over its budget.
-//! `cargo bench --bench figures -- exit` measures the exit alone.
+//! `cargo bench --bench figures -- exit` measures the exit alone, `-- finding` a list of two hundred
+//! services.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 
@@ -22,6 +23,7 @@
 mod harness;
 
 mod exit;
+mod finding;
 mod sizes;
 mod visits;
 
@@ -132,14 +134,20 @@ fn measure() -> Outcome<Tables> {
         .enable_all()
         .build()?;
     let before = load();
-    let mut page = Vec::new();
-    if !std::env::args().any(|argument| argument == "exit") {
+    let asked = |part: &str| std::env::args().any(|argument| argument == part);
+    let (mut page, mut exit) = (Vec::new(), Vec::new());
+    if asked("finding") {
+        page = runtime.block_on(finding::measure(project))?;
+    } else if !asked("exit") {
         page = sizes::of(&dist)?;
         page.extend(runtime.block_on(visits::measure(&dist))?);
+        page.extend(runtime.block_on(finding::measure(project))?);
         keep(&kept, "figures.json", page.iter().map(Figure::json))?;
     }
-    let exit = runtime.block_on(exit::measure(project))?;
-    keep(&kept, "exit.json", exit.iter().map(exit::Row::json))?;
+    if !asked("finding") {
+        exit = runtime.block_on(exit::measure(project))?;
+        keep(&kept, "exit.json", exit.iter().map(exit::Row::json))?;
+    }
     Ok(Tables {
         page,
         exit,

@@ -11,7 +11,7 @@ use crate::Figure;
 use crate::harness::{Browser, Engine, Outcome};
 
 const VISITS: usize = 5;
-const SLOWED: u64 = 4;
+pub(crate) const SLOWED: u64 = 4;
 /// 400 kbit/s, in bytes a second.
 const THROUGHPUT: u64 = 400_000 / 8;
 const LATENCY: u64 = 400;
@@ -19,7 +19,7 @@ const LATENCY: u64 = 400;
 /// Watches the page from before its first byte: the longest time in which the main thread answers
 /// nobody, measured by a message to itself that is sent again as soon as it arrives, and the
 /// browser's own list of tasks over 50 ms.
-const WATCH: &str = r"
+pub(crate) const WATCH: &str = r"
 window.__gap = 0; window.__long = [];
 new PerformanceObserver(list => { for (const e of list.getEntries()) window.__long.push(Math.round(e.duration)); })
   .observe({ type: 'longtask', buffered: true });
@@ -120,7 +120,7 @@ fn without_scripts(dist: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-async fn serve(folder: &Path) -> Outcome<String> {
+pub(crate) async fn serve(folder: &Path) -> Outcome<String> {
     let files = Arc::new(Files::read(folder)?);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
     let address = format!("http://{}/", listener.local_addr()?);
@@ -214,7 +214,7 @@ fn requests_elsewhere(log: &[Value], address: &str) -> u64 {
         .count() as u64
 }
 
-async fn until(browser: &Browser, condition: &str) -> Outcome {
+pub(crate) async fn until(browser: &Browser, condition: &str) -> Outcome {
     for _ in 0..600 {
         let now = browser
             .driver
@@ -239,6 +239,6 @@ fn median(values: impl Iterator<Item = u64>) -> u64 {
     clippy::cast_sign_loss,
     reason = "milliseconds of one visit"
 )]
-fn whole(milliseconds: f64) -> u64 {
+pub(crate) fn whole(milliseconds: f64) -> u64 {
     milliseconds.round() as u64
 }

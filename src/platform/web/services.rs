@@ -327,7 +327,7 @@ pub fn on_leaving(act: impl Fn() + Clone + 'static) {
         // The exit's own frame comes first.
         listen(&window, kind, move |_| {
             let act = act.clone();
-            later(0, move || act());
+            later(0, act);
         });
     }
 }

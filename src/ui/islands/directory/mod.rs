@@ -59,35 +59,11 @@ fn finder(directory: Directory) -> impl IntoView {
         services::on_leaving(move || finding.clear());
         ready.set(true);
     });
-    let [places, doers, talks] = rows;
     let said = finding.said;
     view! {
         <div class="finder needs-script">
-            <label class="field">
-                <span class="field__label">{labels.search}</span>
-                <input
-                    type="text"
-                    class="field__box"
-                    inputmode="search"
-                    enterkeyhint="search"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    {..no_corrections()}
-                    disabled=off
-                    prop:value=move || finding.query.get()
-                    on:focus=move |_| finding.read_the_page()
-                    on:input:target=move |event| finding.look_for(event.target().value())
-                />
-            </label>
-            <details class="finder__choose">
-                <summary class="finder__summary">{labels.choose}</summary>
-                <div class="finder__body">
-                    {question(0, places, off, finding)}
-                    <div hidden=move || finding.step.get() != 0>{near(finding, off)}</div>
-                    {question(1, doers, off, finding)}
-                    {question(2, talks, off, finding)}
-                </div>
-            </details>
+            {search(labels.search, off, finding)}
+            {questions(labels.choose, rows, off, finding)}
             <p class="finder__said" role="status">{move || said.get()}</p>
             <button
                 type="button"
@@ -101,6 +77,49 @@ fn finder(directory: Directory) -> impl IntoView {
         <section class="services services--found" data-found hidden>
             <h3 class="services__title" tabindex="-1">{labels.first}</h3>
         </section>
+    }
+}
+
+/// The search, which answers while somebody types.
+fn search(label: String, off: Signal<bool>, finding: Finding) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span class="field__label">{label}</span>
+            <input
+                type="text"
+                class="field__box"
+                inputmode="search"
+                enterkeyhint="search"
+                autocomplete="off"
+                autocapitalize="off"
+                {..no_corrections()}
+                disabled=off
+                prop:value=move || finding.query.get()
+                on:focus=move |_| finding.read_the_page()
+                on:input:target=move |event| finding.look_for(event.target().value())
+            />
+        </label>
+    }
+}
+
+/// The three questions, folded away.
+fn questions(
+    choose: String,
+    rows: [Vec<String>; 3],
+    off: Signal<bool>,
+    finding: Finding,
+) -> impl IntoView {
+    let [places, doers, talks] = rows;
+    view! {
+        <details class="finder__choose">
+            <summary class="finder__summary">{choose}</summary>
+            <div class="finder__body">
+                {question(0, places, off, finding)}
+                <div hidden=move || finding.step.get() != 0>{near(finding, off)}</div>
+                {question(1, doers, off, finding)}
+                {question(2, talks, off, finding)}
+            </div>
+        </details>
     }
 }
 
