@@ -1,6 +1,7 @@
 //! The page as it is shipped, read as HTML: what a person, a phone and a browser find in it.
 
 #![expect(
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -14,6 +15,7 @@ mod dist;
 mod drop_in;
 #[path = "../support/files.rs"]
 mod files;
+mod helplines;
 mod links;
 mod order;
 #[path = "../support/packed.rs"]

@@ -1,0 +1,332 @@
+//! What the page says of its services, and what it hands to the app to say of this moment.
+
+use scraper::ElementRef;
+use sidedoor::domain::finder::{Listed, Talk};
+use sidedoor::domain::opening::Timetable;
+use sidedoor::domain::service::{Contact, Group};
+use sidedoor::ui::islands::Directory;
+
+use crate::links::card;
+use crate::page::{Page, all, full_page, one, shipped_page, words};
+
+/// 21 November 2026, 00:00, the day of the check; and the moments counted from it.
+const CHECKED: i64 = 20_778 * 86_400;
+
+/// What the island of the list is given.
+#[track_caller]
+fn directory(page: &Page) -> Directory {
+    let html = page.parse();
+    let props = all(&html, "[data-props]");
+    let props = props.iter().filter_map(|island| island.attr("data-props"));
+    let mut lists = props
+        .map(|props| serde_json::from_str::<serde_json::Value>(props).unwrap())
+        .filter(|props| props.get("numbers").is_some());
+    let props = lists.next().unwrap();
+    let numbers = serde_json::from_value(props["numbers"].clone()).unwrap();
+    Directory::read(props["lines"].as_str().unwrap(), numbers).unwrap()
+}
+
+/// What would be said of a service at a moment.
+fn now(page: &Page, directory: &Directory, id: &str, seconds: i64) -> String {
+    let place = page
+        .edition
+        .services
+        .iter()
+        .position(|service| service.id == id)
+        .unwrap();
+    directory.now(&directory.entries[place], seconds)
+}
+
+#[test]
+fn nothing_is_said_of_this_moment_before_a_phone_says_it() {
+    let page = full_page();
+    let html = page.parse();
+    let lines = all(&html, ".now");
+    assert!(lines.len() > 30, "{}", lines.len());
+    for line in lines {
+        assert_eq!(words(line), "");
+    }
+    let shown: Vec<String> = all(&html, "body :not([data-props])")
+        .into_iter()
+        .map(words)
+        .collect();
+    for claim in ["Open now", "Closed now", "May be closed"] {
+        assert!(!shown.iter().any(|text| text.contains(claim)), "{claim}");
+    }
+}
+
+#[test]
+fn the_app_is_given_what_the_page_was_built_from() {
+    let page = full_page();
+    let given = directory(&page);
+    let edition = &page.edition;
+    assert_eq!(given.entries.len(), edition.services.len());
+    for (entry, service) in given.entries.iter().zip(&edition.services) {
+        assert_eq!(
+            entry.listed,
+            Listed::of(service, &edition.places),
+            "{}",
+            service.id
+        );
+        assert_eq!(
+            entry.hours,
+            Timetable::of(&service.hours, &service.areas),
+            "{}",
+            service.id
+        );
+        let dates = (
+            service.assurance.checked.into(),
+            service.assurance.next_check.into(),
+        );
+        let danger = service.group == Group::Emergency;
+        assert_eq!(entry.checked, (!danger).then_some(dates), "{}", service.id);
+        for word in &service.words.search {
+            let text = words(card(&page.parse(), service)).to_lowercase();
+            let known = entry.search.contains(word) || text.contains(&word.to_lowercase());
+            assert!(known, "{} is not found by {word}", service.id);
+        }
+    }
+    for (force, area) in given.forces.iter().zip(&edition.places) {
+        assert_eq!(
+            (&force.name, &force.force, force.region),
+            (&area.name, &area.force, area.region)
+        );
+        assert_eq!(force.places, area.places.join(", "));
+    }
+    assert_eq!(given.forces.len(), edition.places.len());
+    assert_eq!(
+        given.forces[usize::from(given.near)].name,
+        page.site.area.name
+    );
+    assert_eq!(given.opening, edition.text.now);
+    assert_eq!(given.months, edition.text.months);
+    assert_eq!(given.labels.search, edition.text.directory.search);
+    assert_eq!(given.labels.not_copied, edition.text.service.not_copied);
+    assert_eq!(
+        given.finder.talks[Talk::Later as usize],
+        edition.text.directory.talks[&Talk::Later]
+    );
+    assert_eq!(
+        Directory::read(&given.lines(), given.numbers()),
+        Some(given.clone())
+    );
+}
+
+#[test]
+fn lists_that_no_build_writes_are_refused() {
+    let given = directory(&shipped_page());
+    let (lines, numbers) = (given.lines(), given.numbers());
+    assert!(Directory::read(&lines, numbers.clone()).is_some());
+    assert!(Directory::read("", numbers.clone()).is_none());
+    for missing in 0..5 {
+        let mut fewer = numbers.clone();
+        fewer.remove(missing);
+        let read = Directory::read(&lines, fewer);
+        assert!(
+            read.is_none_or(|read| read != given),
+            "without the list {missing}"
+        );
+    }
+    assert!(Directory::read(&lines, vec![vec![1]]).is_none());
+}
+
+#[test]
+fn a_phone_says_what_the_hours_mean() {
+    let page = shipped_page();
+    let given = directory(&page);
+    let monday_ten = CHECKED + 2 * 86_400 + 10 * 3600;
+    let sunday_night = CHECKED + 86_400 + 23 * 3600;
+    let line = "national-stalking-helpline";
+    assert_eq!(
+        now(&page, &given, line, monday_ten),
+        "Open now, at least until 16:00."
+    );
+    let closed = now(&page, &given, line, sunday_night);
+    assert_eq!(
+        closed,
+        "May be closed. All sources: open from tomorrow 09:30."
+    );
+    let single = now(&page, &given, "herts-domestic-abuse-helpline", monday_ten);
+    assert_eq!(single, "Open now, until 21:00, says one source.");
+    let victim_support = now(&page, &given, "victim-support", sunday_night);
+    assert_eq!(victim_support, "Open now.");
+    // Christmas Day of 2026: nobody knows the hours.
+    let christmas = CHECKED + 34 * 86_400 + 12 * 3600;
+    assert_eq!(
+        now(&page, &given, line, christmas),
+        "A holiday today: hours not known."
+    );
+    assert_eq!(now(&page, &given, "paladin", monday_ten), "");
+}
+
+#[test]
+fn nothing_is_claimed_before_the_build_or_once_a_check_is_overdue() {
+    let page = shipped_page();
+    let given = directory(&page);
+    let day = |days: i64| CHECKED + days * 86_400 + 10 * 3600;
+    for (service, entry) in page.edition.services.iter().zip(&given.entries) {
+        assert_eq!(given.now(entry, day(-1)), "", "{}", service.id);
+        assert_eq!(given.now(entry, 0), "", "{}", service.id);
+        let due = service
+            .assurance
+            .next_check
+            .duration_since(service.assurance.checked);
+        let due = due.as_hours() / 24;
+        assert!(
+            !given.now(entry, day(due)).starts_with("Check first"),
+            "{}",
+            service.id
+        );
+        let overdue = given.now(entry, day(due + 1));
+        if service.group == Group::Emergency {
+            assert!(!overdue.starts_with("Check first"), "{}", service.id);
+        } else {
+            let said = "Check first. These details were last checked on 21 November 2026.";
+            assert_eq!(overdue, said, "{}", service.id);
+        }
+    }
+}
+
+#[test]
+fn whoever_is_said_to_be_open_or_closed_is_said_to_change_hours_too() {
+    let page = full_page();
+    let html = page.parse();
+    let silent = Timetable::of(&sidedoor::domain::service::Hours::NotStated, &[]);
+    for (service, entry) in page.edition.services.iter().zip(&directory(&page).entries) {
+        if entry.hours == silent || service.group == Group::Emergency || service.id == "example" {
+            continue;
+        }
+        let text = words(card(&html, service));
+        assert!(text.contains("can change"), "{}", service.id);
+    }
+    for lines in [".view--start", ".lifelines"] {
+        assert!(words(one(&html, lines)).contains("can change"), "{lines}");
+    }
+}
+
+#[test]
+fn what_stays_behind_stands_before_the_number_that_leaves_it() {
+    let page = full_page();
+    let html = page.parse();
+    for service in &page.edition.services {
+        let traces = service
+            .contacts
+            .iter()
+            .any(|contact| contact.trace().is_some());
+        if service.group == Group::Emergency || !traces {
+            continue;
+        }
+        let card = card(&html, service);
+        let line = page.edition.leaves(service).unwrap();
+        let at =
+            |is: &dyn Fn(ElementRef<'_>) -> bool| card.descendent_elements().position(is).unwrap();
+        let said = at(&|inner| inner.value().name() == "p" && words(inner) == line);
+        let pressed = at(&|inner| {
+            inner
+                .attr("href")
+                .is_some_and(|href| !href.starts_with("https:"))
+        });
+        assert!(said < pressed, "{}", service.id);
+        if service.call().is_some() && service.id != "example" {
+            assert!(line.contains("Not safe to talk?"), "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_start_has_what_fits_most_people_and_the_ways_for_whoever_cannot_speak() {
+    let page = shipped_page();
+    let html = page.parse();
+    let numbers: Vec<String> = all(&html, ".view--start > .call bdi")
+        .into_iter()
+        .map(words)
+        .collect();
+    let near = &page
+        .edition
+        .service("safer-places")
+        .unwrap()
+        .call()
+        .unwrap()
+        .written()
+        .to_owned();
+    assert_eq!(numbers, ["999", "0808 802 0300", near]);
+    let quiet = one(&html, ".view--start .quiet");
+    let said = words(quiet);
+    for step in &page.edition.service("silent-mobile").unwrap().words.steps {
+        assert!(said.contains(step.as_str()), "{step}");
+    }
+    for talk in [Talk::Text, Talk::Typing, Talk::Sign, Talk::Language] {
+        assert!(
+            said.contains(&page.edition.text.directory.talks[&talk]),
+            "{talk:?}"
+        );
+    }
+    let links = quiet
+        .descendent_elements()
+        .filter(|inner| inner.attr("href").is_some());
+    assert!(links.count() >= 6);
+}
+
+#[test]
+fn the_card_for_a_shoe_has_five_numbers_and_nobody_s_name() {
+    let page = full_page();
+    let html = page.parse();
+    let folded = one(&html, ".fold__card");
+    let lines: Vec<String> = all(&html, ".fold__card dd")
+        .into_iter()
+        .map(words)
+        .collect();
+    assert_eq!(lines.len(), 5, "{lines:?}");
+    let text = words(folded);
+    for service in &page.edition.services {
+        let named = service.name.chars().any(char::is_alphabetic) && text.contains(&service.name);
+        assert!(!named, "{}", service.name);
+    }
+    assert_eq!(
+        sidedoor::domain::site::revealing_word(&text.replace("999", "")),
+        None
+    );
+    let known: Vec<&str> = page
+        .edition
+        .services
+        .iter()
+        .filter_map(|service| service.call())
+        .map(|it| it.written())
+        .collect();
+    for line in lines {
+        let number = line.split(',').next().unwrap();
+        assert!(known.contains(&number), "{number}");
+    }
+}
+
+#[test]
+fn every_call_can_be_copied_and_shown_large_and_the_main_lines_say_what_happens() {
+    let page = shipped_page();
+    let html = page.parse();
+    for service in &page.edition.services {
+        let card = card(&html, service);
+        let tools = card
+            .descendent_elements()
+            .filter(|inner| inner.value().name() == "button")
+            .count();
+        let calls = service
+            .contacts
+            .iter()
+            .any(|it| matches!(it, Contact::Call(_)));
+        assert_eq!(tools, if calls { 2 } else { 0 }, "{}", service.id);
+    }
+    for id in [
+        "emergency-999",
+        "national-stalking-helpline",
+        "safer-places",
+        "paladin",
+        "police-101",
+        "samaritans",
+        "herts-domestic-abuse-helpline",
+    ] {
+        assert!(
+            !page.edition.service(id).unwrap().words.call.is_empty(),
+            "{id}"
+        );
+    }
+}
