@@ -10,12 +10,13 @@
 //! | `freshness` | the sheet for whoever asks the services again, and the answers' way back | the browser |
 //! | `page` | puts the whole document together: words, style, exit, policy | the browser |
 //! | `kit` | the exit as a drop-in for other pages | the browser |
+//! | `open_data` | the directory of services for other people's directories | the browser |
 //! | `hosting` | the headers that go with the page, and a small server for trying it | the words |
 //! | [`platform`] | the only code that names the browser | words, rules |
 //! | [`ui`] | what is shown, as thin components; `ui::islands` alone runs in the browser | rules |
 //!
-//! `content`, `freshness`, `page`, `kit` and `hosting` exist only on the machine that builds the page. The words reach
-//! a reader as HTML; the WASM holds none of them.
+//! `content`, `freshness`, `page`, `kit`, `open_data` and `hosting` exist only on the machine that builds the page. The
+//! words reach a reader as HTML; the WASM holds none of them.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
@@ -26,6 +27,8 @@ pub mod freshness;
 pub mod hosting;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod kit;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod open_data;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 pub mod platform;

@@ -1,7 +1,8 @@
 //! Turns what Trunk built into the page that is shipped: every word as HTML, the policy, the headers.
 //!
-//! Trunk runs it after each build (see `Trunk.toml`). The exit for other people's pages goes to
-//! `kit/`. With `--pseudo FOLDER` it writes the pseudo-locales there instead, for the tests.
+//! Trunk runs it after each build (see `Trunk.toml`). The exit for other people's pages and the directory
+//! as open data go to `kit/`. With `--pseudo FOLDER` it writes the pseudo-locales there instead, for the
+//! tests.
 //!
 //! Facts that nobody has checked for too long stop it. The day they are counted to is that of
 //! `SOURCE_DATE_EPOCH`.
@@ -18,6 +19,7 @@ use sidedoor::content::{self, Edition, freshness};
 use sidedoor::domain::build_date::BuildDate;
 use sidedoor::domain::site::Site;
 use sidedoor::kit::Kit;
+use sidedoor::open_data::OpenData;
 use sidedoor::page::{AppFiles, Document, read_style, without_names};
 
 fn main() -> ExitCode {
@@ -64,10 +66,14 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
             }
             return Ok(());
         }
+        let data = OpenData::new(&edition, built)?;
+        let directory = root.join("kit/directory");
         let folder = if index == 0 {
             Kit::new(&edition, &site)?.write(&root.join("kit"))?;
+            data.write(&directory)?;
             staging.clone()
         } else {
+            data.write(&directory.join(language))?;
             copy_assets(&staging, &staging.join(language))?
         };
         write(&folder, &render(edition)?)?;

@@ -10,6 +10,7 @@
 
 #[path = "../support/copy.rs"]
 mod copy;
+mod directory;
 #[path = "../support/dist.rs"]
 mod dist;
 mod drop_in;

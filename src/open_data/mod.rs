@@ -1,0 +1,75 @@
+//! The directory of services as open data, for charities that keep a directory of their own.
+//!
+//! The shape is that of Open Referral's Human Services Data Specification, HSDS. `prerender` writes it
+//! to `kit/directory/`, beside `dist/` and not into it. The same edition and the same day of the build
+//! give the same bytes. Every field is explained in `docs/open-data.md`.
+
+mod hours;
+mod ids;
+mod service;
+mod shape;
+
+use std::path::Path;
+use std::{fs, io};
+
+use jiff::civil::Date;
+
+use crate::content::Edition;
+use shape::Directory;
+
+/// The version of HSDS whose fields are used.
+const HSDS: &str = "3.1";
+
+/// What whoever takes the data has to know. These are words for the people who do that, so they are
+/// the same in each language.
+const NOTICE: [&str; 5] = [
+    "The facts were compared with published pages on the assured_date of each service. Nobody dialled \
+     a number, unless a source of that service says so.",
+    "Hours can change. Show no hours without saying so, and none that are not here.",
+    "Keep each service's assured_date, x_next_check and x_sources with it.",
+    "A service works only in its service_areas. Where there are none, nobody said where it works.",
+    "Names of police areas contain public sector information licensed under the Open Government \
+     Licence v3.0.",
+];
+
+/// One language's directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenData {
+    /// The file, as JSON that a person can read too.
+    pub json: String,
+}
+
+impl OpenData {
+    /// The directory of an edition, as it is known on the day of a build.
+    ///
+    /// # Errors
+    ///
+    /// What `serde_json` says, should a value have no form in JSON.
+    pub fn new(edition: &Edition, built: Date) -> serde_json::Result<Self> {
+        let services = edition
+            .services
+            .iter()
+            .map(|service| service::write(edition, service));
+        let directory = Directory {
+            hsds_version: HSDS,
+            generated: built.to_string(),
+            language: edition.text.locale.lang.clone(),
+            license: env!("CARGO_PKG_LICENSE"),
+            notice: NOTICE,
+            services: services.collect::<serde_json::Result<_>>()?,
+        };
+        let mut json = serde_json::to_string_pretty(&directory)?;
+        json.push('\n');
+        Ok(Self { json })
+    }
+
+    /// Writes it into a folder.
+    ///
+    /// # Errors
+    ///
+    /// What the file system says.
+    pub fn write(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        fs::write(folder.join("services.json"), &self.json)
+    }
+}

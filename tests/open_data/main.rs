@@ -1,0 +1,25 @@
+//! The directory as open data says what the edition says, in HSDS's words, and nothing else.
+//!
+//! | file | looks at |
+//! |---|---|
+//! | `scene.rs` | the file, read back |
+//! | `shape.rs` | names of fields, identifiers, order, what surrounds the services |
+//! | `contacts.rs` | numbers and addresses |
+//! | `times.rs` | hours, dates and sources |
+//! | `terms.rs` | where, for whom, in which language, at what cost |
+//! | `whole.rs` | one service with one of everything |
+
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may fail loudly"
+)]
+
+mod contacts;
+#[path = "../support/copy.rs"]
+mod copy;
+mod scene;
+mod shape;
+mod terms;
+mod times;
+mod whole;
