@@ -25,7 +25,7 @@ serve: build ## Build the page and serve it on http://127.0.0.1:8080
 check: ## Format, lints and native tests, in seconds once built
 	cargo fmt --check
 	cargo clippy --quiet --locked --all-targets -- -D warnings
-	cargo test --quiet --locked --lib --test content --test freshness --test opening --test search --test open_data --test architecture
+	cargo test --quiet --locked --lib --test content --test finding --test freshness --test opening --test search --test open_data --test architecture
 
 test: ## Everything that CI runs
 	@tools/test.sh

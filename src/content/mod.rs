@@ -96,6 +96,9 @@ pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
         .keep(guides::read(root, language))
         .unwrap_or_default();
     let bank_holidays = problems.keep(bank_holidays::read(root));
+    if let (Some(text), Some(services)) = (&text, &services) {
+        interface::name_languages(root, language, text, services, &mut problems);
+    }
     // Without the whole list every link to a service would seem to lead nowhere.
     if let Some(services) = &services {
         links::check(services, &guides, &mut problems);

@@ -17,9 +17,9 @@ use crate::domain::number::{DialNumber, RelayNumber, TextNumber};
 use crate::domain::opening::{TimeOfDay, Weekday};
 use crate::domain::place::PoliceArea;
 use crate::domain::service::{
-    Agreement, Audience, Bill, Confidence, Contact, Cost, Doer, Group, Hours, Interpreters,
-    LanguageTag, Languages, OnBankHolidays, Period, Service, ServiceWords, Source, WebContact,
-    WebKind,
+    Agreement, Assurance, Audience, Bill, Confidence, Contact, Cost, Doer, Group, Hours,
+    Interpreters, LanguageTag, Languages, OnBankHolidays, Period, Service, ServiceWords, Source,
+    WebContact, WebKind,
 };
 
 /// A service as it is written, before it is checked. See [`Service`] for what the fields mean.
@@ -46,7 +46,7 @@ struct ServiceFile {
     interpreters: Interpreters,
     #[serde(default)]
     cost: Cost,
-    bill: Option<BillFile>,
+    bill: Option<Spanned<BillFile>>,
     hours: Spanned<HoursFile>,
     assurance: Spanned<AssuranceFile>,
     words: Spanned<BTreeMap<String, ServiceWords>>,
@@ -72,6 +72,12 @@ enum ContactFile {
 #[serde(rename_all = "kebab-case")]
 enum BillFile {
     ShouldNotShow(Source),
+}
+
+impl From<BillFile> for Bill {
+    fn from(BillFile::ShouldNotShow(source): BillFile) -> Self {
+        Self::ShouldNotShow(source)
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -126,9 +132,7 @@ fn read_one(
 ) -> Result<Service, Problems> {
     let service: ServiceFile = file.toml(&file.text, 0)?;
     let mut problems = Problems::default();
-    let contacts = service
-        .contact
-        .into_iter()
+    let contacts: Vec<Contact> = (service.contact.into_iter())
         .filter_map(|contact| problems.keep(read_contact(file, contact)))
         .collect();
     let areas = (service.areas.iter())
@@ -139,16 +143,7 @@ fn read_one(
         .collect();
     let hours_at = service.hours.span().start;
     let hours = problems.keep(read_hours(file, hours_at, service.hours.into_inner()));
-    let assurance_at = service.assurance.span().start;
-    let assurance = problems.keep(service.assurance.into_inner().check(file, 0));
-    if assurance
-        .as_ref()
-        .is_some_and(|a| a.confidence == Confidence::Advice)
-    {
-        let reason =
-            "a service is published only when a source gives it: confidence is confirmed or single";
-        problems.push(file.problem_at(assurance_at, reason));
-    }
+    let assurance = problems.keep(read_assurance(file, service.assurance));
     let words_at = service.words.span().start;
     let words = service.words.into_inner().remove(language);
     if words.is_none() {
@@ -156,6 +151,19 @@ fn read_one(
             format!("[words.{language}] is missing: nothing would be said about the service");
         problems.push(file.problem_at(words_at, reason));
     }
+    // A number that cannot be read is a fault already.
+    let calls = contacts
+        .iter()
+        .any(|contact| matches!(contact, Contact::Call(_)));
+    let bill = match service.bill {
+        Some(bill) if !calls && problems.is_empty() => {
+            let reason = "there is no number to call, so there is nothing to say about a bill";
+            problems.push(file.problem_at(bill.span().start, reason));
+            Bill::NotStated
+        }
+        Some(bill) => bill.into_inner().into(),
+        None => Bill::NotStated,
+    };
     match (hours, assurance, words) {
         (Some(hours), Some(assurance), Some(words)) if problems.is_empty() => Ok(Service {
             id: service.id.into_inner(),
@@ -174,16 +182,26 @@ fn read_one(
                 interpreters: service.interpreters,
             },
             cost: service.cost,
-            bill: service
-                .bill
-                .map_or(Bill::NotStated, |BillFile::ShouldNotShow(source)| {
-                    Bill::ShouldNotShow(source)
-                }),
+            bill,
             assurance,
             words,
         }),
         _ => Err(problems),
     }
+}
+
+fn read_assurance(
+    file: &SourceFile,
+    written: Spanned<AssuranceFile>,
+) -> Result<Assurance, Problems> {
+    let offset = written.span().start;
+    let assurance = written.into_inner().check(file, 0)?;
+    if assurance.confidence == Confidence::Advice {
+        let reason =
+            "a service is published only when a source gives it: confidence is confirmed or single";
+        return Err(file.problem_at(offset, reason).into());
+    }
+    Ok(assurance)
 }
 
 fn read_contact(file: &SourceFile, contact: ContactFile) -> Result<Contact, Problems> {
@@ -202,7 +220,11 @@ fn read_contact(file: &SourceFile, contact: ContactFile) -> Result<Contact, Prob
             check_given_out(file, &written, number.number())?;
             Ok(Contact::Text(number))
         }
-        ContactFile::Relay(written) => Ok(Contact::Relay(at(file, &written, RelayNumber::parse)?)),
+        ContactFile::Relay(written) => {
+            let number = at(file, &written, RelayNumber::parse)?;
+            check_given_out(file, &written, number.behind())?;
+            Ok(Contact::Relay(number))
+        }
         ContactFile::Visit(written) => {
             Ok(Contact::Visit(at(file, &written, PostalAddress::parse)?))
         }

@@ -192,7 +192,10 @@ impl TextNumber {
 /// A number that is called through Relay UK: 18001 before the service's own number, or 18000, which
 /// is 999. It takes calls from a textphone or the Relay UK app, and never texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RelayNumber(DialNumber);
+pub struct RelayNumber {
+    dialled: DialNumber,
+    behind: DialNumber,
+}
 
 impl RelayNumber {
     /// Reads a number such as `18001 101`.
@@ -203,23 +206,32 @@ impl RelayNumber {
     /// [`DialNumber::parse`] refuses about the number behind 18001.
     pub fn parse(written: &str) -> Result<Self, NumberError> {
         if written == "18000" {
-            return DialNumber::parse(written).map(Self);
+            let dialled = DialNumber::parse(written)?;
+            let behind = dialled.clone();
+            return Ok(Self { dialled, behind });
         }
         let behind = written
             .strip_prefix("18001 ")
             .ok_or(NumberError::NotRelay)?;
-        let own = DialNumber::parse(behind)?;
-        Ok(Self(DialNumber {
-            digits: format!("18001{}", own.digits),
+        let behind = DialNumber::parse(behind)?;
+        let dialled = DialNumber {
+            digits: format!("18001{}", behind.digits),
             written: written.to_owned(),
             kind: Kind::ShortCode,
-        }))
+        };
+        Ok(Self { dialled, behind })
     }
 
     /// The number to dial.
     #[must_use]
     pub const fn number(&self) -> &DialNumber {
-        &self.0
+        &self.dialled
+    }
+
+    /// The number that it reaches: the one behind the prefix, or 18000 itself.
+    #[must_use]
+    pub const fn behind(&self) -> &DialNumber {
+        &self.behind
     }
 }
 

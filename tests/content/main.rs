@@ -16,6 +16,7 @@ mod interface;
 mod services;
 mod site;
 mod spoil;
+mod terms;
 mod together;
 
 use std::path::Path;

@@ -2,6 +2,7 @@
 
 use scraper::ElementRef;
 use sidedoor::domain::finder::{Listed, Talk};
+use sidedoor::domain::number::DialNumber;
 use sidedoor::domain::opening::Timetable;
 use sidedoor::domain::service::{Contact, Group};
 use sidedoor::ui::islands::Directory;
@@ -291,7 +292,7 @@ fn the_card_for_a_shoe_has_five_numbers_and_nobody_s_name() {
         .services
         .iter()
         .filter_map(|service| service.call())
-        .map(|it| it.written())
+        .map(DialNumber::written)
         .collect();
     for line in lines {
         let number = line.split(',').next().unwrap();

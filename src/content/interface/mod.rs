@@ -20,7 +20,7 @@ use crate::domain::locale::Locale;
 use crate::domain::opening::OpeningWords;
 use crate::domain::place::Region;
 use crate::domain::preferences::{Back, Keys, Letters};
-use crate::domain::service::{Cost, Doer, Group, Trace, WebKind};
+use crate::domain::service::{Cost, Doer, Group, LanguageTag, Service, Trace, WebKind};
 use crate::domain::view::View;
 
 /// `content/<language>/interface.toml`.
@@ -164,5 +164,32 @@ impl InterfaceText {
             ("choices.back", names_all(&choices.back, &Back::ALL)),
             ("choices.keys", names_all(&choices.keys, &Keys::ALL)),
         ]
+    }
+}
+
+/// Adds a problem for each language of a service that has no name here.
+pub(super) fn name_languages(
+    root: &Path,
+    language: &str,
+    text: &InterfaceText,
+    services: &[Service],
+    problems: &mut Problems,
+) {
+    let path = Path::new("content").join(language).join("interface.toml");
+    let Some(file) = problems.keep(SourceFile::read(root, &path)) else {
+        return;
+    };
+    let mut missing = BTreeMap::new();
+    for service in services {
+        let tags = service.languages.own.iter().map(LanguageTag::as_str);
+        for tag in tags.filter(|tag| !text.languages.contains_key(*tag)) {
+            missing.entry(tag).or_insert(&service.id);
+        }
+    }
+    for (tag, id) in missing {
+        let offset = file.text.find("[languages]").unwrap_or(0);
+        let reason =
+            format!("[languages] has no name for “{tag}”, which content/helplines/{id}.toml uses");
+        problems.push(file.problem_at(offset, reason));
     }
 }
