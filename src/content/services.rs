@@ -33,6 +33,8 @@ struct ServiceFile {
     order: u16,
     areas: Vec<Spanned<String>>,
     #[serde(default)]
+    pointed_to_from: Vec<Spanned<String>>,
+    #[serde(default)]
     audience: Vec<Audience>,
     #[serde(default)]
     doers: Vec<Doer>,
@@ -135,9 +137,10 @@ fn read_one(
     let contacts: Vec<Contact> = (service.contact.into_iter())
         .filter_map(|contact| problems.keep(read_contact(file, contact)))
         .collect();
-    let areas = (service.areas.iter())
-        .filter_map(|area| problems.keep(places::find(places, file, area)))
-        .collect();
+    let [areas, pointed_to_from] = [service.areas, service.pointed_to_from].map(|areas| {
+        let found = areas.iter().map(|area| places::find(places, file, area));
+        found.filter_map(|area| problems.keep(area)).collect()
+    });
     let languages = (service.languages.iter())
         .filter_map(|tag| problems.keep(at(file, tag, LanguageTag::parse)))
         .collect();
@@ -172,6 +175,7 @@ fn read_one(
             group: service.group,
             order: service.order,
             areas,
+            pointed_to_from,
             audience: service.audience,
             doers: service.doers,
             contacts,

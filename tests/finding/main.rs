@@ -100,8 +100,14 @@ fn scotland_is_not_sent_to_england() {
         let areas = &edition.service(&id).unwrap().areas;
         let works =
             areas.is_empty() || areas.contains(&Area::UK) || areas.contains(&Area::SCOTLAND);
-        assert!(works, "{id}");
+        // Scotland's own pages point to it.
+        assert!(works || id == "national-stalking-helpline", "{id}");
     }
+    let reasons = self::found(&edition, answers);
+    let helpline = reasons
+        .iter()
+        .find(|(id, _)| id == "national-stalking-helpline");
+    assert_eq!(helpline.unwrap().1, [Reason::PointedTo(Region::Scotland)]);
 }
 
 #[test]
@@ -236,7 +242,10 @@ proptest! {
             let has = |is: fn(&Reason) -> bool| reasons.iter().any(is);
             prop_assert_eq!(
                 all.place.is_some(),
-                has(|it| matches!(it, Reason::Local(_) | Reason::Works(_) | Reason::PlaceUnknown))
+                has(|it| matches!(it, Reason::Local(_)
+                        | Reason::Works(_)
+                        | Reason::PointedTo(_)
+                        | Reason::PlaceUnknown))
             );
             prop_assert_eq!(all.talk.is_some(), has(|it| matches!(it, Reason::Talks(_))));
             let knows = all.doer.is_some_and(|doer| service.doers.contains(&doer));

@@ -40,11 +40,8 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
     // A source is cited as its file writes it, its date too.
     names.extend(sources.flat_map(|source| [source.name.clone(), source.date.clone()]));
     for area in &page.edition.places {
-        names.extend([
-            area.force.clone(),
-            area.name.clone(),
-            area.places.join(", "),
-        ]);
+        names.extend([area.force.clone(), area.name.clone()]);
+        names.extend(area.places.iter().cloned());
     }
     names.extend(page.edition.services.iter().flat_map(own_names));
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));

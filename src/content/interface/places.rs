@@ -52,6 +52,12 @@ impl InterfaceText {
             ("directory", "force", &directory.force, "{place} {force}"),
             ("directory.reasons", "local", &reasons.local, "{place}"),
             ("directory.reasons", "works", &reasons.works, "{place}"),
+            (
+                "directory.reasons",
+                "pointed_to",
+                &reasons.pointed_to,
+                "{place}",
+            ),
             ("directory.reasons", "knows", &reasons.knows, "{doer}"),
             ("directory.reasons", "talks", &reasons.talks, "{talk}"),
         ]

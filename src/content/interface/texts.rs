@@ -278,6 +278,8 @@ pub struct ReasonsText {
     pub local: String,
     /// It works in the country, or in all of them; `{place}`.
     pub works: String,
+    /// Official pages there point to it; `{place}`.
+    pub pointed_to: String,
     /// It does not say where it works.
     pub unknown: String,
     /// It knows about the people who do it; `{doer}`.

@@ -126,6 +126,8 @@ pub struct Listed {
     answers: bool,
     /// Countries it works in.
     regions: Few,
+    /// Countries whose official pages point to it.
+    pointed_to_from: Few,
     /// Who does the harm that it knows about. Nobody stands for anybody.
     doers: Few,
     /// How to talk to it.
@@ -161,6 +163,8 @@ pub enum Reason {
     Local(Place),
     /// It works in all of the country, or of the United Kingdom.
     Works(Region),
+    /// It works mainly elsewhere, but official pages of the country point to it.
+    PointedTo(Region),
     /// It does not say where it works.
     PlaceUnknown,
     /// It knows about people who do this harm.
@@ -182,10 +186,12 @@ impl Listed {
     /// A service, among these areas.
     #[must_use]
     pub fn of(service: &Service, places: &[std::sync::Arc<PoliceArea>]) -> Self {
-        let regions = service.areas.iter().filter_map(|area| match area {
-            Area::Region(region) => Some(*region as i64),
-            Area::Police(_) => None,
-        });
+        let regions = |areas: &[Area]| {
+            Few::of(areas.iter().filter_map(|area| match area {
+                Area::Region(region) => Some(*region as i64),
+                Area::Police(_) => None,
+            }))
+        };
         let areas = service.areas.iter().filter_map(|area| {
             let Area::Police(area) = area else {
                 return None;
@@ -197,7 +203,8 @@ impl Listed {
             group: service.group,
             special: !service.audience.is_empty(),
             answers: service.somebody_answers(),
-            regions: Few::of(regions),
+            regions: regions(&service.areas),
+            pointed_to_from: regions(&service.pointed_to_from),
             doers: Few::of(service.doers.iter().map(|doer| *doer as i64)),
             talks: Few::of(Talk::of(service).into_iter().map(|talk| talk as i64)),
             areas: areas.collect(),
@@ -208,7 +215,8 @@ impl Listed {
     #[must_use]
     pub fn numbers(&self) -> Vec<i64> {
         let group = self.group as i64 * 4 + i64::from(self.answers) * 2 + i64::from(self.special);
-        let mut numbers = vec![group, self.regions.0, self.doers.0, self.talks.0];
+        let regions = self.regions.0 + (self.pointed_to_from.0 << Region::ALL.len());
+        let mut numbers = vec![group, regions, self.doers.0, self.talks.0];
         numbers.extend(self.areas.iter().map(|area| i64::from(*area)));
         numbers
     }
@@ -224,7 +232,8 @@ impl Listed {
             group: *Group::ALL.get(usize::try_from(group / 4).ok()?)?,
             special: group % 2 == 1,
             answers: group / 2 % 2 == 1,
-            regions: Few(*regions),
+            regions: Few(regions & ((1 << Region::ALL.len()) - 1)),
+            pointed_to_from: Few(regions >> Region::ALL.len()),
             doers: Few(*doers),
             talks: Few(*talks),
             areas: areas.collect::<Result<_, _>>().ok()?,
@@ -244,6 +253,9 @@ impl Listed {
         }
         if self.regions.has(Region::Uk as i64) {
             return Some((Reason::Works(Region::Uk), 2));
+        }
+        if self.pointed_to_from.has(country as i64) {
+            return Some((Reason::PointedTo(country), 1));
         }
         let nowhere = self.regions.is_none() && self.areas.is_empty();
         nowhere.then_some((Reason::PlaceUnknown, 0))

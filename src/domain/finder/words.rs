@@ -11,6 +11,8 @@ pub struct FinderWords {
     pub local: String,
     /// It works in the country, or in all of them; `{place}`.
     pub works: String,
+    /// Official pages there point to it; `{place}`.
+    pub pointed_to: String,
     /// It does not say where it works.
     pub unknown: String,
     /// It knows about the people who do it; `{doer}`.
@@ -34,6 +36,10 @@ impl FinderWords {
             Reason::Works(region) => {
                 let here = place(Place::Country(region));
                 self.works.replace("{place}", &here)
+            }
+            Reason::PointedTo(region) => {
+                let here = place(Place::Country(region));
+                self.pointed_to.replace("{place}", &here)
             }
             Reason::PlaceUnknown => self.unknown.clone(),
             Reason::Knows(doer) => {

@@ -36,6 +36,8 @@ pub struct Service {
     pub order: u16,
     /// Where it works (HSDS `service_area`). Empty when the service does not say.
     pub areas: Vec<Area>,
+    /// Where official pages point to it although it works mainly elsewhere.
+    pub pointed_to_from: Vec<Area>,
     /// Whom it is for, if not for anybody (schema.org `audience`, HSDS `eligibility_description`).
     pub audience: Vec<Audience>,
     /// Who does the harm that it knows about, if not just anybody.

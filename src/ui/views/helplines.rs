@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::content::InterfaceText;
 use crate::domain::finder::{FinderWords, Listed, Talk};
 use crate::domain::opening::Timetable;
-use crate::domain::place::{Area, Region};
+use crate::domain::place::{Area, PoliceArea, Region};
 use crate::domain::service::{Doer, Group, Service, Trace};
 use crate::ui::PageContext;
 use crate::ui::components::lifeline::{near, near_label, specialist};
@@ -87,11 +87,11 @@ fn directory() -> Directory {
             search: unsaid(service).join(", "),
         }
     };
-    let force = |area: &std::sync::Arc<crate::domain::place::PoliceArea>| Force {
+    let force = |area: &std::sync::Arc<PoliceArea>| Force {
         force: area.force.clone(),
         name: area.name.clone(),
         region: area.region,
-        places: area.places.join(", "),
+        places: unnamed(area).join(", "),
     };
     let near = edition
         .places
@@ -113,6 +113,14 @@ fn directory() -> Directory {
         forces: edition.places.iter().map(force).collect(),
         entries: edition.services.iter().map(entry).collect(),
     }
+}
+
+/// The parts of an area that its own name does not name already.
+fn unnamed(area: &PoliceArea) -> Vec<&str> {
+    let places = area.places.iter().map(String::as_str);
+    places
+        .filter(|place| !area.name.contains(place) && !area.force.contains(place))
+        .collect()
 }
 
 /// The words that a service is looked for by and that its card does not show anyway.
@@ -163,6 +171,7 @@ fn finder_words(text: &InterfaceText) -> FinderWords {
             .unwrap_or_default(),
         local: words.reasons.local,
         works: words.reasons.works,
+        pointed_to: words.reasons.pointed_to,
         unknown: words.reasons.unknown,
         knows: words.reasons.knows,
         talk: words.reasons.talks,

@@ -127,6 +127,7 @@ impl Directory {
             &finder.danger,
             &finder.local,
             &finder.works,
+            &finder.pointed_to,
             &finder.unknown,
             &finder.knows,
             &finder.talk,
@@ -181,12 +182,14 @@ impl Directory {
         let regions_of_forces = numbers.next()?;
         let labels = Labels::read(&mut lines);
         let mut next = || lines.next().unwrap_or_default();
-        let [danger, local, works, unknown, knows, talk] = std::array::from_fn(|_| next());
+        let [danger, local, works, pointed_to, unknown, knows, talk] =
+            std::array::from_fn(|_| next());
         let mut some = |count: usize| -> Vec<String> { lines.by_ref().take(count).collect() };
         let finder = FinderWords {
             danger,
             local,
             works,
+            pointed_to,
             unknown,
             knows,
             talk,
