@@ -79,3 +79,70 @@ impl Area {
         }
     }
 }
+
+/// How a name of a place fits what somebody typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameFit {
+    /// It is the name.
+    Whole,
+    /// The name, or a word of it, begins like that.
+    Beginning,
+}
+
+/// Whether a name of a place is what somebody typed, or begins like it. Case, hyphens and apostrophes
+/// do not count, and “Saint” is “St”.
+#[must_use]
+pub fn fit(name: &str, typed: &str) -> Option<NameFit> {
+    let (name, typed) = (folded(name), folded(typed));
+    if typed.is_empty() {
+        return None;
+    }
+    if name == typed {
+        return Some(NameFit::Whole);
+    }
+    let begins = name.starts_with(&typed) || name.contains(&format!(" {typed}"));
+    begins.then_some(NameFit::Beginning)
+}
+
+fn folded(text: &str) -> String {
+    let mut out = String::new();
+    let words = text.split(|c: char| c.is_whitespace() || c == '-');
+    for word in words.filter(|word| !word.is_empty()) {
+        let word = word.replace(['\'', '’', '.', ','], "").to_ascii_lowercase();
+        out.push_str(if out.is_empty() { "" } else { " " });
+        out.push_str(match word.as_str() {
+            "saint" => "st",
+            "&" => "and",
+            word => word,
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NameFit, fit};
+
+    #[test]
+    fn a_place_is_found_however_it_is_written() {
+        for typed in [
+            "St Albans",
+            "st albans",
+            "Saint Albans",
+            " st.  albans ",
+            "St-Albans",
+        ] {
+            assert_eq!(fit("St Albans", typed), Some(NameFit::Whole), "{typed}");
+        }
+        assert_eq!(fit("King’s Lynn", "kings lynn"), Some(NameFit::Whole));
+        assert_eq!(
+            fit("Devon & Cornwall Police", "devon and cornwall police"),
+            Some(NameFit::Whole)
+        );
+        assert_eq!(fit("Welwyn Hatfield", "hatf"), Some(NameFit::Beginning));
+        assert_eq!(fit("Welwyn Hatfield", "welwyn h"), Some(NameFit::Beginning));
+        for other in ["atfield", "Royton", "x", ""] {
+            assert_eq!(fit("Welwyn Hatfield", other), None, "{other}");
+        }
+    }
+}

@@ -89,6 +89,9 @@ pub mod services {
     /// There is nothing to order.
     pub fn arrange(_order: Vec<(usize, String)>) {}
 
+    /// There is nowhere to go back to.
+    pub fn go_back_to_search() {}
+
     /// There is nowhere to go.
     pub fn go_to(_question: usize) {}
 

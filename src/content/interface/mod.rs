@@ -133,7 +133,7 @@ fn names_all<K: Ord, V>(table: &BTreeMap<K, V>, all: &[K]) -> bool {
 
 impl InterfaceText {
     /// The tables that have to name every one of a kind, and whether they do.
-    fn tables(&self) -> [(&'static str, bool); 12] {
+    fn tables(&self) -> [(&'static str, bool); 13] {
         let choices = &self.choices;
         [
             ("views", names_all(&self.views, &View::ALL)),
@@ -148,6 +148,7 @@ impl InterfaceText {
                 "directory.doers",
                 names_all(&self.directory.doers, &Doer::ALL),
             ),
+            ("directory.can", names_all(&self.directory.can, &Talk::ALL)),
             (
                 "directory.talks",
                 names_all(&self.directory.talks, &Talk::ALL),

@@ -49,6 +49,8 @@ impl InterfaceText {
             ),
             ("directory", "found", &directory.found, "{count}"),
             ("directory", "fit", &directory.fit, "{count}"),
+            ("directory", "near_found", &directory.near_found, "{count}"),
+            ("directory", "near_guess", &directory.near_guess, "{count}"),
             ("directory", "force", &directory.force, "{place} {force}"),
             ("directory.reasons", "local", &reasons.local, "{place}"),
             ("directory.reasons", "works", &reasons.works, "{place}"),
@@ -59,7 +61,6 @@ impl InterfaceText {
                 "{place}",
             ),
             ("directory.reasons", "knows", &reasons.knows, "{doer}"),
-            ("directory.reasons", "talks", &reasons.talks, "{talk}"),
         ]
     }
 

@@ -236,6 +236,10 @@ pub struct DirectoryText {
     pub found: String,
     /// That nothing was found.
     pub nothing: String,
+    /// That no question was answered.
+    pub unanswered: String,
+    /// That everything was taken back.
+    pub cleared: String,
     /// The heading of the three questions.
     pub choose: String,
     /// How many fit the answers; `{count}`.
@@ -252,6 +256,10 @@ pub struct DirectoryText {
     pub place: String,
     /// What the field for a county, town or police force is called.
     pub near: String,
+    /// How many places have that name; `{count}`.
+    pub near_found: String,
+    /// How many places have a name like it; `{count}`.
+    pub near_guess: String,
     /// Said of a place that the page does not know.
     pub near_nothing: String,
     /// What a police force is called among the offers; `{place}` and `{force}`.
@@ -266,6 +274,8 @@ pub struct DirectoryText {
     pub doers: BTreeMap<Doer, String>,
     /// The answers to the third question.
     pub talks: BTreeMap<Talk, String>,
+    /// That a service can be talked to that way.
+    pub can: BTreeMap<Talk, String>,
     /// Why a service is there.
     pub reasons: ReasonsText,
 }
@@ -284,8 +294,6 @@ pub struct ReasonsText {
     pub unknown: String,
     /// It knows about the people who do it; `{doer}`.
     pub knows: String,
-    /// It can be talked to that way; `{talk}`.
-    pub talks: String,
 }
 
 /// The card of five numbers.

@@ -17,10 +17,10 @@ pub struct FinderWords {
     pub unknown: String,
     /// It knows about the people who do it; `{doer}`.
     pub knows: String,
-    /// It can be talked to that way; `{talk}`.
-    pub talk: String,
     /// The answers to the second question, in the order of [`Doer::ALL`](crate::domain::service::Doer::ALL).
     pub doers: Vec<String>,
+    /// That it can be talked to that way, in the order of [`Talk::ALL`](super::Talk::ALL).
+    pub can: Vec<String>,
     /// The answers to the third question, in the order of [`Talk::ALL`](super::Talk::ALL).
     pub talks: Vec<String>,
 }
@@ -46,10 +46,7 @@ impl FinderWords {
                 let doer = name(&self.doers, doer as usize);
                 self.knows.replace("{doer}", &doer)
             }
-            Reason::Talks(talk) => {
-                let talk = name(&self.talks, talk as usize);
-                self.talk.replace("{talk}", &talk)
-            }
+            Reason::Talks(talk) => name(&self.can, talk as usize),
         }
     }
 }

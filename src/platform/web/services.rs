@@ -144,20 +144,32 @@ fn send_home(turn: u32, kept: usize) {
     later(0, move || send_home(turn, kept));
 }
 
+/// Puts the keyboard back into the search, once everything is taken back.
+pub fn go_back_to_search() {
+    focus_later(".finder input");
+}
+
 /// Puts the keyboard and the screen where a question is asked, or, after the last one, where the
 /// services are that fit.
 pub fn go_to(question: usize) {
-    // Once the page has changed.
+    if question < 3 {
+        focus_later(&format!("[data-question=\"{question}\"] legend"));
+    } else {
+        // Where nothing was answered nothing is found, and the questions have the keyboard.
+        focus_later(
+            ".finder:has(+ [data-found][hidden]) .finder__summary, [data-found]:not([hidden]) h3",
+        );
+    }
+}
+
+/// Puts the keyboard somewhere once the page has changed.
+fn focus_later(selector: &str) {
+    let selector = selector.to_owned();
     later(0, move || {
-        let asked = format!("[data-question=\"{question}\"]:not([hidden]) legend");
-        let selector = match question {
-            0..=2 => asked.as_str(),
-            _ => "[data-found] h3",
-        };
-        let title =
-            document().and_then(|document| document.query_selector(selector).ok().flatten());
-        if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
-            title.focus().ok();
+        let found =
+            document().and_then(|document| document.query_selector(&selector).ok().flatten());
+        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            element.focus().ok();
         }
     });
 }
@@ -253,9 +265,6 @@ pub fn wake_tools(words: Copying) {
             button
                 .set_attribute("aria-pressed", if large { "true" } else { "false" })
                 .ok();
-            if large {
-                card.scroll_into_view();
-            }
         }
     });
     let Ok(buttons) = document.query_selector_all(".more__tools button, [data-print]") else {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::place::Area;
-use crate::domain::service::{Group, Service};
+use crate::domain::service::{Cost, Group, Service};
 use crate::ui::PageContext;
 use crate::ui::components::{CallLook, CallRow, Now, Status};
 
@@ -21,6 +21,9 @@ pub fn Lifeline(
     let edition = PageContext::get().edition;
     // What one place offers may have changed: what to ask first stands beside it.
     let first = (service.group == Group::Local).then(|| service.words.notes.first().cloned());
+    let charged = (service.cost == Cost::Charged)
+        .then(|| edition.costs(&service))
+        .flatten();
     let number = service.call().cloned();
     number.map(|number| {
         view! {
@@ -29,6 +32,7 @@ pub fn Lifeline(
                 <Now service=service.clone() />
                 {(!brief).then(|| view! { <Status service=service.clone() /> })}
                 {first.flatten().map(|line| view! { <p>{line}</p> })}
+                {charged.map(|line| view! { <p>{line}</p> })}
                 {(!brief).then(|| edition.traces(&service)).map(|line| view! { <p>{line}</p> })}
             </div>
         }

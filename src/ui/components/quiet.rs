@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::finder::{Answers, Listed, Place, Talk, find};
-use crate::domain::service::{Contact, Service, WebKind};
+use crate::domain::service::{Confidence, Contact, Service, WebKind};
 use crate::ui::PageContext;
 use crate::ui::components::contact::contact_view;
 
@@ -27,6 +27,9 @@ pub fn Quiet() -> impl IntoView {
                 <p class="quiet__who"><b>{service.name.clone()}</b> ": " {service.words.for_whom.clone()}</p>
                 {row}
                 {leaves.map(|line| view! { <p class="small">{line}</p> })}
+                {service.words.steps.into_iter().chain(service.words.notes).map(|line| {
+                    view! { <p class="small">{line}</p> }
+                }).collect_view()}
             }
         });
         view! { <h3 class="quiet__way">{title}</h3> {rows.collect_view()} }
@@ -71,6 +74,10 @@ fn fitting(talk: Talk) -> Vec<(Service, Contact)> {
         .into_iter()
         .filter_map(|fit| {
             let service = edition.services.get(fit.service)?;
+            // A number that one source gives is not the first to try.
+            if service.assurance.confidence != Confidence::Confirmed {
+                return None;
+            }
             let contact = service
                 .contacts
                 .iter()

@@ -53,6 +53,7 @@ pub fn ServiceCard(
             {edition.leaves(&service).map(|line| view! { <p class="service__under">{line}</p> })}
             {(!words.steps.is_empty()).then(|| view! { <ol class="service__steps">{lines(words.steps)}</ol> })}
             {can_be_reached.then(|| view! { <div class="service__contacts">{contacts}</div> })}
+            <Terms service=service.clone() />
             <div class="service__under">
                 {edition.costs(&service).map(|line| view! { <p>{line}</p> })}
                 {words.notes.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
@@ -62,7 +63,6 @@ pub fn ServiceCard(
                     {checked(&service)}
                 </p>
             </div>
-            <Terms service />
         </article>
     }
 }

@@ -32,9 +32,6 @@ pub fn Terms(
                     <span class="sr">": " {service.name.clone()}</span>
                 </summary>
                 <div class="more__body">
-                    {has_steps.then(|| view! { <h5>{text.calling}</h5> <ul class="list">{steps}</ul> })}
-                    {(!own.is_empty()).then(|| view! { <p>{text.speaks.replace("{languages}", &own.join(", "))}</p> })}
-                    {interprets.then(|| view! { <p>{text.interprets}</p> })}
                     {number.map(|_| view! {
                         <div class="more__tools needs-script">
                             <button type="button" class="button" data-copy disabled>{text.copy}</button>
@@ -42,6 +39,9 @@ pub fn Terms(
                             <p class="more__said" role="status"></p>
                         </div>
                     })}
+                    {has_steps.then(|| view! { <h5>{text.calling}</h5> <ul class="list">{steps}</ul> })}
+                    {(!own.is_empty()).then(|| view! { <p>{text.speaks.replace("{languages}", &own.join(", "))}</p> })}
+                    {interprets.then(|| view! { <p>{text.interprets}</p> })}
                 </div>
             </details>
         }

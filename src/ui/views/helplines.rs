@@ -59,7 +59,7 @@ fn section(title: String, services: Vec<Service>) -> impl IntoView {
             .into_iter()
             .map(|service| view! { <ServiceCard service /> });
         view! {
-            <section class="services">
+            <section class="services services--group">
                 <h3 class="services__title">{title}</h3>
                 {cards.collect_view()}
             </section>
@@ -144,6 +144,8 @@ fn labels(text: &InterfaceText) -> Labels {
         search: words.search,
         found: words.found,
         nothing: words.nothing,
+        unanswered: words.unanswered,
+        cleared: words.cleared,
         choose: words.choose,
         fit: words.fit,
         again: words.again,
@@ -152,6 +154,8 @@ fn labels(text: &InterfaceText) -> Labels {
         change: words.change,
         questions: [words.place, words.doer, words.talk],
         near: words.near,
+        near_found: words.near_found,
+        near_guess: words.near_guess,
         near_nothing: words.near_nothing,
         force: words.force,
         first: words.first,
@@ -174,10 +178,13 @@ fn finder_words(text: &InterfaceText) -> FinderWords {
         pointed_to: words.reasons.pointed_to,
         unknown: words.reasons.unknown,
         knows: words.reasons.knows,
-        talk: words.reasons.talks,
         doers: Doer::ALL
             .iter()
             .filter_map(|doer| words.doers.get(doer).cloned())
+            .collect(),
+        can: Talk::ALL
+            .iter()
+            .filter_map(|talk| words.can.get(talk).cloned())
             .collect(),
         talks: Talk::ALL
             .iter()

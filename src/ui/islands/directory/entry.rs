@@ -45,6 +45,10 @@ pub struct Labels {
     pub found: String,
     /// That nothing was found.
     pub nothing: String,
+    /// That no question was answered.
+    pub unanswered: String,
+    /// That everything was taken back.
+    pub cleared: String,
     /// The heading of the three questions.
     pub choose: String,
     /// How many fit the answers; `{count}`.
@@ -61,6 +65,10 @@ pub struct Labels {
     pub questions: [String; 3],
     /// What the field for a county, town or police force is called.
     pub near: String,
+    /// How many places have that name; `{count}`.
+    pub near_found: String,
+    /// How many places have a name like it; `{count}`.
+    pub near_guess: String,
     /// Said of a place that the page does not know.
     pub near_nothing: String,
     /// What a police force is called among the offers; `{force}`.
@@ -108,6 +116,8 @@ impl Directory {
             &labels.search,
             &labels.found,
             &labels.nothing,
+            &labels.unanswered,
+            &labels.cleared,
             &labels.choose,
             &labels.fit,
             &labels.again,
@@ -118,6 +128,8 @@ impl Directory {
             doer,
             talk,
             &labels.near,
+            &labels.near_found,
+            &labels.near_guess,
             &labels.near_nothing,
             &labels.force,
             &labels.first,
@@ -130,10 +142,15 @@ impl Directory {
             &finder.pointed_to,
             &finder.unknown,
             &finder.knows,
-            &finder.talk,
         ];
         let mut lines: Vec<String> = first.into_iter().cloned().collect();
-        for names in [&finder.doers, &finder.talks, &self.regions, &self.months] {
+        for names in [
+            &finder.doers,
+            &finder.can,
+            &finder.talks,
+            &self.regions,
+            &self.months,
+        ] {
             lines.extend(names.iter().cloned());
         }
         lines.extend(self.opening.lines());
@@ -182,8 +199,7 @@ impl Directory {
         let regions_of_forces = numbers.next()?;
         let labels = Labels::read(&mut lines);
         let mut next = || lines.next().unwrap_or_default();
-        let [danger, local, works, pointed_to, unknown, knows, talk] =
-            std::array::from_fn(|_| next());
+        let [danger, local, works, pointed_to, unknown, knows] = std::array::from_fn(|_| next());
         let mut some = |count: usize| -> Vec<String> { lines.by_ref().take(count).collect() };
         let finder = FinderWords {
             danger,
@@ -192,8 +208,8 @@ impl Directory {
             pointed_to,
             unknown,
             knows,
-            talk,
             doers: some(Doer::ALL.len()),
+            can: some(Talk::ALL.len()),
             talks: some(Talk::ALL.len()),
         };
         let regions = some(Region::ALL.len());
@@ -289,6 +305,8 @@ impl Labels {
             search: next(),
             found: next(),
             nothing: next(),
+            unanswered: next(),
+            cleared: next(),
             choose: next(),
             fit: next(),
             again: next(),
@@ -297,6 +315,8 @@ impl Labels {
             change: next(),
             questions: [next(), next(), next()],
             near: next(),
+            near_found: next(),
+            near_guess: next(),
             near_nothing: next(),
             force: next(),
             first: next(),

@@ -8,10 +8,16 @@ use crate::domain::search::Index;
 use crate::domain::service::Doer;
 use crate::platform::{clock, services};
 
+/// The place of 999 in the list, which begins with it.
+const DANGER: usize = 0;
 /// How many services a search puts first: more than that is no help.
 const SEARCH_SHOWS: usize = 24;
 /// How many cards are read for the search in one task.
 const CARDS_IN_A_TASK: usize = 3;
+/// How many questions there are.
+const QUESTIONS: usize = 3;
+/// How long nothing has to be typed before the result is said aloud, in milliseconds.
+const SAID_AFTER: i32 = 700;
 
 /// The search and the answers, and the line that says what came of them.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +33,8 @@ pub(super) struct Finding {
     pub(super) step: RwSignal<usize>,
     /// What is said about the result.
     pub(super) said: RwSignal<String>,
+    /// Which line is the last one to be said.
+    turn: StoredValue<u32>,
     index: StoredValue<Index>,
     reading: StoredValue<Reading>,
 }
@@ -48,6 +56,7 @@ impl Finding {
             answers: RwSignal::new(Answers::default()),
             step: RwSignal::new(0),
             said: RwSignal::new(String::new()),
+            turn: StoredValue::new(0_u32),
             index: StoredValue::new(Index::default()),
             reading: StoredValue::new(Reading::NotYet),
         }
@@ -142,6 +151,16 @@ impl Finding {
     pub(super) fn ask(self, question: usize) {
         self.step.set(question);
         services::go_to(question);
+        if question == QUESTIONS && self.answers.get_untracked().is_empty() {
+            self.say(self.with(|all| all.labels.unanswered.clone()));
+        }
+    }
+
+    /// Takes everything back, and says so to whoever asked for it.
+    pub(super) fn start_again(self) {
+        self.clear();
+        self.say(self.with(|all| all.labels.cleared.clone()));
+        services::go_back_to_search();
     }
 
     /// Takes everything back.
@@ -153,13 +172,25 @@ impl Finding {
         self.show();
     }
 
+    /// Says something once nothing has changed for a while: a screen reader is not to talk all the time
+    /// while somebody types.
+    fn say(self, line: String) {
+        let turn = self.turn.get_value().wrapping_add(1);
+        self.turn.set_value(turn);
+        clock::later(SAID_AFTER, move || {
+            if self.turn.get_value() == turn {
+                self.said.set(line);
+            }
+        });
+    }
+
     /// Orders the list by what is looked for, and says so.
     fn show(self) {
         let query = self.query.get_untracked();
         let answers = self.answers.get_untracked();
-        let asked = !query.trim().is_empty();
+        let asked = query.trim().chars().count() > 1;
         if !asked && answers.is_empty() {
-            self.said.set(String::new());
+            self.say(String::new());
             services::arrange(Vec::new());
             return;
         }
@@ -183,7 +214,7 @@ impl Finding {
                     let reasons = fit.reasons.into_iter();
                     let words =
                         reasons.map(|reason| all.finder.reason(reason, |place| all.place(place)));
-                    (fit.service, words.collect::<Vec<_>>().join(" · "))
+                    (fit.service, words.collect::<Vec<_>>().join(" "))
                 })
                 .collect::<Vec<_>>()
         });
@@ -196,17 +227,18 @@ impl Finding {
             };
             line.replace("{count}", &order.len().to_string())
         });
-        self.said.set(line);
+        self.say(line);
         services::arrange(order);
     }
 
-    /// Those of some services that a search finds, the best first.
+    /// Those of some services that a search finds, the best first. If 999 has every word, it is that.
     fn among(self, fits: &[Fit], query: &str) -> Vec<Fit> {
-        let hits = self.index.with_value(|index| index.search(query));
+        let mut hits = self.index.with_value(|index| index.search(query));
+        hits.sort_by_key(|hit| !(hit.document.place() == DANGER && hit.has_every_word));
         hits.into_iter()
             .filter_map(|hit| {
-                fits.iter()
-                    .find(|fit| fit.service == hit.document.place())
+                let mut fits = fits.iter();
+                fits.find(|fit| fit.service == hit.document.place())
                     .cloned()
             })
             .take(SEARCH_SHOWS)

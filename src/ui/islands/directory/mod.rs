@@ -69,7 +69,7 @@ fn finder(directory: Directory) -> impl IntoView {
                 type="button"
                 class="button finder__again"
                 hidden=move || finding.is_idle()
-                on:click=move |_| finding.clear()
+                on:click=move |_| finding.start_again()
             >
                 {labels.again}
             </button>

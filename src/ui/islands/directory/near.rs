@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::entry::Force;
 use super::finding::Finding;
 use super::no_corrections;
 use crate::domain::finder::Place;
+use crate::domain::place::{NameFit, fit};
 use crate::domain::search::Index;
 use crate::platform::clock;
 
 /// How many forces are offered: a name such as Newport stands in several areas.
-const OFFERS: usize = 5;
+const OFFERS: usize = 6;
 /// How many areas are read in one task.
 const AREAS_IN_A_TASK: usize = 4;
 
@@ -20,8 +22,15 @@ struct Areas {
     index: StoredValue<Index>,
     is_begun: StoredValue<bool>,
     is_read: RwSignal<bool>,
-    /// The areas that may be meant, by their places in the list.
-    meant: Memo<Vec<usize>>,
+    meant: Memo<Meant>,
+}
+
+/// What somebody may have meant: names of places, each with its area's place in the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Meant {
+    places: Vec<(String, usize)>,
+    /// Whether the names are only like what was typed.
+    is_guess: bool,
 }
 
 impl Areas {
@@ -29,13 +38,28 @@ impl Areas {
         let index = StoredValue::new(Index::default());
         let is_read = RwSignal::new(false);
         let meant = Memo::new(move |_| {
-            let query = finding.near.get();
-            if query.trim().chars().count() < 2 || !is_read.get() {
-                return Vec::new();
+            let typed = finding.near.get();
+            let is_read = is_read.get();
+            if typed.trim().chars().count() < 2 {
+                return Meant::default();
             }
-            let hits = index.with_value(|index| index.search(&query));
-            let whole = hits.into_iter().filter(|hit| hit.has_every_word);
-            whole.take(OFFERS).map(|hit| hit.document.place()).collect()
+            let mut meant = finding.with(|all| Meant::named(&all.forces, &typed));
+            if meant.places.is_empty() && is_read {
+                let hits = index.with_value(|index| index.search(&typed));
+                let whole = hits.into_iter().filter(|hit| hit.has_every_word);
+                meant = finding.with(|all| {
+                    let like = whole.filter_map(|hit| {
+                        let place = hit.document.place();
+                        Some((all.forces.get(place)?.name.clone(), place))
+                    });
+                    Meant {
+                        places: like.collect(),
+                        is_guess: true,
+                    }
+                });
+            }
+            meant.places.truncate(OFFERS);
+            meant
         });
         Self {
             finding,
@@ -54,18 +78,11 @@ impl Areas {
         self.is_begun.set_value(true);
         let count = self.finding.with(|all| all.forces.len());
         let add = move |place: usize| {
-            let area = self.finding.with(|all| {
-                let force = all.forces.get(place);
-                force.map(|force| {
-                    (
-                        format!("{}, {}", force.name, force.force),
-                        force.places.clone(),
-                    )
-                })
-            });
-            let (name, places) = area.unwrap_or_default();
+            let names = self
+                .finding
+                .with(|all| all.forces.get(place).map(|force| force.places.clone()));
             self.index.update_value(|index| {
-                index.add(&name, &places, "");
+                index.add("", &names.unwrap_or_default(), "");
             });
         };
         clock::in_steps(count, AREAS_IN_A_TASK, add, move || self.is_read.set(true));
@@ -73,25 +90,61 @@ impl Areas {
 
     /// What stands on an offer, and where it is.
     fn offer(self, row: usize) -> Option<(String, Place)> {
-        let place = self.meant.with(|meant| meant.get(row).copied())?;
+        let (name, place) = self.meant.with(|meant| meant.places.get(row).cloned())?;
         self.finding.with(|all| {
             let force = all.forces.get(place)?;
             let words = all.labels.force.replace("{force}", &force.force);
-            let words = words.replace("{place}", &force.name);
-            Some((
-                words,
-                Place::Police(u16::try_from(place).ok()?, force.region),
-            ))
+            let here = Place::Police(u16::try_from(place).ok()?, force.region);
+            Some((words.replace("{place}", &name), here))
         })
     }
 
-    /// Whether something was typed that is no name of a place.
-    fn knows_nothing(self) -> bool {
+    /// What is said about what was typed.
+    fn said(self) -> String {
         let is_typed = self
             .finding
             .near
             .with(|typed| typed.trim().chars().count() > 2);
-        is_typed && self.is_read.get() && self.meant.with(Vec::is_empty)
+        let meant = self.meant.get();
+        self.finding.with(|all| {
+            let labels = &all.labels;
+            let line = match (meant.places.len(), meant.is_guess) {
+                (0, _) if is_typed && self.is_read.get() => &labels.near_nothing,
+                (0, _) => return String::new(),
+                (_, true) => &labels.near_guess,
+                (_, false) => &labels.near_found,
+            };
+            line.replace("{count}", &meant.places.len().to_string())
+        })
+    }
+}
+
+impl Meant {
+    /// The places with that name, or, where there is none, those that begin like it.
+    fn named(forces: &[Force], typed: &str) -> Self {
+        let mut whole = Vec::new();
+        let mut beginning = Vec::new();
+        for (place, force) in forces.iter().enumerate() {
+            let names = [force.name.as_str(), force.force.as_str()].into_iter();
+            for name in names.chain(force.places.split(", ")) {
+                let found = match fit(name, typed) {
+                    Some(NameFit::Whole) => &mut whole,
+                    Some(NameFit::Beginning) => &mut beginning,
+                    None => continue,
+                };
+                // The force and its area are one offer.
+                let is_own = name == force.force;
+                if !(is_own && found.iter().any(|(_, other)| *other == place)) {
+                    let name = if is_own { force.name.as_str() } else { name };
+                    found.push((name.to_owned(), place));
+                }
+            }
+        }
+        let places = if whole.is_empty() { beginning } else { whole };
+        Self {
+            places,
+            is_guess: false,
+        }
     }
 }
 
@@ -99,15 +152,7 @@ impl Areas {
 pub(super) fn near(finding: Finding, off: Signal<bool>) -> impl IntoView + use<> {
     let areas = Areas::new(finding);
     let typed = finding.near;
-    let (label, nothing) =
-        finding.with(|all| (all.labels.near.clone(), all.labels.near_nothing.clone()));
-    let said = move || {
-        if areas.knows_nothing() {
-            nothing.clone()
-        } else {
-            String::new()
-        }
-    };
+    let label = finding.with(|all| all.labels.near.clone());
     let offers = (0..OFFERS).map(move |row| offer(areas, row)).collect_view();
     view! {
         <div class="near">
@@ -127,8 +172,8 @@ pub(super) fn near(finding: Finding, off: Signal<bool>) -> impl IntoView + use<>
                     }
                 />
             </label>
+            <p class="near__said" role="status">{move || areas.said()}</p>
             <div class="near__offers">{offers}</div>
-            <p class="near__said" role="status">{said}</p>
         </div>
     }
 }

@@ -43,8 +43,10 @@ pub(super) fn question(
             <div class="picks__rows">{buttons.collect_view()}</div>
         </fieldset>
         <p class="picked" hidden=move || !is_over()>
-            <span>{title} " " <b>{move || finding.said_of(number)}</b></span>
-            <button type="button" class="button" on:click=move |_| finding.ask(number)>{change}</button>
+            <span>{title.clone()} " " <b>{move || finding.said_of(number)}</b></span>
+            <button type="button" class="button" on:click=move |_| finding.ask(number)>
+                {change} <span class="sr">": " {title}</span>
+            </button>
         </p>
     }
 }
