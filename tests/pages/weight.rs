@@ -92,23 +92,26 @@ fn lines(guides: &[Guide]) -> Vec<String> {
 }
 
 /// Words that look thrown and are the same each time: a linear congruential generator with
-/// Knuth's multiplier (MMIX) over the distinct words of the real guidance.
+/// Knuth's multiplier (MMIX) over the words of the real guidance.
 ///
-/// Each word is as likely as any other, so what they make is harder to pack than real sentences,
-/// in which the same few words return.
+/// One half of the words are as likely as they are there, the other half all alike, so that rare ones come
+/// more often than in real sentences; and no phrase ever returns. So what they make is harder to pack, and
+/// the test below holds that against the real guidance.
 struct Dice<'a> {
     state: u64,
-    pool: Vec<&'a str>,
+    /// Every word as often as it occurs, and every word once.
+    pools: [Vec<&'a str>; 2],
     left: usize,
 }
 
 impl<'a> Dice<'a> {
     fn new(lines: &'a [String], left: usize) -> Self {
         let words = lines.iter().flat_map(|line| line.split_whitespace());
-        let pool = words.collect::<BTreeSet<_>>().into_iter().collect();
+        let often: Vec<&str> = words.collect();
+        let once: BTreeSet<&str> = often.iter().copied().collect();
         Self {
             state: 1,
-            pool,
+            pools: [often, once.into_iter().collect()],
             left,
         }
     }
@@ -120,8 +123,9 @@ impl<'a> Dice<'a> {
     }
 
     fn word(&mut self) -> &'a str {
-        let at = self.below(self.pool.len());
-        self.pool.get(at).unwrap()
+        let which = self.below(2);
+        let at = self.below(self.pools[which].len());
+        self.pools[which][at]
     }
 
     /// A line of `least` to twice as many words, as long as there are any left.

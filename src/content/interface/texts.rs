@@ -122,8 +122,8 @@ pub struct ServiceText {
     pub other_ways: String,
     /// The other ways, each as part of a sentence.
     pub ways: BTreeMap<Talk, String>,
-    /// Beside hours that stand alone.
-    pub hours_change: String,
+    /// Before numbers whose cards stand elsewhere.
+    pub brief: String,
     /// In place of the other ways, where there is none.
     pub no_other_way: String,
     /// What it costs.
@@ -244,6 +244,12 @@ pub struct DirectoryText {
     pub choose: String,
     /// How many fit the answers; `{count}`.
     pub fit: String,
+    /// That nobody fits all the answers.
+    pub nobody: String,
+    /// Said until the app runs.
+    pub waiting: String,
+    /// Words by which people look for whoever answers day and night, with commas between.
+    pub night: String,
     /// Takes back every answer and the search.
     pub again: String,
     /// An answer that is not given.

@@ -24,7 +24,7 @@ pub enum Talk {
     Typing,
     /// In British Sign Language.
     Sign,
-    /// In another language than English.
+    /// In another language than English, with an interpreter.
     Language,
     /// Not now: something to read, or to write and be answered later.
     Later,
@@ -65,15 +65,16 @@ impl Talk {
                 },
             }
         }
-        for tag in &service.languages.own {
-            ways.push(match tag.as_str() {
-                LanguageTag::BSL => Self::Sign,
-                _ => Self::Language,
-            });
+        // Welsh is not another language to whoever speaks neither: only an interpreter is.
+        let signs = |tag: &LanguageTag| tag.as_str() == LanguageTag::BSL;
+        if service.languages.own.iter().any(signs) {
+            ways.push(Self::Sign);
         }
         if service.languages.interpreters == Interpreters::OnRequest {
             ways.push(Self::Language);
         }
+        // Who cannot talk now is not sent to 999 to read.
+        ways.retain(|way| service.group != Group::Emergency || *way != Self::Later);
         ways.sort_unstable();
         ways.dedup();
         ways
@@ -252,7 +253,7 @@ impl Listed {
             return Some((Reason::Works(country), 3));
         }
         if self.regions.has(Region::Uk as i64) {
-            return Some((Reason::Works(Region::Uk), 2));
+            return Some((Reason::Works(Region::Uk), 3));
         }
         if self.pointed_to_from.has(country as i64) {
             return Some((Reason::PointedTo(country), 1));
@@ -269,7 +270,7 @@ impl Listed {
             Group::Local => 4,
             Group::Nations => 2,
             Group::Support => 0,
-            Group::Police => -1,
+            Group::Police => -3,
         };
         if self.special {
             weight -= 4;

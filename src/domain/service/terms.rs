@@ -22,6 +22,8 @@ pub enum Audience {
     Deaf,
     /// Black, minoritised and migrant people.
     Minoritised,
+    /// People who speak Welsh.
+    WelshSpeakers,
     /// People who worry about somebody else.
     Worried,
 }

@@ -5,7 +5,7 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 
 use super::clock::later;
 use super::{document, listen, root};
@@ -28,34 +28,27 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The name of a service and every other word of its card.
+/// The name of a service, and what else of its card is searched: whom it is for, and its numbers. What
+/// it is not, where its facts come from and what a call leaves behind would only mislead.
 #[must_use]
 pub fn words(place: usize) -> Option<(String, String)> {
     with_home(place, |home| {
-        let name = home.card.query_selector(".service__name").ok().flatten();
-        let name = name
-            .and_then(|name| name.text_content())
-            .unwrap_or_default();
-        let mut body = String::new();
-        gather(&home.card, &mut body);
-        (name, body)
+        let name = texts(&home.card, ".service__name");
+        (name, texts(&home.card, ".service__for, bdi"))
     })
 }
 
-/// Every text below a node, each on a line of its own: a name and a number do not run together.
-fn gather(node: &Node, into: &mut String) {
-    let children = node.child_nodes();
-    for index in 0..children.length() {
-        let Some(child) = children.get(index) else {
-            continue;
-        };
-        if child.node_type() == Node::TEXT_NODE {
-            into.push_str(&child.node_value().unwrap_or_default());
-            into.push('\n');
-        } else {
-            gather(&child, into);
+/// The texts of some parts of a card, each on a line of its own.
+fn texts(card: &Element, selector: &str) -> String {
+    let mut all = String::new();
+    if let Ok(parts) = card.query_selector_all(selector) {
+        for index in 0..parts.length() {
+            let text = parts.get(index).and_then(|part| part.text_content());
+            all.push_str(&text.unwrap_or_default());
+            all.push('\n');
         }
     }
+    all
 }
 
 /// Says what a service's hours mean at this moment, wherever the page has a line for it.
@@ -280,14 +273,17 @@ pub fn wake_tools(words: Copying) {
     }
 }
 
-/// Prints the card of five numbers alone.
+/// Prints the card of five numbers alone. Some browsers go on while they print, so the page is itself
+/// again only when they say that they have done.
 fn print_card() {
     let (Some(window), Some(root)) = (web_sys::window(), root()) else {
         return;
     };
     root.set_attribute("data-printing", "").ok();
+    listen(&window, "afterprint", move |_| {
+        root.remove_attribute("data-printing").ok();
+    });
     window.print().ok();
-    root.remove_attribute("data-printing").ok();
 }
 
 /// Copies a number without its name, and says whether that worked.

@@ -8,24 +8,24 @@ use crate::platform::preferences;
 
 /// A question with its answers.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Question<T> {
+pub struct Question {
     /// The question.
     pub title: String,
-    /// The answers and their names.
-    pub answers: Vec<(T, String)>,
+    /// The names of the answers, in the order in which their type lists them.
+    pub answers: Vec<String>,
 }
 
 /// The words of the choices.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ChoicesWords {
     /// How large the letters are.
-    pub letters: Question<Letters>,
+    pub letters: Question,
     /// Where the exit leads.
-    pub way: Question<Way>,
+    pub way: Question,
     /// What is shown to whoever comes back to the page.
-    pub back: Question<Back>,
+    pub back: Question,
     /// Which keys leave.
-    pub keys: Question<Keys>,
+    pub keys: Question,
     /// What keeping them means.
     pub keep: String,
     /// What is said once they are kept.
@@ -110,10 +110,13 @@ pub fn Choices(
         Keeping::Refused => words.not_kept.clone(),
     };
     let off = Signal::derive(move || !ready.get());
-    let letters = group(words.letters, "size", off, chosen, |p| &mut p.letters);
-    let way = group(words.way, "way", off, chosen, |p| &mut p.way);
-    let back = group(words.back, "back", off, chosen, |p| &mut p.back);
-    let keys = group(words.keys, "keys", off, chosen, |p| &mut p.keys);
+    let ways = (0..).map(Way);
+    let letters = group(words.letters, Letters::ALL, "size", off, chosen, |p| {
+        &mut p.letters
+    });
+    let way = group(words.way, ways, "way", off, chosen, |p| &mut p.way);
+    let back = group(words.back, Back::ALL, "back", off, chosen, |p| &mut p.back);
+    let keys = group(words.keys, Keys::ALL, "keys", off, chosen, |p| &mut p.keys);
     view! {
         <div class="needs-app">
             {letters}
@@ -140,7 +143,8 @@ pub fn Choices(
 
 /// One question: an answer is chosen, and shows at once.
 fn group<T: Copy + PartialEq + Send + Sync + 'static>(
-    question: Question<T>,
+    question: Question,
+    values: impl IntoIterator<Item = T>,
     name: &'static str,
     off: Signal<bool>,
     chosen: Chosen,
@@ -161,10 +165,11 @@ fn group<T: Copy + PartialEq + Send + Sync + 'static>(
             </label>
         }
     };
+    let answers = values.into_iter().zip(question.answers);
     view! {
         <fieldset class="choices" disabled=off>
             <legend class="choices__title">{question.title}</legend>
-            {question.answers.into_iter().map(answer).collect_view()}
+            {answers.map(answer).collect_view()}
         </fieldset>
     }
 }

@@ -6,7 +6,7 @@ use crate::content::InterfaceText;
 use crate::domain::finder::{FinderWords, Listed, Talk};
 use crate::domain::opening::Timetable;
 use crate::domain::place::{Area, PoliceArea, Region};
-use crate::domain::service::{Doer, Group, Service, Trace};
+use crate::domain::service::{Agreement, Doer, Group, Hours, Service};
 use crate::ui::PageContext;
 use crate::ui::components::lifeline::{near, near_label, specialist};
 use crate::ui::components::{CallLook, CallRow, FoldCard, Lifeline, ServiceCard};
@@ -41,9 +41,7 @@ pub fn Helplines() -> impl IntoView {
             {danger.map(|number| view! {
                 <CallRow label=text.start.danger.clone() number look=CallLook::Line />
             })}
-            <p class="small">
-                {text.service.leaves.get(&Trace::Call).cloned()} " " {text.service.hours_change.clone()}
-            </p>
+            <p class="small">{text.service.brief.clone()}</p>
             {specialist().map(|service| view! { <Lifeline label=service.name.clone() service brief=true /> })}
             {near().map(|service| view! { <Lifeline label=near_label(&service) service brief=true /> })}
         </div>
@@ -84,7 +82,7 @@ fn directory() -> Directory {
             listed: Listed::of(service, &edition.places),
             hours: Timetable::of(&service.hours, &service.areas),
             checked: (service.group != Group::Emergency).then_some(dates),
-            search: unsaid(service).join(", "),
+            search: sought(service),
         }
     };
     let force = |area: &std::sync::Arc<PoliceArea>| Force {
@@ -123,19 +121,21 @@ fn unnamed(area: &PoliceArea) -> Vec<&str> {
         .collect()
 }
 
-/// The words that a service is looked for by and that its card does not show anyway.
-fn unsaid(service: &Service) -> Vec<&str> {
-    let words = &service.words;
-    let shown = [&service.name, &service.run_by, &words.for_whom];
-    let shown = shown.into_iter().chain(&words.steps).chain(&words.notes);
-    let shown = shown
-        .map(|line| line.to_lowercase())
-        .collect::<Vec<_>>()
-        .join("\n");
-    let search = words.search.iter().map(String::as_str);
-    search
+/// What a service is looked for by and that its card does not show where it is searched: other words,
+/// where it works, and whether it answers at night.
+fn sought(service: &Service) -> String {
+    let edition = PageContext::get().edition;
+    let shown = format!("{}\n{}", service.name, service.words.for_whom).to_lowercase();
+    let search = service.words.search.iter().cloned();
+    let mut sought: Vec<String> = search
         .filter(|word| !shown.contains(&word.to_lowercase()))
-        .collect()
+        .collect();
+    sought.extend(service.areas.iter().map(|area| edition.area(area)));
+    let never_closes = matches!(&service.hours, Hours::Always { agreement, .. } if *agreement != Agreement::Disagree);
+    if never_closes && service.somebody_answers() {
+        sought.push(edition.text.directory.night.clone());
+    }
+    sought.join(", ")
 }
 
 fn labels(text: &InterfaceText) -> Labels {
@@ -148,6 +148,8 @@ fn labels(text: &InterfaceText) -> Labels {
         cleared: words.cleared,
         choose: words.choose,
         fit: words.fit,
+        nobody: words.nobody,
+        waiting: words.waiting,
         again: words.again,
         any: words.any,
         skip: words.skip,

@@ -1,9 +1,12 @@
 //! Every view but the first.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
-use crate::domain::preferences::Way;
+use crate::domain::preferences::{Back, Keys, Letters};
 use crate::domain::service::Group;
+use crate::domain::site::ExitDestination;
 use crate::domain::view::View;
 use crate::ui::PageContext;
 use crate::ui::components::{CallLook, CallRow, GuideArticle};
@@ -51,29 +54,36 @@ pub fn PartView(
 fn choices_words() -> ChoicesWords {
     let PageContext { edition, site, .. } = PageContext::get();
     let text = edition.text.choices.clone();
-    let ways = (0..).map(Way).zip(site.exits.iter());
+    let named = |exit: &ExitDestination| format!("{} ({})", exit.name, exit.address.host());
     ChoicesWords {
         letters: Question {
             title: text.letters_title,
-            answers: text.letters.into_iter().collect(),
+            answers: in_order(Letters::ALL, &text.letters),
         },
         way: Question {
             title: text.way_title,
-            answers: ways
-                .map(|(way, exit)| (way, format!("{} ({})", exit.name, exit.address.host())))
-                .collect(),
+            answers: site.exits.iter().map(named).collect(),
         },
         back: Question {
             title: text.back_title,
-            answers: text.back.into_iter().collect(),
+            answers: in_order(Back::ALL, &text.back),
         },
         keys: Question {
             title: text.keys_title,
-            answers: text.keys.into_iter().collect(),
+            answers: in_order(Keys::ALL, &text.keys),
         },
         keep: text.keep,
         kept: text.kept,
         forgotten: text.forgotten,
         not_kept: text.not_kept,
     }
+}
+
+/// The names of the answers, in the order in which their type lists them.
+fn in_order<T: Ord>(
+    values: impl IntoIterator<Item = T>,
+    names: &BTreeMap<T, String>,
+) -> Vec<String> {
+    let found = values.into_iter().map(|value| names.get(&value).cloned());
+    found.map(Option::unwrap_or_default).collect()
 }

@@ -53,6 +53,10 @@ pub struct Labels {
     pub choose: String,
     /// How many fit the answers; `{count}`.
     pub fit: String,
+    /// That nobody fits all the answers.
+    pub nobody: String,
+    /// Said until the app runs.
+    pub waiting: String,
     /// Takes back every answer and the search.
     pub again: String,
     /// An answer that is not given.
@@ -120,6 +124,8 @@ impl Directory {
             &labels.cleared,
             &labels.choose,
             &labels.fit,
+            &labels.nobody,
+            &labels.waiting,
             &labels.again,
             &labels.any,
             &labels.skip,
@@ -309,6 +315,8 @@ impl Labels {
             cleared: next(),
             choose: next(),
             fit: next(),
+            nobody: next(),
+            waiting: next(),
             again: next(),
             any: next(),
             skip: next(),

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::entry::Directory;
-use crate::domain::finder::{Answers, Fit, Place, Talk, find};
+use super::entry::{Directory, Force};
+use crate::domain::finder::{Answers, Fit, Listed, Place, Talk, find};
+use crate::domain::place::{NameFit, fit};
 use crate::domain::search::Index;
 use crate::domain::service::Doer;
 use crate::platform::{clock, services};
@@ -184,7 +185,15 @@ impl Finding {
         });
     }
 
-    /// Orders the list by what is looked for, and says so.
+    /// Puts the keyboard where the services are that were found.
+    pub(super) fn go_to_first(self) {
+        if !self.is_idle() {
+            services::go_to(QUESTIONS);
+        }
+    }
+
+    /// Orders the list by what is looked for, and says so. What is searched for is searched everywhere:
+    /// a name is found whatever was answered.
     fn show(self) {
         let query = self.query.get_untracked();
         let answers = self.answers.get_untracked();
@@ -197,51 +206,88 @@ impl Finding {
         if asked && self.reading.get_value() != Reading::Done {
             return; // it is shown as soon as the page is read
         }
-        let order = self.directory.with_value(|all| {
-            let listed: Vec<_> = all
-                .entries
-                .iter()
-                .map(|entry| entry.listed.clone())
-                .collect();
-            let fits = find(&listed, answers);
-            let fits = if asked {
-                self.among(&fits, &query)
-            } else {
-                fits
-            };
-            fits.into_iter()
-                .map(|fit| {
-                    let reasons = fit.reasons.into_iter();
-                    let words =
-                        reasons.map(|reason| all.finder.reason(reason, |place| all.place(place)));
-                    (fit.service, words.collect::<Vec<_>>().join(" "))
-                })
-                .collect::<Vec<_>>()
+        let fits = if asked {
+            self.search(&query, answers)
+        } else {
+            self.fitting(answers)
+        };
+        let order: Vec<(usize, String)> = self.with(|all| {
+            let worded = fits.into_iter().map(|fit| {
+                let reasons = fit.reasons.into_iter();
+                let words =
+                    reasons.map(|reason| all.finder.reason(reason, |place| all.place(place)));
+                (fit.service, words.collect::<Vec<_>>().join(" "))
+            });
+            worded.collect()
         });
-        let line = self.directory.with_value(|all| {
-            let words = &all.labels;
+        self.say(self.with(|all| {
             let line = match (order.is_empty(), asked) {
-                (true, _) => &words.nothing,
-                (false, true) => &words.found,
-                (false, false) => &words.fit,
+                (true, true) => &all.labels.nothing,
+                (true, false) => &all.labels.nobody,
+                (false, true) => &all.labels.found,
+                (false, false) => &all.labels.fit,
             };
             line.replace("{count}", &order.len().to_string())
-        });
-        self.say(line);
+        }));
         services::arrange(order);
     }
 
-    /// Those of some services that a search finds, the best first. If 999 has every word, it is that.
-    fn among(self, fits: &[Fit], query: &str) -> Vec<Fit> {
+    fn fitting(self, answers: Answers) -> Vec<Fit> {
+        let listed: Vec<Listed> = self.with(|all| {
+            all.entries
+                .iter()
+                .map(|entry| entry.listed.clone())
+                .collect()
+        });
+        find(&listed, answers)
+    }
+
+    /// What a search finds, the best first. If 999 has every word, it is that. The name of a place finds
+    /// whoever works there.
+    fn search(self, query: &str, answers: Answers) -> Vec<Fit> {
+        let there = self.with(|all| places_called(&all.forces, query));
+        if !there.is_empty() {
+            let mut found: Vec<Fit> = Vec::new();
+            for place in there {
+                let answers = Answers {
+                    place: Some(place),
+                    ..answers
+                };
+                for fit in self.fitting(answers) {
+                    if !found.iter().any(|other| other.service == fit.service) {
+                        found.push(fit);
+                    }
+                }
+            }
+            return found;
+        }
         let mut hits = self.index.with_value(|index| index.search(query));
         hits.sort_by_key(|hit| !(hit.document.place() == DANGER && hit.has_every_word));
-        hits.into_iter()
-            .filter_map(|hit| {
-                let mut fits = fits.iter();
-                fits.find(|fit| fit.service == hit.document.place())
-                    .cloned()
+        let fits = if answers.is_empty() {
+            Vec::new()
+        } else {
+            self.fitting(answers)
+        };
+        let found = hits.into_iter().take(SEARCH_SHOWS).map(|hit| {
+            let service = hit.document.place();
+            let fit = fits.iter().find(|fit| fit.service == service).cloned();
+            fit.unwrap_or(Fit {
+                service,
+                reasons: Vec::new(),
             })
-            .take(SEARCH_SHOWS)
-            .collect()
+        });
+        found.collect()
     }
+}
+
+/// The areas in which a place of exactly that name lies.
+fn places_called(forces: &[Force], query: &str) -> Vec<Place> {
+    let mut there = Vec::new();
+    for (place, force) in forces.iter().enumerate() {
+        let mut names = force.places.split(", ").chain([force.name.as_str()]);
+        if names.any(|name| fit(name, query) == Some(NameFit::Whole)) {
+            there.extend(u16::try_from(place).map(|place| Place::Police(place, force.region)));
+        }
+    }
+    there
 }

@@ -57,9 +57,11 @@ fn finder(directory: Directory) -> impl IntoView {
             not_copied: not_copied.clone(),
         });
         services::on_leaving(move || finding.clear());
+        finding.said.set(String::new());
         ready.set(true);
     });
     let said = finding.said;
+    said.set(labels.waiting);
     view! {
         <div class="finder needs-script">
             {search(labels.search, off, finding)}
@@ -90,12 +92,18 @@ fn search(label: String, off: Signal<bool>, finding: Finding) -> impl IntoView {
                 class="field__box"
                 inputmode="search"
                 enterkeyhint="search"
+                maxlength="100"
                 autocomplete="off"
                 autocapitalize="off"
                 {..no_corrections()}
                 disabled=off
                 prop:value=move || finding.query.get()
                 on:focus=move |_| finding.read_the_page()
+                on:keydown=move |event| {
+                    if event.key() == "Enter" {
+                        finding.go_to_first();
+                    }
+                }
                 on:input:target=move |event| finding.look_for(event.target().value())
             />
         </label>

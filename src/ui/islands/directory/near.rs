@@ -160,6 +160,7 @@ pub(super) fn near(finding: Finding, off: Signal<bool>) -> impl IntoView + use<>
                 <span class="field__label">{label}</span>
                 <input
                     type="text"
+                    maxlength="60"
                     class="field__box"
                     autocomplete="off"
                     {..no_corrections()}
