@@ -9,6 +9,7 @@ use crate::harness::{Engine, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in every engine:
     whatever_the_finder_shows_is_accessible_and_fits,
+    every_card_shown_large_fits,
     from_right_to_left_it_is_accessible_and_fits,
 );
 
@@ -19,6 +20,29 @@ async fn whatever_the_finder_shows_is_accessible_and_fits(engine: Engine) -> Out
 async fn from_right_to_left_it_is_accessible_and_fits(engine: Engine) -> Outcome {
     is_accessible_and_fits(engine, Serving::pseudo("ar-xb"), false).await
 }
+
+async fn every_card_shown_large_fits(engine: Engine) -> Outcome {
+    for serving in [Serving::dist(), Serving::pseudo("ar-xb")] {
+        let site = serving.start().await?;
+        let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
+        let page = Page::of(&browser, &site);
+        page.open_ready().await?;
+        open_the_list(&page).await?;
+        let wide: Vec<String> = page.ask(WIDE_WHEN_LARGE, vec![]).await?;
+        assert!(wide.is_empty(), "{wide:#?}");
+    }
+    Ok(())
+}
+
+/// Cards that make the page scroll sideways as soon as they are large.
+const WIDE_WHEN_LARGE: &str = "const root = document.documentElement;
+    return [...document.querySelectorAll('.service')].filter((card) => {
+        card.style.contentVisibility = 'visible';
+        card.toggleAttribute('data-large', true);
+        const wide = root.scrollWidth > root.clientWidth;
+        card.toggleAttribute('data-large', false);
+        return wide;
+    }).map((card) => `${root.dir} ${card.dataset.service} ${card.querySelector('.call__number')?.textContent}`)";
 
 async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bool) -> Outcome {
     let site = serving.start().await?;
@@ -39,12 +63,13 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     look(&page, "near me", &mut wrong).await?;
     for question in 0..3 {
-        // The last row skips the question.
+        // The last answer; skipping stands behind it.
         page.press(&format!(
             "[data-question=\"{question}\"] .pick:nth-last-child(2)"
         ))
         .await?;
         super::until_asked(&page, question + 1).await?;
+        found(&page).await?;
         look(&page, &format!("after question {question}"), &mut wrong).await?;
     }
     page.press(AGAIN).await?;
@@ -55,20 +80,19 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
         page.press(AGAIN).await?;
         answer(&page, 0, "Scotland").await?;
     }
-    let large: String = page
-        .ask(
-            "return document.querySelector('.service:has([data-large])').dataset.service",
-            vec![],
-        )
-        .await?;
+    found(&page).await?;
+    let large: usize = page.ask(NATIONAL_STALKING_HELPLINE, vec![]).await?;
     let card = format!("[data-service=\"{large}\"]");
     page.press(&format!("{card} .more__summary")).await?;
     page.press(&format!("{card} button[data-large]")).await?;
-    look(&page, &format!("card {large} shown large"), &mut wrong).await?;
+    look(&page, "a card shown large", &mut wrong).await?;
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
 }
+
+/// By its number, which is the same in every language.
+const NATIONAL_STALKING_HELPLINE: &str = "return Number(document.querySelector('.service [href=\"tel:08088020300\"]').closest('.service').dataset.service)";
 
 async fn look(page: &Page<'_>, at: &str, wrong: &mut Vec<String>) -> Outcome {
     wrong.extend(violations(page, at).await?);

@@ -133,7 +133,7 @@ async fn a_card_is_shown_large_and_as_before(engine: Engine) -> Outcome {
     let large = size(&page, &card).await?;
     assert_eq!(large.1, "true");
     assert!(
-        large.0 > before.0 * 1.2,
+        large.0 > before.0 * 1.15,
         "the number was {} px and is {} px",
         before.0,
         large.0
