@@ -12,6 +12,7 @@ journeys!(in every engine:
     nonsense_finds_nobody_and_loses_nobody,
     what_was_found_goes_home_again,
     what_was_typed_goes_with_the_page,
+    what_was_typed_goes_from_a_page_that_the_browser_keeps,
 );
 
 /// What is typed, and who may stand first.
@@ -154,4 +155,24 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
     nobody_is_lost(&page).await?;
     assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
+}
+
+/// A browser may keep a page as it is for the Back button. No driver can make it do so, so the page is
+/// told what it is told then.
+async fn what_was_typed_goes_from_a_page_that_the_browser_keeps(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    type_into(&page, SEARCH, "samaritens").await?;
+    assert!(found(&page).await?.seen);
+    page.tell(
+        "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))",
+        vec![],
+    )
+    .await?;
+    let gone = "return document.querySelector(arguments[0]).value === ''";
+    page.until("the field is empty", gone, vec![json!(SEARCH)])
+        .await?;
+    let now = found(&page).await?;
+    assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
+    nobody_is_lost(&page).await
 }
