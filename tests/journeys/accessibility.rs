@@ -86,7 +86,7 @@ async fn the_cover_passes(engine: Engine) -> Outcome {
 }
 
 /// What axe-core finds wrong in what is shown now.
-async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>> {
+pub(crate) async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>> {
     let file = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/tests/node_modules/axe-core/axe.min.js"

@@ -19,6 +19,7 @@ mod harness;
 mod accessibility;
 mod addresses;
 mod arriving;
+mod helplines;
 mod keeping;
 mod layout;
 mod leaving;

@@ -186,7 +186,7 @@ fn nothing_is_claimed_before_the_build_or_once_a_check_is_overdue() {
         if service.group == Group::Emergency {
             assert!(!overdue.starts_with("Check first"), "{}", service.id);
         } else {
-            let said = "Check first. These details were last checked on 21 November 2026.";
+            let said = "Check first: last checked 21 November 2026.";
             assert_eq!(overdue, said, "{}", service.id);
         }
     }

@@ -267,7 +267,9 @@ impl Listed {
         let mut weight = match self.group {
             Group::Emergency => 40,
             Group::Stalking => 5,
-            Group::Local => 4,
+            // What is local is local to somebody who said where she is.
+            Group::Local if answers.place.is_some() => 4,
+            Group::Local => 1,
             Group::Nations => 2,
             Group::Support => 0,
             Group::Police => -3,

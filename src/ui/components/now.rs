@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::service::{Group, Hours, Service};
+use crate::domain::service::{Group, Service};
 use crate::ui::PageContext;
 
 /// The line of a service. Emergency routes have none: nobody waits for 999 to open.
@@ -15,9 +15,5 @@ pub fn Now(
     service: Service,
 ) -> impl IntoView {
     let place = PageContext::get().edition.place_of(&service);
-    let class = match service.hours {
-        Hours::Always { .. } => "now now--short",
-        _ => "now",
-    };
-    (service.group != Group::Emergency).then(|| view! { <p class=class data-now=place></p> })
+    (service.group != Group::Emergency).then(|| view! { <p class="now" data-now=place></p> })
 }

@@ -56,6 +56,8 @@ pub enum Kind {
     Usual(Scheme),
     /// In a private window. `MiniBrowser` is always in one when a driver drives it.
     Private,
+    /// On a phone that is in another time zone, by its name in the IANA database.
+    Abroad(&'static str),
     /// On an X screen of its own, where real keys can be pressed: see [`Browser::real_key`].
     OnAScreen,
 }
@@ -124,6 +126,11 @@ impl Engine {
         self.start_as(Kind::Private, Size::PHONE).await
     }
 
+    /// A phone's browser in another time zone.
+    pub async fn abroad(self, zone: &'static str) -> Outcome<Browser> {
+        self.start_as(Kind::Abroad(zone), Size::PHONE).await
+    }
+
     /// A browser on an X screen, for keys that are really pressed.
     pub async fn on_a_screen(self) -> Outcome<Browser> {
         self.start_as(Kind::OnAScreen, Size::LAPTOP).await
@@ -190,7 +197,7 @@ impl Engine {
     ) -> Outcome<(Vec<String>, Environment)> {
         let path = folder.path().display().to_string();
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let (mut command, environment): (Vec<String>, Environment) = match self {
+        let (mut command, mut environment): (Vec<String>, Environment) = match self {
             Self::Chromium => (
                 words(&["chromedriver", &format!("--port={port}")]),
                 Vec::new(),
@@ -219,6 +226,9 @@ impl Engine {
         };
         if self == Self::WebKit || kind == Kind::OnAScreen {
             command.splice(0..0, words(&["sh", "-c", ON_A_SCREEN, &path]));
+        }
+        if let Kind::Abroad(zone) = kind {
+            environment.push(("TZ", zone.into()));
         }
         Ok((command, environment))
     }

@@ -2,6 +2,7 @@
 
 pub mod destination;
 pub mod engine;
+mod fault;
 pub mod hands;
 pub mod page;
 pub mod probe;
@@ -76,7 +77,7 @@ fn once<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) -
 }
 
 /// Says something out loud: the test runner keeps what `eprintln!` says of a passing test to itself.
-fn say(line: &str) {
+pub fn say(line: &str) {
     // Whoever cannot hear it sees the outcome at least.
     writeln!(std::io::stderr(), "{line}").ok();
 }

@@ -24,7 +24,7 @@ pub type Trouble = String;
 pub const SEEN: &str = "/seen/";
 
 /// The script, and what else a journey put into it.
-pub fn script(storage: Storage, watched: bool) -> Response {
+pub fn script(storage: Storage, watched: bool, clock: Option<i64>) -> Response {
     let spoilt = match storage {
         Storage::Usual => "",
         Storage::Full => include_str!("js/storage_full.js"),
@@ -35,10 +35,17 @@ pub fn script(storage: Storage, watched: bool) -> Response {
     } else {
         String::new()
     };
-    let kind = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
+    let clock = clock.map_or_else(String::new, |seconds| {
+        include_str!("js/clock.js").replace("MOMENT", &seconds.to_string())
+    });
+    let kind = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        // Each journey, and each moment of one, has its own.
+        (header::CACHE_CONTROL, "no-store"),
+    ];
     (
         kind,
-        [include_str!("js/probe.js"), spoilt, &watch].join("\n"),
+        [include_str!("js/probe.js"), spoilt, &watch, &clock].join("\n"),
     )
         .into_response()
 }

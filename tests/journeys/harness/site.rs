@@ -15,34 +15,8 @@ use tokio::sync::watch;
 
 use super::Outcome;
 use super::destination::Destination;
+pub use super::fault::{Fault, Storage};
 use super::probe;
-
-/// What goes wrong while the page is served.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
-    /// Every `.wasm` is waited for until [`Site::release`], or for ever.
-    WasmHeldBack,
-    /// Every script file and every `.wasm` is waited for, likewise.
-    ScriptsHeldBack,
-    /// The policy does not allow WebAssembly, as some systems do not.
-    WasmRefused,
-    /// The host sets none of our headers: what stands in the page has to do.
-    HeadersLost,
-    /// No script runs at all: the page is served as a sandbox, which every engine treats as scripts
-    /// switched off, `noscript` included.
-    NoScripts,
-}
-
-/// What the page finds when it wants to keep something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Storage {
-    /// It works.
-    Usual,
-    /// It is full, or a private window: everything that is kept is refused.
-    Full,
-    /// The browser forbids it: asking for it is an error.
-    Forbidden,
-}
 
 /// One request, as a log would keep it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +36,7 @@ pub struct Serving {
     fault: Option<Fault>,
     storage: Storage,
     watched: bool,
+    other_words: Vec<(String, String)>,
 }
 
 /// A running site.
@@ -77,6 +52,7 @@ struct Shared {
     files: Arc<Files>,
     serving: Serving,
     requests: Mutex<Vec<Request>>,
+    clock: Mutex<Option<i64>>,
     open: watch::Receiver<bool>,
 }
 
@@ -100,6 +76,7 @@ impl Serving {
             fault: None,
             storage: Storage::Usual,
             watched: false,
+            other_words: Vec::new(),
         }
     }
 
@@ -133,6 +110,12 @@ impl Serving {
         self
     }
 
+    /// Puts other words or numbers in the place of some of the page's own.
+    pub fn with_other_words(mut self, other_words: Vec<(String, String)>) -> Self {
+        self.other_words = other_words;
+        self
+    }
+
     /// Starts serving.
     pub async fn start(self) -> Outcome<Site> {
         let files = read_once(&self.folder)?;
@@ -143,6 +126,7 @@ impl Serving {
             files,
             serving: self,
             requests: Mutex::default(),
+            clock: Mutex::default(),
             open,
         });
         let router = Router::new()
@@ -176,6 +160,12 @@ impl Site {
     /// Lets what was held back go.
     pub fn release(&self) {
         self.gate.send_replace(true);
+    }
+
+    /// Makes the clock of every phone stand still at a moment, from when it next opens the page.
+    pub fn stop_the_clock_at(&self, seconds: i64) {
+        let clock = self.shared.clock.lock();
+        *clock.unwrap_or_else(PoisonError::into_inner) = Some(seconds);
     }
 
     /// Everything that was asked for, but for what the tests themselves brought in.
@@ -251,7 +241,10 @@ async fn answer(
             return Html("<!doctype html><title>Before</title><p>An ordinary page.</p>")
                 .into_response();
         }
-        probe::PATH => return probe::script(shared.serving.storage, shared.serving.watched),
+        probe::PATH => {
+            let clock = *shared.clock.lock().unwrap_or_else(PoisonError::into_inner);
+            return probe::script(shared.serving.storage, shared.serving.watched, clock);
+        }
         _ if path.starts_with(probe::SEEN) => return StatusCode::NO_CONTENT.into_response(),
         _ => {}
     }
@@ -291,6 +284,9 @@ impl Serving {
             .await
             .unwrap_or_default();
         let mut page = self.rewrite_links(&String::from_utf8_lossy(&bytes));
+        for (own, other) in &self.other_words {
+            page = page.replace(own, other);
+        }
         // The very first thing in the page, so that it sees everything that goes wrong.
         page = page.replacen("<head>", &format!("<head>{}", probe::TAG), 1);
         match self.fault {

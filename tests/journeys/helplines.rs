@@ -1,0 +1,207 @@
+//! The list of services in the running page: what is open now, the search, the three questions, and
+//! how many touches a number is away.
+
+mod fits;
+mod near;
+mod now;
+mod questions;
+mod quiet;
+mod search;
+mod tools;
+mod touches;
+mod truth;
+
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::json;
+use sidedoor::content::{Edition, read_edition};
+use sidedoor::domain::view::View;
+use thirtyfour::By;
+
+use crate::harness::page::Shown;
+use crate::harness::{Browser, Engine, Key, Outcome, Page, Scheme, Serving, Site, Size};
+
+/// How many services the page lists.
+const SERVICES: usize = 48;
+/// The field of the search.
+const SEARCH: &str = ".finder > .field .field__box";
+/// Takes back the search and every answer.
+const AGAIN: &str = ".finder__again";
+/// Opens the three questions.
+const CHOOSE: &str = ".finder__summary";
+
+/// A small phone with the page on it.
+struct Phone {
+    site: Site,
+    browser: Browser,
+}
+
+impl Phone {
+    /// At the start, with the app running.
+    async fn at_the_start(engine: Engine) -> Outcome<Self> {
+        let site = Serving::dist().start().await?;
+        let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
+        let phone = Self { site, browser };
+        phone.page().open_ready().await?;
+        Ok(phone)
+    }
+
+    /// At the list of services.
+    async fn at_the_list(engine: Engine) -> Outcome<Self> {
+        let phone = Self::at_the_start(engine).await?;
+        open_the_list(&phone.page()).await?;
+        Ok(phone)
+    }
+
+    fn page(&self) -> Page<'_> {
+        Page::of(&self.browser, &self.site)
+    }
+}
+
+async fn open_the_list(page: &Page<'_>) -> Outcome {
+    page.choose(View::Helplines).await?;
+    page.until_shown(&Shown::only(View::Helplines)).await
+}
+
+/// The words and the services that the page is built from.
+fn edition() -> Outcome<Edition> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    Ok(read_edition(root, "en").map_err(|problems| problems.to_string())?)
+}
+
+/// What the list shows of what was looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Found {
+    /// The line that says how many.
+    said: String,
+    /// Whether the place for what was found can be seen.
+    seen: bool,
+    /// The names of the services that stand first.
+    names: Vec<String>,
+    /// Why each of them stands there.
+    reasons: Vec<String>,
+}
+
+/// What the list shows, once it moves no more.
+async fn found(page: &Page<'_>) -> Outcome<Found> {
+    let mut before: Option<Found> = None;
+    let mut still = 0;
+    for _ in 0..200 {
+        let now: Found = page.ask(FOUND, vec![]).await?;
+        still = if before.as_ref() == Some(&now) {
+            still + 1
+        } else {
+            0
+        };
+        if still == 6 {
+            return Ok(now);
+        }
+        before = Some(now);
+        tokio::time::sleep(std::time::Duration::from_millis(40)).await;
+    }
+    Err(format!("the list never comes to rest: {before:?}").into())
+}
+
+const FOUND: &str = "const place = document.querySelector('[data-found]');
+    const cards = [...place.querySelectorAll('.service')];
+    return {
+        said: document.querySelector('.finder__said').textContent.trim(),
+        seen: place.checkVisibility(),
+        names: cards.map((card) => card.querySelector('.service__name').textContent),
+        reasons: cards.map((card) => card.querySelector('.service__why').textContent),
+    }";
+
+/// Where every card stands: the heading of its section, then its place in the list.
+type Order = Vec<(String, Vec<usize>)>;
+
+/// Every section of the list in its order, without the one for what was found.
+async fn order(page: &Page<'_>) -> Outcome<Order> {
+    page.ask(
+        "return [...document.querySelectorAll('.services:not([data-found], .fold)')].map((section) => [
+            section.querySelector('h3').textContent,
+            [...section.querySelectorAll('.service')].map((card) => Number(card.dataset.service)),
+        ])",
+        vec![],
+    )
+    .await
+}
+
+/// Every card is in the page once, wherever it stands, and those at home are in the order of the build.
+async fn nobody_is_lost(page: &Page<'_>) -> Outcome {
+    let mut cards: Vec<usize> = page.ask(
+        "return [...document.querySelectorAll('.service')].map((card) => Number(card.dataset.service))",
+        vec![],
+    )
+    .await?;
+    cards.sort_unstable();
+    assert_eq!(
+        cards,
+        (0..SERVICES).collect::<Vec<_>>(),
+        "cards in the page"
+    );
+    for (section, cards) in order(page).await? {
+        assert!(cards.is_sorted(), "{section} is out of order: {cards:?}");
+    }
+    Ok(())
+}
+
+/// Puts a finger on a field and types, a letter at a time.
+async fn type_into(page: &Page<'_>, field: &str, text: &str) -> Outcome {
+    page.press(field).await?;
+    let element = page.browser.driver.find(By::Css(field)).await?;
+    for letter in text.chars() {
+        element.send_keys(letter.to_string()).await?;
+    }
+    let typed: String = page.ask(VALUE, vec![json!(field)]).await?;
+    assert_eq!(typed, text, "{field} holds something else");
+    Ok(())
+}
+
+const VALUE: &str = "return document.querySelector(arguments[0]).value";
+
+/// A row of a question, by its words.
+async fn row(page: &Page<'_>, question: usize, words: &str) -> Outcome<String> {
+    let rows = format!("[data-question=\"{question}\"] .picks__rows");
+    let place: usize = page
+        .ask(
+            "return 1 + [...document.querySelector(arguments[0]).children].findIndex((row) => row.textContent === arguments[1])",
+            vec![json!(rows), json!(words)],
+        )
+        .await?;
+    assert!(place > 0, "question {question} has no “{words}”");
+    Ok(format!("{rows} > :nth-child({place})"))
+}
+
+/// Answers a question, or skips it, and waits for the next one.
+async fn answer(page: &Page<'_>, question: usize, words: &str) -> Outcome {
+    page.press(&row(page, question, words).await?).await?;
+    until_asked(page, question + 1).await
+}
+
+/// Waits until the keyboard is at a question, or after the last one at what was found.
+async fn until_asked(page: &Page<'_>, question: usize) -> Outcome {
+    let title = match question {
+        0..=2 => format!("[data-question=\"{question}\"] legend"),
+        _ => "[data-found] h3".to_owned(),
+    };
+    page.until(
+        &format!("{title} has the focus"),
+        FOCUSED,
+        vec![json!(title)],
+    )
+    .await
+}
+
+const FOCUSED: &str = "return document.activeElement.matches(arguments[0])";
+
+/// Goes on with the keyboard until a control has the focus.
+async fn tab_to(page: &Page<'_>, selector: &str) -> Outcome {
+    for _ in 0..60 {
+        page.key(Key::Tab).await?;
+        if page.ask(FOCUSED, vec![json!(selector)]).await? {
+            return Ok(());
+        }
+    }
+    Err(format!("the keyboard does not reach {selector}").into())
+}

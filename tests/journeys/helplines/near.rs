@@ -1,0 +1,85 @@
+//! Near me: a county, a town or a police force is looked up on the phone, and whoever typed chooses.
+
+use serde_json::json;
+
+use super::{CHOOSE, Phone, found, type_into, until_asked};
+use crate::harness::{Engine, Outcome, Page};
+
+journeys!(in every engine:
+    a_name_in_several_areas_offers_each_and_chooses_none,
+    a_town_offers_its_county,
+    a_name_that_nobody_knows_is_said_to_be_unknown,
+);
+
+const FIELD: &str = ".near .field__box";
+
+/// The offers that can be pressed, and those that count as chosen.
+async fn offers(page: &Page<'_>) -> Outcome<(Vec<String>, usize)> {
+    // The areas are read in tasks of their own.
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    page.ask(
+        "const offers = [...document.querySelectorAll('.near__offer')].filter((offer) => offer.checkVisibility());
+        return [offers.map((offer) => offer.textContent), document.querySelectorAll('.near__offer[aria-pressed=true]').length]",
+        vec![],
+    )
+    .await
+}
+
+async fn a_name_in_several_areas_offers_each_and_chooses_none(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    page.press(CHOOSE).await?;
+    type_into(&page, FIELD, "Newport").await?;
+    let (offers, chosen) = offers(&page).await?;
+    assert!(offers.len() > 1, "{offers:?}");
+    assert_eq!(chosen, 0, "one was chosen by itself");
+    let now = found(&page).await?;
+    assert!(!now.seen && now.said.is_empty(), "{now:?}");
+    assert!(
+        page.ask::<bool>(
+            "return document.querySelector('[data-question=\"0\"]').checkVisibility()",
+            vec![]
+        )
+        .await?
+    );
+    Ok(())
+}
+
+async fn a_town_offers_its_county(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    page.press(CHOOSE).await?;
+    type_into(&page, FIELD, "stevenage").await?;
+    let (offers, _) = offers(&page).await?;
+    assert!(
+        offers
+            .first()
+            .is_some_and(|offer| offer.starts_with("Hertfordshire (")),
+        "{offers:?}"
+    );
+    page.press(".near__offer").await?;
+    until_asked(&page, 1).await?;
+    let now = found(&page).await?;
+    assert!(
+        now.reasons.contains(&"Near you: Hertfordshire".to_owned()),
+        "{now:?}"
+    );
+    Ok(())
+}
+
+async fn a_name_that_nobody_knows_is_said_to_be_unknown(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    page.press(CHOOSE).await?;
+    type_into(&page, FIELD, "qzxwvk").await?;
+    let (offers, _) = offers(&page).await?;
+    assert_eq!(offers, [""; 0]);
+    let said: String = page
+        .ask(
+            "return document.querySelector(arguments[0]).innerText",
+            vec![json!(".near__said")],
+        )
+        .await?;
+    assert_eq!(said, "This page does not know that name. Try the county.");
+    Ok(())
+}

@@ -1,0 +1,344 @@
+//! “Open now”: what the lines say, when, and that nothing moves when they come.
+//!
+//! What they should say is worked out here, from the content and the rules of `domain::opening`, for the
+//! very second at which the phone is. The phone's clock is set by a script that the tests' server puts
+//! first into the page, so it is the same in every engine.
+
+use jiff::civil::DateTime;
+use serde_json::json;
+use sidedoor::domain::opening::Day;
+
+use super::truth::{Lines, Truth};
+use super::{edition, open_the_list};
+use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Site, Size};
+
+journeys!(in every engine:
+    before_the_app_runs_nothing_is_claimed,
+    the_lines_say_what_is_open_at_this_very_moment,
+    the_lines_follow_the_clock_of_the_phone,
+    before_the_build_and_long_after_it_nothing_is_claimed,
+    in_another_time_zone_the_lines_are_the_same,
+    on_both_sides_of_a_change_of_the_clocks_the_lines_are_right,
+    nothing_moves_when_the_lines_come,
+);
+
+/// The services of the start.
+const OF_THE_START: [&str; 2] = [STALKING, "safer-places"];
+/// Its sources differ about its hours.
+const STALKING: &str = "national-stalking-helpline";
+
+const LINES: &str = "return [...document.querySelectorAll('.now')].map((line) => [Number(line.dataset.now), line.textContent])";
+
+async fn said(page: &Page<'_>) -> Outcome<Vec<(usize, String)>> {
+    page.ask(LINES, vec![]).await
+}
+
+/// Whether every line of the page is as one of some moments says.
+fn differences(said: &[(usize, String)], moments: &[Lines]) -> Vec<String> {
+    let wrong = said.iter().filter(|(place, line)| {
+        let right = moments.iter().filter_map(|lines| lines.get(place));
+        right.clone().count() == 0 || !right.clone().any(|right| right == line)
+    });
+    wrong
+        .map(|(place, line)| {
+            format!(
+                "{place}: “{line}”, not {:?}",
+                moments
+                    .iter()
+                    .map(|lines| lines.get(place))
+                    .collect::<Vec<_>>()
+            )
+        })
+        .collect()
+}
+
+/// Waits until the lines are those of some moments, and says what differs if they never are.
+async fn until_said(page: &Page<'_>, what: &str, moments: &[Lines]) -> Outcome {
+    let mut wrong = Vec::new();
+    for _ in 0..100 {
+        let said = said(page).await?;
+        let services: std::collections::BTreeSet<usize> =
+            said.iter().map(|(place, _)| *place).collect();
+        assert_eq!(
+            services,
+            moments.iter().flat_map(Lines::keys).copied().collect(),
+            "who has a line"
+        );
+        wrong = differences(&said, moments);
+        if wrong.is_empty() {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Err(format!("{what}: {wrong:#?}").into())
+}
+
+async fn before_the_app_runs_nothing_is_claimed(engine: Engine) -> Outcome {
+    let browser = engine.on_a_phone().await?;
+    for fault in [Fault::NoScripts, Fault::WasmHeldBack, Fault::WasmRefused] {
+        let site = Serving::dist().with(fault).start().await?;
+        let page = Page::of(&browser, &site);
+        page.open().await?;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        let said = said(&page).await?;
+        assert!(said.len() > 30, "{fault:?}: only {} lines", said.len());
+        let claims: Vec<_> = said.iter().filter(|(_, line)| !line.is_empty()).collect();
+        assert!(claims.is_empty(), "{fault:?}: {claims:?}");
+    }
+    Ok(())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the browser's clock is this machine's"
+)]
+fn this_second() -> Outcome<i64> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
+    Ok(i64::try_from(since.as_secs())?)
+}
+
+async fn the_lines_say_what_is_open_at_this_very_moment(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    let before = this_second()?;
+    page.open_ready().await?;
+    let truth = Truth::of(&page).await?;
+    // A minute may begin meanwhile.
+    let moments = [truth.lines(before), truth.lines(this_second()? + 5)];
+    until_said(&page, "now", &moments).await?;
+    for id in OF_THE_START {
+        let place = truth.place(id)?;
+        let start: String = page
+            .ask(
+                "return document.querySelector(`.view--start [data-now=\"${arguments[0]}\"]`).innerText",
+                vec![json!(place)],
+            )
+            .await?;
+        assert!(
+            moments
+                .iter()
+                .any(|lines| lines.get(&place) == Some(&start)),
+            "the start says “{start}” of {id}"
+        );
+    }
+    open_the_list(&page).await?;
+    until_said(&page, "in the list", &moments).await?;
+    assert_eq!(page.troubles().await?, [""; 0]);
+    Ok(())
+}
+
+/// A moment, as it is written in universal time.
+fn moment(written: &str) -> Outcome<i64> {
+    Ok(written.parse::<jiff::Timestamp>()?.as_second())
+}
+
+async fn is_right_at(page: &Page<'_>, truth: &Truth, what: &str, seconds: i64) -> Outcome<Lines> {
+    page.site.stop_the_clock_at(seconds);
+    page.open_ready().await?;
+    let lines = truth.lines(seconds);
+    until_said(page, what, std::slice::from_ref(&lines)).await?;
+    Ok(lines)
+}
+
+async fn the_lines_follow_the_clock_of_the_phone(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let truth = Truth::of(&page).await?;
+    let stalking = truth.place(STALKING)?;
+    for (what, written, expected) in [
+        (
+            "a Monday morning",
+            "2026-12-07T10:00:00Z",
+            "Open now, at least until 16:00.",
+        ),
+        (
+            "a Sunday night",
+            "2026-12-06T23:30:00Z",
+            "May be closed. All sources: open from tomorrow 09:30.",
+        ),
+        (
+            "Christmas",
+            "2026-12-25T11:00:00Z",
+            "A holiday today: hours not known.",
+        ),
+    ] {
+        let lines = is_right_at(&page, &truth, what, moment(written)?).await?;
+        assert_eq!(
+            lines.get(&stalking).map(String::as_str),
+            Some(expected),
+            "{what}"
+        );
+    }
+    assert_eq!(page.troubles().await?, [""; 0]);
+    Ok(())
+}
+
+async fn before_the_build_and_long_after_it_nothing_is_claimed(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let truth = Truth::of(&page).await?;
+    let midnight = DateTime::from_parts(truth.built, jiff::civil::Time::midnight());
+    let midnight = midnight.to_zoned(jiff::tz::TimeZone::get("Europe/London")?)?;
+    let built = midnight.timestamp().as_second();
+
+    let before = is_right_at(
+        &page,
+        &truth,
+        "a minute before the day of the build",
+        built - 60,
+    )
+    .await?;
+    assert!(
+        before.values().all(String::is_empty),
+        "a clock that is wrong is believed"
+    );
+    let then = is_right_at(&page, &truth, "the first minute of that day", built).await?;
+    assert!(then.values().any(|line| !line.is_empty()));
+    let late = is_right_at(
+        &page,
+        &truth,
+        "a year later",
+        moment("2027-11-21T12:00:00Z")?,
+    )
+    .await?;
+    let check = "Check first. These details were last checked on 21 November 2026.";
+    for line in late.values() {
+        assert_eq!(line, check);
+    }
+    assert_eq!(page.troubles().await?, [""; 0]);
+    Ok(())
+}
+
+async fn in_another_time_zone_the_lines_are_the_same(engine: Engine) -> Outcome {
+    for (zone, minutes) in [("America/Los_Angeles", 480), ("Pacific/Kiritimati", -840)] {
+        let site = Serving::dist().start().await?;
+        let browser = engine.abroad(zone).await?;
+        let page = Page::of(&browser, &site);
+        page.open_ready().await?;
+        let offset: i64 = page
+            .ask("return new Date(2026, 11, 1).getTimezoneOffset()", vec![])
+            .await?;
+        assert_eq!(offset, minutes, "the phone is not in {zone}");
+        let truth = Truth::of(&page).await?;
+        for written in [
+            "2026-12-07T10:00:00Z",
+            "2026-12-06T23:30:00Z",
+            "2026-12-25T00:30:00Z",
+        ] {
+            is_right_at(
+                &page,
+                &truth,
+                &format!("{written} in {zone}"),
+                moment(written)?,
+            )
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+/// By then every check is overdue, and the page says that instead. So the page is served as if nothing
+/// ever had to be checked again.
+async fn on_both_sides_of_a_change_of_the_clocks_the_lines_are_right(engine: Engine) -> Outcome {
+    let edition = edition()?;
+    let day = |date: jiff::civil::Date| Day::from(date).number();
+    let pairs = edition.services.iter().map(|service| {
+        let (checked, next) = (
+            day(service.assurance.checked),
+            day(service.assurance.next_check),
+        );
+        (format!("[{checked},{next}]"), format!("[{checked},40000]"))
+    });
+    let site = Serving::dist()
+        .with_other_words(pairs.collect())
+        .start()
+        .await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let mut truth = Truth::of(&page).await?;
+    truth.never_due = true;
+    let stalking = truth.place(STALKING)?;
+    // Working days before and after at the same minute of universal time, and the very minutes between.
+    // 29 March is Easter Monday.
+    let from = |when: &str| format!("May be closed. All sources: open from {when}.");
+    let until = |when: &str| format!("Open now, at least until {when}.");
+    for (written, expected) in [
+        ("2027-03-26T09:00:00Z", None),
+        ("2027-03-25T09:00:00Z", Some(from("09:30"))),
+        ("2027-03-28T00:59:00Z", None),
+        ("2027-03-28T01:00:00Z", None),
+        ("2027-03-30T09:00:00Z", Some(until("16:00"))),
+        ("2027-10-29T09:00:00Z", Some(until("16:00"))),
+        ("2027-10-31T00:59:00Z", Some(from("tomorrow 09:30"))),
+        ("2027-10-31T01:00:00Z", Some(from("tomorrow 09:30"))),
+        ("2027-11-01T09:00:00Z", Some(from("09:30"))),
+    ] {
+        let lines = is_right_at(&page, &truth, written, moment(written)?).await?;
+        if let Some(expected) = expected {
+            assert_eq!(lines.get(&stalking), Some(&expected), "{written}");
+        }
+    }
+    Ok(())
+}
+
+async fn nothing_moves_when_the_lines_come(engine: Engine) -> Outcome {
+    let mut moved = Vec::new();
+    for size in [Size::SMALL_PHONE, Size::PHONE] {
+        let browser = engine.start(size, Scheme::Light).await?;
+        for written in [
+            "2026-12-07T10:00:00Z",
+            "2026-12-06T23:30:00Z",
+            "2026-12-25T11:00:00Z",
+            "2027-01-13T12:30:00Z",
+        ] {
+            let site = Serving::dist().with(Fault::WasmHeldBack).start().await?;
+            site.stop_the_clock_at(moment(written)?);
+            let found = what_moves(&browser, &site, written).await?;
+            moved.extend(
+                found
+                    .into_iter()
+                    .map(|what| format!("{size:?} at {written}: {what}")),
+            );
+        }
+    }
+    assert!(moved.is_empty(), "{moved:#?}");
+    Ok(())
+}
+
+async fn what_moves(browser: &Browser, site: &Site, written: &str) -> Outcome<Vec<String>> {
+    let page = Page::of(browser, site);
+    page.open().await?;
+    let truth = Truth::of(&page).await?;
+    page.tell(WATCH, vec![]).await?;
+    let before: Vec<(String, f64)> = page.ask(PLACES, vec![]).await?;
+    site.release();
+    page.until_ready().await?;
+    until_said(&page, written, &[truth.lines(moment(written)?)]).await?;
+    let after: Vec<(String, f64)> = page.ask(PLACES, vec![]).await?;
+    let pairs = before.iter().zip(&after);
+    let mut moved: Vec<String> = pairs
+        .filter(|(before, after)| before != after)
+        .map(|(before, after)| format!("{before:?} became {after:?}"))
+        .collect();
+    let shifts: Vec<f64> = page.ask("return window.shifts", vec![]).await?;
+    moved.extend(shifts.iter().map(|shift| format!("a shift of {shift}")));
+    Ok(moved)
+}
+
+/// Only Chromium keeps such entries.
+const WATCH: &str = "window.shifts = [];
+    if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
+            .observe({ type: 'layout-shift' });
+    }";
+
+/// Where everything of the start stands, and each line below it.
+const PLACES: &str = "return [...document.querySelectorAll('.view--start > *, .view--start .under > *, .view__summary')]
+    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > 0)
+    .map((element) => [`${element.localName}.${element.className}`, Math.round(element.getBoundingClientRect().top + scrollY)])";

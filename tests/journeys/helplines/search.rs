@@ -1,0 +1,178 @@
+//! The search: as people type, letter by letter and with mistakes.
+
+use serde_json::json;
+use sidedoor::domain::view::View;
+
+use super::{AGAIN, Found, Phone, SEARCH, VALUE, found, nobody_is_lost, order, type_into};
+use crate::harness::page::Shown;
+use crate::harness::{Engine, Outcome, Page};
+
+journeys!(in every engine:
+    who_is_meant_stands_first,
+    nonsense_finds_nobody_and_loses_nobody,
+    what_was_found_goes_home_again,
+    what_was_typed_goes_with_the_page,
+    what_was_typed_goes_from_a_page_that_the_browser_keeps,
+);
+
+/// What is typed, and who may stand first.
+const TYPED: [(&str, &[&str]); 7] = [
+    ("natoinal stalkng", &["National Stalking Helpline"]),
+    (
+        "hertfordhsire",
+        &[
+            "Beacon, Hertfordshire Victim Care",
+            "Hertfordshire Domestic Abuse Helpline",
+        ],
+    ),
+    ("samaritens", &["Samaritans"]),
+    ("womens aid", &["Women’s Aid (England)"]),
+    ("gay", &["Galop"]),
+    ("0808 8020", &["National Stalking Helpline"]),
+    ("text", &["999 by text (emergencySMS)", "Shout"]),
+];
+
+async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    let built = order(&page).await?;
+    let mut wrong = Vec::new();
+    for (typed, first) in TYPED {
+        type_into(&page, SEARCH, typed).await?;
+        let now = found(&page).await?;
+        if !now
+            .names
+            .first()
+            .is_some_and(|name| first.contains(&name.as_str()))
+        {
+            wrong.push(format!("“{typed}” finds {:?}", now.names));
+        }
+        let said = format!(
+            "Found: {}. They stand first. Everyone else is below.",
+            now.names.len()
+        );
+        if now.said != said || !now.seen {
+            wrong.push(format!(
+                "“{typed}”: {} found, it says “{}”",
+                now.names.len(),
+                now.said
+            ));
+        }
+        nobody_is_lost(&page).await?;
+        is_cleared(&page).await?;
+        assert_eq!(order(&page).await?, built, "after “{typed}”");
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(page.troubles().await?, [""; 0]);
+    Ok(())
+}
+
+/// Starts again, and is where it began.
+async fn is_cleared(page: &Page<'_>) -> Outcome {
+    page.press(AGAIN).await?;
+    let nothing = Found {
+        said: String::new(),
+        seen: false,
+        names: Vec::new(),
+        reasons: Vec::new(),
+    };
+    assert_eq!(found(page).await?, nothing);
+    assert_eq!(page.ask::<String>(VALUE, vec![json!(SEARCH)]).await?, "");
+    nobody_is_lost(page).await
+}
+
+async fn nonsense_finds_nobody_and_loses_nobody(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    let built = order(&page).await?;
+    type_into(&page, SEARCH, "qzxwvk").await?;
+    let now = found(&page).await?;
+    assert_eq!(
+        now.said,
+        "Nothing found. Try another word. Everyone is below."
+    );
+    assert!(now.names.is_empty() && !now.seen, "{now:?}");
+    assert_eq!(order(&page).await?, built);
+    Ok(())
+}
+
+/// With words that are typed one after the other, so that cards come and go while others move.
+async fn what_was_found_goes_home_again(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    let built = order(&page).await?;
+    for typed in ["police", "scotland", "stalking", "a", "wales text"] {
+        type_into(&page, SEARCH, typed).await?;
+        nobody_is_lost(&page).await?;
+        page.press(AGAIN).await?;
+    }
+    found(&page).await?;
+    assert_eq!(order(&page).await?, built);
+    Ok(())
+}
+
+async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
+    const SECRET: &str = "samaritens";
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    let (address, history) = (page.address().await?, page.history_length().await?);
+    let asked = phone.site.requests();
+    type_into(&page, SEARCH, SECRET).await?;
+    assert_eq!(
+        found(&page).await?.names.first().map(String::as_str),
+        Some("Samaritans")
+    );
+
+    // Another view and back: it stays as long as the person does.
+    page.back_to_start().await?;
+    page.until_shown(&Shown::the_start()).await?;
+    page.choose(View::Helplines).await?;
+    page.until_shown(&Shown::only(View::Helplines)).await?;
+    assert_eq!(
+        page.ask::<String>(VALUE, vec![json!(SEARCH)]).await?,
+        SECRET
+    );
+
+    assert_eq!(page.address().await?, address);
+    assert_eq!(page.history_length().await?, history);
+    assert_eq!(phone.site.requests(), asked, "something was asked for");
+    let kept = page
+        .browser
+        .driver
+        .execute_async(include_str!("../harness/js/kept.js"), Vec::new())
+        .await?;
+    assert_eq!(kept.convert::<Vec<String>>()?, [""; 0]);
+
+    page.go(&phone.site.page_before()).await?;
+    page.go_back().await?;
+    page.until("the page is there again", "return document.querySelector(arguments[0]) !== null && document.readyState === 'complete'", vec![json!(SEARCH)])
+        .await?;
+    page.until_ready().await?;
+    let left: String = page.ask(VALUE, vec![json!(SEARCH)]).await?;
+    assert_eq!(left, "", "it is still in the field");
+    let now = found(&page).await?;
+    assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
+    nobody_is_lost(&page).await?;
+    assert_eq!(page.troubles().await?, [""; 0]);
+    Ok(())
+}
+
+/// A browser may keep a page as it is for the Back button. No driver can make it do so, so the page is
+/// told what it is told then.
+async fn what_was_typed_goes_from_a_page_that_the_browser_keeps(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    type_into(&page, SEARCH, "samaritens").await?;
+    assert!(found(&page).await?.seen);
+    page.tell(
+        "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))",
+        vec![],
+    )
+    .await?;
+    let gone = "return document.querySelector(arguments[0]).value === ''";
+    page.until("the field is empty", gone, vec![json!(SEARCH)])
+        .await?;
+    let now = found(&page).await?;
+    assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
+    nobody_is_lost(&page).await
+}

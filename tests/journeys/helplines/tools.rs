@@ -1,0 +1,223 @@
+//! What a helper may do with a number: copy it, show it large, print the card of five.
+//!
+//! Only Chromium's driver can allow the clipboard and read it. In the other engines a recorder stands in
+//! for `writeText`, so that is as far as they are looked at. What is printed is looked at in Chromium,
+//! the only one that can be told to show the page as a printer would.
+
+use serde_json::json;
+
+use super::{Phone, SERVICES};
+use crate::harness::{Engine, Outcome, Page};
+
+journeys!(in every engine:
+    a_number_is_copied_alone_and_it_is_said,
+    where_the_browser_refuses_to_copy_it_is_said,
+    a_card_is_shown_large_and_as_before,
+    printing_the_card_hides_the_rest_only_meanwhile,
+);
+journeys!(in chromium: on_paper_the_card_stands_alone);
+
+/// A service, and its number.
+const NAME: &str = "National Stalking Helpline";
+const NUMBER: &str = "0808 802 0300";
+
+/// The card of a service by its name, with what is folded in it opened.
+async fn card(page: &Page<'_>) -> Outcome<String> {
+    let place: i64 = page
+        .ask(
+            "const cards = [...document.querySelectorAll('.service')];
+            const card = cards.find((card) => card.querySelector('.service__name').textContent === arguments[0]);
+            return Number(card.dataset.service)",
+            vec![json!(NAME)],
+        )
+        .await?;
+    let card = format!("[data-service=\"{place}\"]");
+    page.press(&format!("{card} .more__summary")).await?;
+    page.until(
+        "More is open",
+        "return document.querySelector(arguments[0]).open",
+        vec![json!(format!("{card} .more"))],
+    )
+    .await?;
+    Ok(card)
+}
+
+async fn until_it_says(page: &Page<'_>, card: &str, line: &str) -> Outcome {
+    page.until(
+        &format!("“{line}” is said"),
+        "return document.querySelector(arguments[0]).textContent === arguments[1] && document.querySelector(arguments[0]).role === 'status'",
+        vec![json!(format!("{card} .more__said")), json!(line)],
+    )
+    .await
+}
+
+async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    let card = card(&page).await?;
+    if engine == Engine::Chromium {
+        let grant = json!({ "origin": phone.site.origin(), "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        page.browser
+            .driver
+            .cdp()
+            .send_raw("Browser.grantPermissions", grant)
+            .await?;
+    } else {
+        page.tell("Object.defineProperty(navigator, 'clipboard', { value: { writeText(text) { window.copied = text; return Promise.resolve(); } } })", vec![]).await?;
+    }
+    page.press(&format!("{card} [data-copy]")).await?;
+    until_it_says(
+        &page,
+        &card,
+        "Copied, the number alone. This phone keeps it until you copy something else.",
+    )
+    .await?;
+    let copied = if engine == Engine::Chromium {
+        let read = "navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](`${error}`))";
+        page.browser
+            .driver
+            .execute_async(read, Vec::new())
+            .await?
+            .convert::<String>()?
+    } else {
+        page.ask("return window.copied", vec![]).await?
+    };
+    assert_eq!(copied, NUMBER);
+    assert_eq!(page.troubles().await?, [""; 0]);
+    Ok(())
+}
+
+async fn where_the_browser_refuses_to_copy_it_is_said(engine: Engine) -> Outcome {
+    for refusal in [
+        "{ value: { writeText: () => Promise.reject(new DOMException('No.', 'NotAllowedError')) } }",
+        "{ value: undefined }",
+    ] {
+        let phone = Phone::at_the_list(engine).await?;
+        let page = phone.page();
+        let card = card(&page).await?;
+        page.tell(
+            &format!("Object.defineProperty(navigator, 'clipboard', {refusal})"),
+            vec![],
+        )
+        .await?;
+        page.press(&format!("{card} [data-copy]")).await?;
+        until_it_says(
+            &page,
+            &card,
+            "This browser does not copy. Press the number for longer instead.",
+        )
+        .await?;
+        assert_eq!(page.troubles().await?, [""; 0]);
+    }
+    Ok(())
+}
+
+/// How large the number of a card is written, and what its button says of itself.
+async fn size(page: &Page<'_>, card: &str) -> Outcome<(f64, String)> {
+    page.ask(
+        "const card = document.querySelector(arguments[0]);
+        return [parseFloat(getComputedStyle(card.querySelector('.call__number')).fontSize), card.querySelector('[data-large][aria-pressed]').getAttribute('aria-pressed')]",
+        vec![json!(card)],
+    )
+    .await
+}
+
+async fn a_card_is_shown_large_and_as_before(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    let card = card(&page).await?;
+    let button = format!("{card} button[data-large]");
+    let before = size(&page, &card).await?;
+    assert_eq!(before.1, "false");
+    page.press(&button).await?;
+    let large = size(&page, &card).await?;
+    assert_eq!(large.1, "true");
+    assert!(
+        large.0 > before.0 * 1.15,
+        "the number was {} px and is {} px",
+        before.0,
+        large.0
+    );
+    let top = page.top_of(&format!("{card} .service__name")).await?;
+    assert!(
+        (-1.0..200.0).contains(&top),
+        "the large card begins at {top}"
+    );
+    page.press(&button).await?;
+    assert_eq!(size(&page, &card).await?, before);
+    let others: usize = page
+        .ask(
+            "return document.querySelectorAll('.service[data-large]').length",
+            vec![],
+        )
+        .await?;
+    assert_eq!(others, 0);
+    Ok(())
+}
+
+async fn printing_the_card_hides_the_rest_only_meanwhile(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    page.tell(
+        "window.printed = []; window.print = () => window.printed.push('printing' in document.documentElement.dataset)",
+        vec![],
+    )
+    .await?;
+    page.press("[data-print]").await?;
+    let printed: Vec<bool> = page.ask("return window.printed", vec![]).await?;
+    assert_eq!(printed, [true], "printed once, and marked meanwhile");
+    assert!(
+        !page
+            .ask::<bool>(
+                "return 'printing' in document.documentElement.dataset",
+                vec![]
+            )
+            .await?
+    );
+    Ok(())
+}
+
+async fn on_paper_the_card_stands_alone(engine: Engine) -> Outcome {
+    let phone = Phone::at_the_list(engine).await?;
+    let page = phone.page();
+    let driver = &page.browser.driver;
+    let paper = json!({ "media": "print" });
+    driver
+        .cdp()
+        .send_raw("Emulation.setEmulatedMedia", paper)
+        .await?;
+    let cards: usize = page.ask("return [...document.querySelectorAll('.service')].filter((card) => card.checkVisibility()).length", vec![]).await?;
+    assert_eq!(cards, SERVICES, "the page as it is prints every service");
+    page.tell(
+        "document.documentElement.setAttribute('data-printing', '')",
+        vec![],
+    )
+    .await?;
+    let words: String = page.ask(VISIBLE, vec![]).await?;
+    let card: String = page
+        .ask(
+            "return document.querySelector('.fold__card').innerText",
+            vec![],
+        )
+        .await?;
+    let bare = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(bare(&words), bare(&card));
+    for line in ["999", "55", NUMBER] {
+        assert!(words.contains(line), "{line} is not on the card: {words}");
+    }
+    let (left, right): (f64, f64) = page.ask("const { left, right } = document.querySelector('.fold__card').getBoundingClientRect(); return [left, right]", vec![]).await?;
+    assert!(
+        left > -1.0 && right > left + 100.0,
+        "the card lies from {left} to {right}"
+    );
+    Ok(())
+}
+
+/// Every word that ink would be spent on.
+const VISIBLE: &str = "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const words = [];
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) words.push(walker.currentNode.data);
+    }
+    return words.join(' ')";

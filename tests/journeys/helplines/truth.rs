@@ -1,0 +1,78 @@
+//! What the lines about opening hours should say, worked out on this machine from the content.
+
+use std::collections::BTreeMap;
+
+use sidedoor::content::Edition;
+use sidedoor::domain::opening::{Almanac, Day, London, Timetable};
+use sidedoor::domain::service::Group;
+
+use super::edition;
+use crate::harness::{Outcome, Page};
+
+/// What each service's line says, by its place in the list. Those of 999 have none, and those where
+/// nobody answers.
+pub(super) type Lines = BTreeMap<usize, String>;
+
+/// What the content says, and the day on which the page was built from it.
+pub(super) struct Truth {
+    edition: Edition,
+    /// The day of the build.
+    pub(super) built: jiff::civil::Date,
+    /// Whether facts are as good as new for ever.
+    pub(super) never_due: bool,
+}
+
+impl Truth {
+    pub(super) async fn of(page: &Page<'_>) -> Outcome<Self> {
+        let built: i64 = page.ask(BUILT, vec![]).await?;
+        let built = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(built))?;
+        Ok(Self {
+            edition: edition()?,
+            built,
+            never_due: false,
+        })
+    }
+
+    fn almanac(&self) -> Almanac {
+        self.edition.bank_holidays.almanac(self.built)
+    }
+
+    pub(super) fn lines(&self, seconds: i64) -> Lines {
+        let text = &self.edition.text;
+        let almanac = self.almanac();
+        let today = London::at(seconds).day;
+        let date = |month: i64, day: i64| {
+            let index = usize::try_from(month - 1).unwrap_or_default();
+            format!(
+                "{day} {}",
+                text.months.get(index).map_or("", String::as_str)
+            )
+        };
+        let services = self.edition.services.iter().enumerate();
+        services
+            .filter(|(_, service)| service.group != Group::Emergency && service.somebody_answers())
+            .map(|(place, service)| {
+                let assurance = &service.assurance;
+                if today > Day::from(assurance.next_check) && !self.never_due {
+                    let date = text.date(assurance.checked);
+                    let line = text.service.check_first.replace("{date}", &date);
+                    return (place, line);
+                }
+                let hours = Timetable::of(&service.hours, &service.areas);
+                let line = text.now.line(hours.at(&almanac, seconds), &date);
+                (place, line.unwrap_or_default())
+            })
+            .collect()
+    }
+
+    pub(super) fn place(&self, id: &str) -> Outcome<usize> {
+        let mut services = self.edition.services.iter();
+        let place = services.position(|other| other.id == id);
+        Ok(place.ok_or_else(|| format!("no service is called {id}"))?)
+    }
+}
+
+/// The first number of the almanac that the page carries.
+const BUILT: &str = "const island = [...document.querySelectorAll('leptos-island')]
+        .map((island) => JSON.parse(island.dataset.props ?? '{}')).find((props) => props.numbers);
+    return island.numbers[1][0]";
