@@ -230,7 +230,9 @@ proptest! {
         ] {
             let wide: Vec<String> = found_with(wide).into_iter().map(|(id, _)| id).collect();
             for (id, _) in &narrow {
-                prop_assert!(wide.contains(id), "{} came in", id);
+                // How somebody talks brings in the ways to reach 999 like that, and nobody else.
+                let danger = edition.service(id).unwrap().group == Group::Emergency;
+                prop_assert!(danger || wide.contains(id), "{} came in", id);
             }
         }
         for (id, reasons) in narrow {

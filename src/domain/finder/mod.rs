@@ -300,6 +300,10 @@ impl Listed {
             reasons.push(Reason::Talks(talk));
         }
         if self.group == Group::Emergency {
+            // Until somebody says that she cannot speak, 999 itself is the way to reach it.
+            if answers.talk.is_none() && !self.talks.has(Talk::Aloud as i64) {
+                return None;
+            }
             reasons = vec![Reason::Danger];
         }
         Some((reasons, weight))

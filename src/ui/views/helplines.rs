@@ -117,7 +117,7 @@ fn directory() -> Directory {
 fn unnamed(area: &PoliceArea) -> Vec<&str> {
     let places = area.places.iter().map(String::as_str);
     places
-        .filter(|place| !area.name.contains(place) && !area.force.contains(place))
+        .filter(|place| *place != area.name && *place != area.force)
         .collect()
 }
 
