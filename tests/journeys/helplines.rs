@@ -94,7 +94,8 @@ async fn found(page: &Page<'_>) -> Outcome<Found> {
         } else {
             0
         };
-        if still == 6 {
+        // What is said waits until nothing has changed for 700 ms.
+        if still == 22 {
             return Ok(now);
         }
         before = Some(now);

@@ -157,12 +157,19 @@ pub fn go_to(question: usize) {
 
 /// Puts the keyboard somewhere once the page has changed.
 fn focus_later(selector: &str) {
-    let selector = selector.to_owned();
+    focus_soon(selector.to_owned(), 5);
+}
+
+/// What is not shown yet cannot have the keyboard: it is tried a few times.
+fn focus_soon(selector: String, tries: u32) {
     later(0, move || {
-        let found =
-            document().and_then(|document| document.query_selector(&selector).ok().flatten());
+        let Some(document) = document() else { return };
+        let found = document.query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             element.focus().ok();
+            if tries > 0 && document.active_element().as_ref() != Some(element.as_ref()) {
+                focus_soon(selector, tries - 1);
+            }
         }
     });
 }
@@ -254,10 +261,16 @@ pub fn wake_tools(words: Copying) {
             let number = number.and_then(|number| number.text_content());
             copy(&number.unwrap_or_default(), &button, &words);
         } else {
+            let top = button.get_bounding_client_rect().top();
             let large = card.toggle_attribute("data-large").unwrap_or_default();
             button
                 .set_attribute("aria-pressed", if large { "true" } else { "false" })
                 .ok();
+            // What grows above it does not push it from under the finger.
+            let moved = button.get_bounding_client_rect().top() - top;
+            if let Some(window) = web_sys::window() {
+                window.scroll_by_with_x_and_y(0.0, moved);
+            }
         }
     });
     let Ok(buttons) = document.query_selector_all(".more__tools button, [data-print]") else {

@@ -54,14 +54,14 @@ async fn a_town_offers_its_county(engine: Engine) -> Outcome {
     assert!(
         offers
             .first()
-            .is_some_and(|offer| offer.starts_with("Hertfordshire (")),
+            .is_some_and(|offer| offer.starts_with("Stevenage (Hertfordshire")),
         "{offers:?}"
     );
     page.press(".near__offer").await?;
     until_asked(&page, 1).await?;
     let now = found(&page).await?;
     assert!(
-        now.reasons.contains(&"Near you: Hertfordshire".to_owned()),
+        now.reasons.contains(&"Near you: Hertfordshire.".to_owned()),
         "{now:?}"
     );
     Ok(())
@@ -80,6 +80,9 @@ async fn a_name_that_nobody_knows_is_said_to_be_unknown(engine: Engine) -> Outco
             vec![json!(".near__said")],
         )
         .await?;
-    assert_eq!(said, "This page does not know that name. Try the county.");
+    assert_eq!(
+        said,
+        "This page does not know that. It knows no postcodes. Try the county or the borough."
+    );
     Ok(())
 }

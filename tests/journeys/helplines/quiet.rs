@@ -69,7 +69,7 @@ fn are_right(links: &[Link], edition: &Edition) -> Outcome {
         "By text",
         "By typing",
         "In British Sign Language",
-        "In another language",
+        "With an interpreter",
     ] {
         assert!(talks.values().any(|talk| talk == way));
         let under = links.iter().filter(|(heading, ..)| heading == way).count();

@@ -48,7 +48,7 @@ async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
             wrong.push(format!("“{typed}” finds {:?}", now.names));
         }
         let said = format!(
-            "Found: {}. They stand first. Everyone else is below.",
+            "Found: {}. What fits best stands first. Everyone else is below.",
             now.names.len()
         );
         if now.said != said || !now.seen {
@@ -71,7 +71,7 @@ async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
 async fn is_cleared(page: &Page<'_>) -> Outcome {
     page.press(AGAIN).await?;
     let nothing = Found {
-        said: String::new(),
+        said: "Cleared. Everyone is below.".to_owned(),
         seen: false,
         names: Vec::new(),
         reasons: Vec::new(),
@@ -89,7 +89,7 @@ async fn nonsense_finds_nobody_and_loses_nobody(engine: Engine) -> Outcome {
     let now = found(&page).await?;
     assert_eq!(
         now.said,
-        "Nothing found. Try another word. Everyone is below."
+        "Nothing found. Try another word. The stalking helpline stands above, everyone else below."
     );
     assert!(now.names.is_empty() && !now.seen, "{now:?}");
     assert_eq!(order(&page).await?, built);
