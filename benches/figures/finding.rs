@@ -24,7 +24,9 @@ new PerformanceObserver(list => { for (const e of list.getEntries()) window.__ev
   .observe({ type: 'event', buffered: true, durationThreshold: 16 });
 ";
 
-/// Finds services in a list of two hundred, on a processor slowed down by 4.
+/// Finds services in a list of two hundred, on a processor slowed down by 4. What may take no longer than
+/// 50 ms is a task: the silence between two messages also holds what the driver does on the page's own
+/// thread, a hundred times.
 pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Figure>> {
     let large = tempfile::tempdir()?;
     many(project, large.path())?;
@@ -53,7 +55,11 @@ pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Figure>> {
     };
     let longest = long.into_iter().max().unwrap_or(0);
     Ok(vec![
-        ms("longest silence while finding", whole(gap), Some(50)),
+        ms(
+            "longest silence while finding, the driver included",
+            whole(gap),
+            None,
+        ),
         ms("longest task over 50 ms (0: none)", longest, Some(50)),
         ms(
             "slowest letter of a search, answered",

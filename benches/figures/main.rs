@@ -7,8 +7,8 @@
 //!
 //! A second table is about the exit, outcome by outcome, beside GOV.UK's: see [`exit`]. It is also
 //! written to `target/bench/exit.json`. `make bench` fails if anything of ours is over its budget.
-//! `cargo bench --bench figures -- exit` measures the exit alone, `-- finding` a list of two hundred
-//! services.
+//! `cargo bench --bench figures -- exit` measures the exit alone, `-- finding` the visits and a
+//! list of two hundred services.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 
@@ -137,7 +137,8 @@ fn measure() -> Outcome<Tables> {
     let asked = |part: &str| std::env::args().any(|argument| argument == part);
     let (mut page, mut exit) = (Vec::new(), Vec::new());
     if asked("finding") {
-        page = runtime.block_on(finding::measure(project))?;
+        page = runtime.block_on(visits::measure(&dist))?;
+        page.extend(runtime.block_on(finding::measure(project))?);
     } else if !asked("exit") {
         page = sizes::of(&dist)?;
         page.extend(runtime.block_on(visits::measure(&dist))?);

@@ -86,6 +86,9 @@ pub mod services {
     /// There is no line to fill.
     pub fn say_now(_place: usize, _line: &str) {}
 
+    /// There is nothing to lay out.
+    pub fn lay_out_when_opened() {}
+
     /// There is nothing to order.
     pub fn arrange(_order: Vec<(usize, String)>) {}
 

@@ -15,6 +15,11 @@ const AT_ONCE: usize = 6;
 /// How many follow in each task after that.
 const IN_A_TASK: usize = 4;
 
+/// How long after the page was left the list goes back to what it was, in milliseconds.
+const AFTER_THE_EXIT: i32 = 500;
+/// How many cards are laid out in one task when the list is opened.
+const LAID_OUT_IN_A_TASK: usize = 3;
+
 /// A card and the section it was built in.
 struct Home {
     card: Element,
@@ -69,6 +74,39 @@ pub fn say_now(place: usize, line: &str) {
     }
 }
 
+/// Lays the cards out when their part is opened, a few in each task. Until then the browser leaves out
+/// those that are not on the screen, which is quick, but hides them from screen readers too.
+pub fn lay_out_when_opened() {
+    let Some(document) = document() else { return };
+    let begun = Cell::new(false);
+    listen(&document, "toggle", move |event| {
+        let opened = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let is_list = opened.is_some_and(|part| {
+            part.matches("[open]:has(> * [data-found])")
+                .unwrap_or_default()
+        });
+        if is_list && !begun.replace(true) {
+            lay_out(0);
+        }
+    });
+}
+
+fn lay_out(from: usize) {
+    let to = from + LAID_OUT_IN_A_TASK;
+    let mut any = false;
+    for place in from..to {
+        let laid_out = with_home(place, |home| {
+            home.card.set_attribute("data-laid-out", "").ok()
+        });
+        any |= laid_out.is_some();
+    }
+    if any {
+        later(0, move || lay_out(to));
+    }
+}
+
 /// Puts these services first, in this order, each with its reason, and every other one where it
 /// was built. What a phone shows at once comes first; the rest follows in tasks of its own.
 pub fn arrange(order: Vec<(usize, String)>) {
@@ -98,6 +136,7 @@ fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize)
                 .and_then(|index| found.children().item(index));
             if before.as_ref() != Some(&home.card) {
                 found.insert_before(&home.card, before.as_deref()).ok();
+                hide_if_empty(&home.section);
             }
         });
     }
@@ -132,6 +171,7 @@ fn send_home(turn: u32, kept: usize) {
                     .map(|other| other.card.clone())
             });
             home.section.insert_before(&card, next.as_deref()).ok();
+            hide_if_empty(&home.section);
         });
     }
     later(0, move || send_home(turn, kept));
@@ -172,6 +212,12 @@ fn focus_soon(selector: String, tries: u32) {
             }
         }
     });
+}
+
+/// Hides a heading whose cards all stand among those that were found.
+fn hide_if_empty(section: &Element) {
+    let is_empty = section.query_selector(".service").ok().flatten().is_none();
+    section.toggle_attribute_with_force("hidden", is_empty).ok();
 }
 
 fn say_why(card: &Element, reason: &str) {
@@ -342,10 +388,10 @@ pub fn on_leaving(act: impl Fn() + Clone + 'static) {
     };
     for kind in ["left", "pagehide"] {
         let act = act.clone();
-        // The exit's own frame comes first.
+        // The exit's own frame comes first, and the fields are empty by then: the exit sees to that.
         listen(&window, kind, move |_| {
             let act = act.clone();
-            later(0, act);
+            later(AFTER_THE_EXIT, act);
         });
     }
 }

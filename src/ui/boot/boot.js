@@ -12,9 +12,14 @@ const start = async () => {
   bytes.catch(() => {}); // one that fails is met again below
   const app = await import(new URL(js, document.baseURI));
   await app.default({ module_or_path: bytes });
-  for (const island of document.querySelectorAll('leptos-island')) app[island.dataset.component](island);
+  for (const island of document.querySelectorAll('leptos-island')) {
+    await new Promise((next) => setTimeout(next)); // a task for each, so that nothing waits long
+    app[island.dataset.component](island);
+  }
   document.documentElement.dataset.app = 'ready';
 };
+// Without the app nobody waits for it.
+const alone = () => { document.documentElement.dataset.app = 'none'; };
 if (typeof WebAssembly === 'object') {
-  requestAnimationFrame(() => setTimeout(() => start().catch(() => {})));
-}
+  requestAnimationFrame(() => setTimeout(() => start().catch(alone)));
+} else alone();

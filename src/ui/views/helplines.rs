@@ -57,7 +57,7 @@ fn section(title: String, services: Vec<Service>) -> impl IntoView {
             .into_iter()
             .map(|service| view! { <ServiceCard service /> });
         view! {
-            <section class="services services--group">
+            <section class="services">
                 <h3 class="services__title">{title}</h3>
                 {cards.collect_view()}
             </section>

@@ -51,6 +51,7 @@ fn finder(directory: Directory) -> impl IntoView {
     let (copied, not_copied) = (labels.copied, labels.not_copied);
     Effect::new(move |_| {
         watch_the_clock(directory);
+        services::lay_out_when_opened();
         services::on_return(move || say_what_is_open(directory));
         services::wake_tools(services::Copying {
             copied: copied.clone(),
