@@ -1,13 +1,12 @@
 //! What a person may choose: for this visit, or kept if she says so.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::preferences::{Back, Keys, Letters, Preferences, Way};
 use crate::platform::preferences;
 
 /// A question with its answers.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Question {
     /// The question.
     pub title: String,
@@ -15,8 +14,8 @@ pub struct Question {
     pub answers: Vec<String>,
 }
 
-/// The words of the choices.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// The words of the choices. They come as one text, because reading a struct costs the phone 2 kB of app.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChoicesWords {
     /// How large the letters are.
     pub letters: Question,
@@ -34,6 +33,50 @@ pub struct ChoicesWords {
     pub forgotten: String,
     /// What is said when the browser keeps nothing.
     pub not_kept: String,
+}
+
+impl ChoicesWords {
+    /// Every word, one a line: each question with its answers, then the rest, with empty lines between.
+    #[must_use]
+    pub fn lines(&self) -> String {
+        let questions = [&self.letters, &self.way, &self.back, &self.keys];
+        let questions = questions.map(|question| {
+            let lines = std::iter::once(&question.title).chain(&question.answers);
+            lines.cloned().collect::<Vec<_>>().join("\n")
+        });
+        let rest = [&self.keep, &self.kept, &self.forgotten, &self.not_kept];
+        let rest = rest.map(String::as_str).join("\n");
+        [questions.join("\n\n"), rest].join("\n\n")
+    }
+
+    /// The words from [`Self::lines`]. What is missing is empty.
+    #[must_use]
+    pub fn read(lines: &str) -> Self {
+        let mut parts = lines
+            .split("\n\n")
+            .map(|part| part.split('\n').map(str::to_owned));
+        let mut question = || {
+            let mut lines = parts.next().into_iter().flatten();
+            Question {
+                title: lines.next().unwrap_or_default(),
+                answers: lines.collect(),
+            }
+        };
+        let (letters, way) = (question(), question());
+        let (back, keys) = (question(), question());
+        let mut rest = parts.next().into_iter().flatten();
+        let mut next = || rest.next().unwrap_or_default();
+        Self {
+            letters,
+            way,
+            back,
+            keys,
+            keep: next(),
+            kept: next(),
+            forgotten: next(),
+            not_kept: next(),
+        }
+    }
 }
 
 /// Whether the choices outlive the visit.
@@ -91,9 +134,10 @@ impl Chosen {
 /// The choices.
 #[island]
 pub fn Choices(
-    /// Their words.
-    words: ChoicesWords,
+    /// The lines of [`ChoicesWords`].
+    lines: String,
 ) -> impl IntoView {
+    let words = ChoicesWords::read(&lines);
     let ready = RwSignal::new(false);
     let chosen = Chosen {
         preferences: RwSignal::new(Preferences::default()),
@@ -171,5 +215,29 @@ fn group<T: Copy + PartialEq + Send + Sync + 'static>(
             <legend class="choices__title">{question.title}</legend>
             {answers.map(answer).collect_view()}
         </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ChoicesWords, Question};
+
+    #[test]
+    fn words_come_back_from_their_lines() {
+        let question = |title: &str, answers: &[&str]| Question {
+            title: title.into(),
+            answers: answers.iter().map(|answer| (*answer).into()).collect(),
+        };
+        let words = ChoicesWords {
+            letters: question("Size?", &["Small", "Large"]),
+            way: question("Where?", &["Weather"]),
+            back: question("What?", &["Page", "Recipe"]),
+            keys: question("Keys?", &["Both", "One"]),
+            keep: "Keep".into(),
+            kept: "Kept".into(),
+            forgotten: "Gone".into(),
+            not_kept: "No".into(),
+        };
+        assert_eq!(ChoicesWords::read(&words.lines()), words);
     }
 }

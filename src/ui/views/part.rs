@@ -42,7 +42,7 @@ pub fn PartView(
                 <h2 class="view__title" tabindex="-1">{words.title}</h2>
                 {(view == View::Helplines).then(|| view! { <Helplines /> })}
                 {guides}
-                {(view == View::About).then(|| view! { <Choices words=choices_words() /> })}
+                {(view == View::About).then(|| view! { <Choices lines=choices_words().lines() /> })}
                 {danger.map(|number| view! {
                     <CallRow label=edition.text.start.danger.clone() number look=CallLook::Line />
                 })}
