@@ -270,6 +270,9 @@ fn a_number_is_only_written_where_there_is_one() {
     let changed = good!("number = \"0800 1111\"").replace("\"same\"", "\"changed\"");
     let scene = Scene::new();
     scene.swap(SERVICE, "  { call = \"0808 802 0300\" },\n", "");
+    // Nor is there anything to say about its bill.
+    let bill = "bill = { should-not-show = { name = \"Example Leaflet\", date = \"2026\" } }\n";
+    scene.swap(SERVICE, bill, "");
     let found = refused(&scene, &changed);
     assert!(
         found[0].reason.contains("it publishes no number to call"),

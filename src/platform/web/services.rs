@@ -207,6 +207,7 @@ fn focus_soon(selector: String, tries: u32) {
         let found = document.query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             element.focus().ok();
+            element.scroll_into_view();
             if tries > 0 && document.active_element().as_ref() != Some(element.as_ref()) {
                 focus_soon(selector, tries - 1);
             }
