@@ -79,18 +79,15 @@ pub fn say_now(place: usize, line: &str) {
 pub fn lay_out_when_opened() {
     let Some(document) = document() else { return };
     let begun = Cell::new(false);
-    listen(&document, "toggle", move |event| {
-        let opened = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let is_list = opened.is_some_and(|part| {
-            part.matches("[open]:has(> * [data-found])")
-                .unwrap_or_default()
-        });
-        if is_list && !begun.replace(true) {
+    let shown = document.clone();
+    let look = move || {
+        let list = shown.query_selector("[open] > * [data-found]");
+        if list.ok().flatten().is_some() && !begun.replace(true) {
             lay_out(0);
         }
-    });
+    };
+    look(); // it may have been opened before the app ran
+    listen(&document, "toggle", move |_| look());
 }
 
 fn lay_out(from: usize) {
@@ -320,6 +317,11 @@ pub fn wake_tools(words: Copying) {
             }
         }
     });
+    if let (Some(window), Some(root)) = (web_sys::window(), root()) {
+        listen(&window, "afterprint", move |_| {
+            root.remove_attribute("data-printing").ok();
+        });
+    }
     let Ok(buttons) = document.query_selector_all(".more__tools button, [data-print]") else {
         return;
     };
@@ -340,9 +342,6 @@ fn print_card() {
         return;
     };
     root.set_attribute("data-printing", "").ok();
-    listen(&window, "afterprint", move |_| {
-        root.remove_attribute("data-printing").ok();
-    });
     window.print().ok();
 }
 
