@@ -17,8 +17,9 @@ const IN_A_TASK: usize = 4;
 
 /// How long after the page was left the list goes back to what it was, in milliseconds.
 const AFTER_THE_EXIT: i32 = 500;
-/// How many cards are laid out in one task when the list is opened.
-const LAID_OUT_IN_A_TASK: usize = 3;
+/// How long after each other cards are laid out when the list is opened, in milliseconds. One in two
+/// frames leaves room for a press of the exit.
+const BETWEEN_CARDS: i32 = 33;
 
 /// A card and the section it was built in.
 struct Home {
@@ -74,7 +75,7 @@ pub fn say_now(place: usize, line: &str) {
     }
 }
 
-/// Lays the cards out when their part is opened, a few in each task. Until then the browser leaves out
+/// Lays the cards out when their part is opened, one after the other. Until then the browser leaves out
 /// those that are not on the screen, which is quick, but hides them from screen readers too.
 pub fn lay_out_when_opened() {
     let Some(document) = document() else { return };
@@ -90,17 +91,12 @@ pub fn lay_out_when_opened() {
     listen(&document, "toggle", move |_| look());
 }
 
-fn lay_out(from: usize) {
-    let to = from + LAID_OUT_IN_A_TASK;
-    let mut any = false;
-    for place in from..to {
-        let laid_out = with_home(place, |home| {
-            home.card.set_attribute("data-laid-out", "").ok()
-        });
-        any |= laid_out.is_some();
-    }
-    if any {
-        later(0, move || lay_out(to));
+fn lay_out(place: usize) {
+    let laid_out = with_home(place, |home| {
+        home.card.set_attribute("data-laid-out", "").ok()
+    });
+    if laid_out.is_some() {
+        later(BETWEEN_CARDS, move || lay_out(place + 1));
     }
 }
 

@@ -164,8 +164,16 @@ impl Finding {
         services::go_back_to_search();
     }
 
+    /// Takes everything back when the page is left, if there is anything.
+    pub(super) fn forget(self) {
+        let nothing = untrack(move || self.is_idle()) && self.near.with_untracked(String::is_empty);
+        if !nothing {
+            self.clear();
+        }
+    }
+
     /// Takes everything back.
-    pub(super) fn clear(self) {
+    fn clear(self) {
         self.query.set(String::new());
         self.near.set(String::new());
         self.answers.set(Answers::default());

@@ -57,7 +57,7 @@ fn finder(directory: Directory) -> impl IntoView {
             copied: copied.clone(),
             not_copied: not_copied.clone(),
         });
-        services::on_leaving(move || finding.clear());
+        services::on_leaving(move || finding.forget());
         finding.said.set(String::new());
         ready.set(true);
     });
