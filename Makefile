@@ -5,7 +5,7 @@ TOOLS := $(if $(SIDEDOOR_TOOLS),$(SIDEDOOR_TOOLS),$(if $(XDG_CACHE_HOME),$(XDG_C
 export PATH := $(TOOLS)/bin:$(PATH)
 HOST := --profile host --locked
 
-.PHONY: help build serve check test bench fuzz freshness
+.PHONY: help build serve check test bench lighthouse fuzz freshness
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 11
@@ -25,7 +25,7 @@ serve: build ## Build the page and serve it on http://127.0.0.1:8080
 check: ## Format, lints and native tests, in seconds once built
 	cargo fmt --check
 	cargo clippy --quiet --locked --all-targets -- -D warnings
-	cargo test --quiet --locked --lib --test content --test finding --test freshness --test opening --test search --test open_data --test architecture
+	cargo test --quiet --locked --lib --test content --test disk --test finding --test freshness --test keys --test opening --test search --test open_data --test architecture
 
 test: ## Everything that CI runs
 	@tools/test.sh
@@ -33,6 +33,10 @@ test: ## Everything that CI runs
 bench: build ## Measure the figures; a table, and JSON under target/bench/
 	@tools/install.sh test
 	@cargo bench --quiet $(HOST) --bench figures
+
+lighthouse: build ## Lighthouse's marks for the built page on a phone
+	@tools/install.sh test
+	@cargo bench --quiet $(HOST) --bench figures -- lighthouse
 
 fuzz: ## The property tests with 100,000 cases each
 	PROPTEST_CASES=100000 cargo test --locked --lib --test opening --test search

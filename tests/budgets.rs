@@ -18,12 +18,17 @@ use std::fs;
 use std::path::Path;
 
 use packed::pack;
-use sidedoor::page::AppFiles;
+use sidedoor::domain::tools::Tool;
+use sidedoor::page::{AppFiles, TOOL_FILES};
 
 /// The page with every word, its style and its scripts inline.
 const FIRST_VIEW: usize = 60 * 1024;
 /// The WASM of the page and its glue, together.
 const APP: usize = 110 * 1024;
+/// The worker that makes keys and seals, fetched when a person first keeps something.
+const WORKER: usize = 70 * 1024;
+/// The page of a plain tool with everything that it needs.
+const TOOL: usize = 40 * 1024;
 /// One readable script of ours.
 const SCRIPT: usize = 2_000;
 
@@ -66,6 +71,34 @@ fn the_built_page_and_its_app_keep_to_their_sizes() {
     table.row("the app's glue", js, APP);
     table.row("the app's WASM", wasm, APP);
     table.row("the app, both together", js + wasm, APP);
+    let worker =
+        ["worker.js", "work.js", "work_bg.wasm"].map(|file| packed_size(&folder.join(file)));
+    let [entry, js, wasm] = worker;
+    table.row("the worker's glue", entry + js, WORKER);
+    table.row("the worker's WASM", wasm, WORKER);
+    table.row("the worker, all together", entry + js + wasm, WORKER);
+    table.check();
+}
+
+#[test]
+fn each_plain_tool_with_everything_that_it_needs_keeps_to_its_size() {
+    let folder = dist::folder();
+    let mut table = Table::default();
+    let [js, wasm] = TOOL_FILES.map(|file| packed_size(&folder.join(file)));
+    table.row("the tools' glue", js, TOOL);
+    table.row("the tools' WASM", wasm, TOOL);
+    for tool in Tool::ALL {
+        let own = files::below(&folder.join(tool.name()));
+        // The page, its manifest and every icon of every size.
+        assert!(own.len() >= 8, "{own:?}");
+        let own: usize = own.iter().map(|file| packed_size(file)).sum();
+        table.row(&format!("{}: its folder", tool.name()), own, TOOL);
+        table.row(
+            &format!("{}: everything", tool.name()),
+            own + js + wasm,
+            TOOL,
+        );
+    }
     table.check();
 }
 

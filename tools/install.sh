@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 tools=${SIDEDOOR_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/sidedoor-tools}
-export PATH="$tools/bin:$PATH"
+export PATH="$tools/bin:$PATH:/usr/sbin" # Debian keeps servers there
 
 trunk_version=0.21.14       # 0.22 refuses the pinned Rust
 geckodriver_version=0.37.1
@@ -37,6 +37,23 @@ Install what these Debian packages hold, then run make again: ${missing_packages
   "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing_packages[@]}" >/dev/null
 }
 
+# Servers that the page is tried behind. Their packages would set up and start a server on this machine, so
+# they are only unpacked, into the tools' folder.
+unpack_server() { # command, package…
+  local command=$1 folder package
+  shift
+  [ -x "$tools/bin/$command" ] && return
+  command -v apt-get >/dev/null 2>&1 || { say "no Debian here: tests behind $command are left out"; return; }
+  say "unpacking Debian's $* for the tests"
+  folder=$(mktemp -d)
+  chmod 755 "$folder"
+  (cd "$folder" && { apt-get download -qq "$@" 2>/dev/null || { apt-get update -qq && apt-get download -qq "$@"; }; })
+  for package in "$folder"/*.deb; do dpkg-deb -x "$package" "$tools/hosts"; done
+  rm -rf "$folder"
+  mkdir -p "$tools/bin"
+  ln -sf "$(find "$tools/hosts/usr/bin" "$tools/hosts/usr/sbin" -name "$command" 2>/dev/null | head -1)" "$tools/bin/$command"
+}
+
 # --- tools from source ---------------------------------------------------------------------------
 
 have() { # command, version
@@ -48,9 +65,11 @@ build_tool() { # command, package, version, cargo arguments…
   local command=$1 package=$2 version=$3
   shift 3
   have "$command" "$version" && return
+  local level=0
+  [ "$command" != wasm-bindgen ] || level=1 # it works through every WASM of a build
   say "building $package $version (once, a few minutes)"
   # They run for moments, so they are built to be ready soon rather than to be fast.
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=$level CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$tools/build" \
     cargo install --quiet --locked --force --root "$tools" "$@" "$package@$version"
 }
@@ -78,15 +97,19 @@ for_testing() {
   want xvfb Xvfb
   want xdotool xdotool
   want npm npm
+  want apache2-bin apache2
   install_packages
+  unpack_server nginx nginx libnginx-mod-http-brotli-static
+  unpack_server caddy caddy
   command -v cargo-fmt >/dev/null 2>&1 && command -v cargo-clippy >/dev/null 2>&1 ||
     rustup component add rustfmt clippy >/dev/null 2>&1 ||
     stop "rustfmt and clippy are missing. Add them (rustup component add rustfmt clippy), then run make again."
   build_tool geckodriver geckodriver "$geckodriver_version"
   build_tool cargo-deny cargo-deny "$deny_version" --no-default-features
-  if [ ! -f tests/node_modules/axe-core/axe.min.js ] || [ ! -d tests/node_modules/govuk-frontend ]; then
-    say "fetching axe-core and govuk-frontend for the tests (from tests/package-lock.json)"
-    npm ci --prefix tests --no-audit --no-fund --silent
+  if [ ! -f tests/node_modules/axe-core/axe.min.js ] || [ ! -d tests/node_modules/govuk-frontend ] ||
+    [ ! -d tests/node_modules/lighthouse ]; then
+    say "fetching axe-core, govuk-frontend and Lighthouse for the tests (from tests/package-lock.json)"
+    npm ci --prefix tests --no-audit --no-fund --loglevel=error
   fi
 }
 

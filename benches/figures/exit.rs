@@ -26,7 +26,7 @@ mod speed;
 mod stand;
 mod traces;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub(crate) use row::Row;
@@ -44,13 +44,16 @@ struct Both {
     theirs: Stand,
 }
 
+/// How soon a press hides the site, and nothing else.
+pub(crate) async fn measure_speed(project: &Path) -> Outcome<Vec<Row>> {
+    let both = Both::of(project)?;
+    Ok(both.in_turn(speed::QUESTIONS, speed::measure).await)
+}
+
 /// Measures both exits; `project` holds `dist/` and `tests/node_modules/`.
 pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Row>> {
-    let package = project.join("tests/node_modules/govuk-frontend");
-    let both = Both {
-        ours: Stand::ours(&project.join("dist"))?,
-        theirs: Stand::theirs(&package)?,
-    };
+    let package = theirs(project);
+    let both = Both::of(project)?;
     let mut rows = Vec::new();
     // What is timed has the machine to itself.
     rows.extend(both.in_turn(speed::QUESTIONS, speed::measure).await);
@@ -75,7 +78,19 @@ pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Row>> {
     Ok(rows)
 }
 
+/// Where GOV.UK's component is.
+fn theirs(project: &Path) -> PathBuf {
+    project.join("tests/node_modules/govuk-frontend")
+}
+
 impl Both {
+    fn of(project: &Path) -> Outcome<Self> {
+        Ok(Self {
+            ours: Stand::ours(&project.join("dist"))?,
+            theirs: Stand::theirs(&theirs(project))?,
+        })
+    }
+
     /// Asks one after the other.
     async fn in_turn<const N: usize>(
         &self,

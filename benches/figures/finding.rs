@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use sidedoor::content::{self, Edition};
-use sidedoor::page::{AppFiles, Document, read_style};
+use sidedoor::page::{AppFiles, Document, Material, Sheet, Whose, read_style};
 
 use crate::Figure;
 use crate::harness::{Browser, Engine, Outcome};
@@ -153,13 +153,14 @@ fn many(project: &Path, to: &Path) -> Outcome {
         .map(|service| service.assurance.checked)
         .max();
     let style = read_style(project)?;
-    let document = Document::render(
-        Arc::new(edition),
+    let material = Material {
+        edition: Arc::new(edition),
         site,
-        checked.ok_or("no service")?,
-        &style,
-        &app,
-    )?;
+        built: checked.ok_or("no service")?,
+        style: &style,
+        app: &app,
+    };
+    let document = Document::render(&material, Sheet::Words, Whose::Served)?;
     std::fs::write(to.join("index.html"), &document.html)?;
     std::fs::write(to.join("_headers"), document.policy.headers_file())?;
     Ok(())

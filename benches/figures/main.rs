@@ -7,8 +7,8 @@
 //!
 //! A second table is about the exit, outcome by outcome, beside GOV.UK's: see [`exit`]. It is also
 //! written to `target/bench/exit.json`. `make bench` fails if anything of ours is over its budget.
-//! `cargo bench --bench figures -- exit` measures the exit alone, `-- finding` the visits and a
-//! list of two hundred services.
+//! `cargo bench --bench figures -- exit` measures the exit alone, `-- speed` only how soon a press hides,
+//! `-- finding` the visits and a list of two hundred services, `-- lighthouse` what Lighthouse says.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 
@@ -24,6 +24,7 @@ mod harness;
 
 mod exit;
 mod finding;
+mod lighthouse;
 mod sizes;
 mod visits;
 
@@ -41,6 +42,8 @@ pub(crate) struct Figure {
     is: u64,
     /// The most it may be, if there is a budget.
     budget: Option<u64>,
+    /// Whether the budget is the least that it may be.
+    is_least: bool,
     /// Bytes, milliseconds, or a count.
     unit: &'static str,
 }
@@ -56,19 +59,45 @@ impl Figure {
             what: what.into(),
             is,
             budget,
+            is_least: false,
             unit,
         }
     }
 
+    /// One that has to be so high.
+    pub(crate) fn at_least(
+        what: impl Into<String>,
+        is: u64,
+        least: u64,
+        unit: &'static str,
+    ) -> Self {
+        Self {
+            is_least: true,
+            ..Self::new(what, is, Some(least), unit)
+        }
+    }
+
     fn holds(&self) -> bool {
-        self.budget.is_none_or(|budget| self.is <= budget)
+        let within = |budget| {
+            if self.is_least {
+                self.is >= budget
+            } else {
+                self.is <= budget
+            }
+        };
+        self.budget.is_none_or(within)
     }
 
     fn line(&self) -> String {
+        let bound = if self.is_least { "at least" } else { "at most" };
         let budget = self.budget.map_or(String::new(), |budget| {
-            format!("at most {budget} {}", self.unit)
+            format!("{bound} {budget} {}", self.unit)
         });
-        let verdict = if self.holds() { "" } else { "   <-- over" };
+        let verdict = match (self.holds(), self.is_least) {
+            (true, _) => "",
+            (false, false) => "   <-- over",
+            (false, true) => "   <-- under",
+        };
         format!(
             "{:<64} {:>9} {:<6} {budget}{verdict}",
             self.what, self.is, self.unit
@@ -112,7 +141,9 @@ impl Tables {
         for figure in &self.page {
             println!("{}", figure.line());
         }
-        println!("\n{}", exit::Row::head());
+        if !self.exit.is_empty() {
+            println!("\n{}", exit::Row::head());
+        }
         for row in &self.exit {
             println!("{}", row.line());
         }
@@ -136,16 +167,21 @@ fn measure() -> Outcome<Tables> {
     let before = load();
     let asked = |part: &str| std::env::args().any(|argument| argument == part);
     let (mut page, mut exit) = (Vec::new(), Vec::new());
-    if asked("finding") {
+    if asked("lighthouse") {
+        page = runtime.block_on(lighthouse::measure(project))?;
+        keep(&kept, "lighthouse.json", page.iter().map(Figure::json))?;
+    } else if asked("finding") {
         page = runtime.block_on(visits::measure(&dist))?;
         page.extend(runtime.block_on(finding::measure(project))?);
-    } else if !asked("exit") {
+    } else if !asked("exit") && !asked("speed") {
         page = sizes::of(&dist)?;
         page.extend(runtime.block_on(visits::measure(&dist))?);
         page.extend(runtime.block_on(finding::measure(project))?);
         keep(&kept, "figures.json", page.iter().map(Figure::json))?;
     }
-    if !asked("finding") {
+    if asked("speed") {
+        exit = runtime.block_on(exit::measure_speed(project))?;
+    } else if !asked("finding") && !asked("lighthouse") {
         exit = runtime.block_on(exit::measure(project))?;
         keep(&kept, "exit.json", exit.iter().map(exit::Row::json))?;
     }

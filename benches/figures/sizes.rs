@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use sidedoor::hosting::server::Files;
+use sidedoor::page::AppFiles;
 
 use crate::Figure;
 use crate::harness::Outcome;
@@ -10,22 +11,27 @@ use crate::harness::Outcome;
 /// The sizes of what is shipped, against the budgets of the design.
 pub(crate) fn of(dist: &Path) -> Outcome<Vec<Figure>> {
     let files = Files::read(dist)?;
-    let packed = |path: &str| files.packed_size(path).unwrap_or(0) as u64;
-    let mut app = 0;
-    for entry in std::fs::read_dir(dist)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if [".js", ".wasm"].iter().any(|ending| name.ends_with(ending)) {
-            app += packed(&format!("/{name}"));
-        }
-    }
-    let first_view = packed("/index.html");
+    let packed = |names: &[&str]| -> u64 {
+        let paths = names
+            .iter()
+            .map(|name| format!("/{}", name.trim_start_matches("./")));
+        paths
+            .map(|path| files.packed_size(&path).unwrap_or(0) as u64)
+            .sum()
+    };
+    let app = AppFiles::find(&std::fs::read_to_string(dist.join("index.html"))?)?;
+    let app = packed(&[&app.js, &app.wasm]);
+    let worker = packed(&["worker.js", "work.js", "work_bg.wasm"]);
+    let first_view = packed(&["index.html"]);
+    let bytes = |what, size, budget| Figure::new(what, size, Some(budget), "bytes");
+    let page = "first view: the whole page with its style and scripts";
     Ok(vec![
-        Figure::new(
-            "first view: the whole page with its style and scripts",
-            first_view,
-            Some(61_440),
-            "bytes",
+        bytes(page, first_view, 61_440),
+        bytes("the app: WASM and glue", app, 112_640),
+        bytes(
+            "the worker: WASM, glue and entry, fetched to keep",
+            worker,
+            71_680,
         ),
-        Figure::new("the app: WASM and glue", app, Some(112_640), "bytes"),
     ])
 }

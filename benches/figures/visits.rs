@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use sidedoor::domain::view::View;
 use sidedoor::hosting::server::Files;
 
 use crate::Figure;
@@ -184,7 +185,7 @@ async fn visit(address: &str, with_app: bool) -> Outcome<Visit> {
 
 /// Opens each view by its line and goes back, as a person does.
 async fn through_all_views(browser: &Browser) -> Outcome {
-    for code in 2..=8 {
+    for code in View::ALL.into_iter().skip(1).map(View::code) {
         for press in [
             format!("[data-view=\"{code}\"] > summary"),
             ".ways__back".to_owned(),

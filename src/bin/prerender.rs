@@ -1,8 +1,8 @@
 //! Turns what Trunk built into the page that is shipped: every word as HTML, the policy, the headers.
 //!
-//! Trunk runs it after each build (see `Trunk.toml`). The exit for other people's pages and the directory
-//! as open data go to `kit/`. With `--pseudo FOLDER` it writes the pseudo-locales there instead, for the
-//! tests.
+//! Trunk runs it after each build (see `Trunk.toml`). The exit for other people's pages, the directory as
+//! open data and the headers for several servers go to `kit/`. With `--pseudo FOLDER` it writes the
+//! pseudo-locales there instead, for the tests.
 //!
 //! Facts that nobody has checked for too long stop it. The day they are counted to is that of
 //! `SOURCE_DATE_EPOCH`.
@@ -18,9 +18,16 @@ use sidedoor::content::pseudo::Pseudo;
 use sidedoor::content::{self, Edition, freshness};
 use sidedoor::domain::build_date::BuildDate;
 use sidedoor::domain::site::Site;
+use sidedoor::domain::tools::Tool;
+use sidedoor::hosting::hosts::Hosts;
+use sidedoor::hosting::policy::Policy;
 use sidedoor::kit::Kit;
 use sidedoor::open_data::OpenData;
-use sidedoor::page::{AppFiles, Document, read_style, without_names};
+use sidedoor::page::{
+    AppFiles, Document, Material, RELEASE_FILE, Sheet, TOOL_FILES, ToolPage, Whose, minify,
+    read_style, read_tool_style, refuse_what_reveals, release, without_names,
+};
+use sidedoor::ui::keep;
 
 fn main() -> ExitCode {
     match run() {
@@ -49,36 +56,102 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
 
     let style = read_style(&root)?;
     let app = AppFiles::find(&fs::read_to_string(staging.join("index.html"))?)?;
-    let wasm = staging.join(&app.wasm);
-    fs::write(&wasm, without_names(&fs::read(&wasm)?)?)?;
-    let render = |edition: Edition| {
-        Document::render(Arc::new(edition), Arc::clone(&site), built, &style, &app)
+    write_scripts(&staging, &app)?;
+    let material = |edition: Edition| Material {
+        edition: Arc::new(edition),
+        site: Arc::clone(&site),
+        built,
+        style: &style,
+        app: &app,
     };
 
     for (index, (language, edition)) in editions.into_iter().enumerate() {
         if let Some(folder) = &pseudo {
             for kind in Pseudo::ALL {
+                let material = material(kind.edition(&edition));
                 let name = kind.locale().lang.to_lowercase();
-                write(
-                    &copy_assets(&staging, &folder.join(name))?,
-                    &render(kind.edition(&edition))?,
-                )?;
+                let folder = copy_assets(&staging, &folder.join(name))?;
+                write_pages(&folder, &material, Vec::new())?;
             }
             return Ok(());
         }
         let data = OpenData::new(&edition, built)?;
         let directory = root.join("kit/directory");
-        let folder = if index == 0 {
-            Kit::new(&edition, &site)?.write(&root.join("kit"))?;
-            data.write(&directory)?;
-            staging.clone()
-        } else {
+        if index > 0 {
             data.write(&directory.join(language))?;
-            copy_assets(&staging, &staging.join(language))?
-        };
-        write(&folder, &render(edition)?)?;
+            let folder = copy_assets(&staging, &staging.join(language))?;
+            write_pages(&folder, &material(edition), Vec::new())?;
+            continue;
+        }
+        data.write(&directory)?;
+        Kit::new(&edition, &site)?.write(&root.join("kit"))?;
+        let tools = write_tools(&root, language, &edition, &site, &staging)?;
+        let policy = write_pages(&staging, &material(edition), tools)?;
+        Hosts::new(&policy).write(&root.join("kit/hosting"))?;
+        fs::write(staging.join(RELEASE_FILE), release(&staging, &app)?)?;
+    }
+    refuse_what_reveals(&staging)?;
+    Ok(())
+}
+
+/// Takes out of the WASMs, and of the tools' glue, what nobody needs, and writes the scripts for keeping.
+fn write_scripts(staging: &Path, app: &AppFiles) -> Result<(), Box<dyn std::error::Error>> {
+    let [tool_js, tool_wasm] = TOOL_FILES;
+    for wasm in [app.wasm.as_str(), "work_bg.wasm", tool_wasm] {
+        let wasm = staging.join(wasm);
+        fs::write(&wasm, without_names(&fs::read(&wasm)?)?)?;
+    }
+    let glue = staging.join(tool_js);
+    fs::write(&glue, minify(&fs::read_to_string(&glue)?)?)?;
+    for (name, parts) in keep::FILES {
+        fs::write(staging.join(name), minify(&parts.concat())?)?;
     }
     Ok(())
+}
+
+/// Writes the pages of one language, served and kept, and one set of headers for them and for the pages beside
+/// them. Gives what the headers allow.
+fn write_pages(
+    folder: &Path,
+    material: &Material<'_>,
+    mut beside: Vec<Policy>,
+) -> Result<Policy, Box<dyn std::error::Error>> {
+    let served = Document::render(material, Sheet::Words, Whose::Served)?;
+    fs::write(folder.join("index.html"), &served.html)?;
+    let kept = folder.join(keep::FOLDER);
+    fs::create_dir_all(&kept)?;
+    for (path, sheet, whose) in [
+        (folder.join(keep::PAGE_FILE), Sheet::Keep, Whose::Served),
+        (kept.join("index.html"), Sheet::Words, Whose::Kept),
+        (kept.join(keep::PAGE_FILE), Sheet::Keep, Whose::Kept),
+    ] {
+        let document = Document::render(material, sheet, whose)?;
+        fs::write(path, &document.html)?;
+        beside.push(document.policy);
+    }
+    let policy = served.policy.beside(&beside);
+    fs::write(folder.join("_headers"), policy.headers_file())?;
+    Ok(policy)
+}
+
+/// Writes the pages of the plain tools, in the main language alone: they are the same in every installed
+/// copy. What they may do goes into the headers.
+fn write_tools(
+    root: &Path,
+    language: &str,
+    edition: &Edition,
+    site: &Site,
+    staging: &Path,
+) -> Result<Vec<Policy>, Box<dyn std::error::Error>> {
+    let words = content::tools::read(root, language)?;
+    let mut policies = Vec::new();
+    for tool in Tool::ALL {
+        let style = read_tool_style(root, tool)?;
+        let page = ToolPage::render(tool, &words, &edition.text.locale, site, &style)?;
+        page.write(staging)?;
+        policies.push(page.policy);
+    }
+    Ok(policies)
 }
 
 /// The day of this build, once no fact is too old for it. Facts that soon will be are named.
@@ -96,11 +169,6 @@ fn build_date(root: &Path, site: &Site) -> Result<BuildDate, Box<dyn std::error:
     } else {
         Err(found.failures.into())
     }
-}
-
-fn write(folder: &Path, document: &Document) -> std::io::Result<()> {
-    fs::write(folder.join("index.html"), &document.html)?;
-    fs::write(folder.join("_headers"), document.policy.headers_file())
 }
 
 /// Copies the app's files beside another language's page.

@@ -11,7 +11,7 @@ use super::front_matter::AssuranceFile;
 use super::markdown;
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
-use crate::domain::guide::Guide;
+use crate::domain::guide::{EasyRead, Guide};
 use crate::domain::view::View;
 
 /// The front matter as it is written. See [`Guide`] for what the fields mean.
@@ -23,16 +23,27 @@ struct FrontMatter {
     order: u16,
     #[serde(default)]
     folded: bool,
+    #[serde(default)]
+    search: Vec<String>,
     assurance: AssuranceFile,
 }
 
+/// The front matter of an Easy Read version: `content/<language>/easy/<id of its guide>.md`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EasyFrontMatter {
+    title: String,
+}
+
 const FENCE: &str = "+++\n";
+/// The folder of the Easy Read versions.
+const EASY: &str = "easy";
 
 /// Reads every guide, each with the file it came from.
 pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile)>, Problems> {
     let language = Path::new("content").join(language);
     let mut known = View::ALL.map(View::name).to_vec();
-    known.push("interface.toml");
+    known.extend(["interface.toml", EASY, "tools"]);
     let mut problems = SourceFile::refuse_others(root, &language, &known);
     let mut guides: Vec<(Guide, SourceFile)> = Vec::new();
     for view in View::ALL {
@@ -61,7 +72,40 @@ pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile
         in_view.sort_by(|(a, _), (b, _)| (a.order, &a.id).cmp(&(b.order, &b.id)));
         guides.append(&mut in_view);
     }
+    let easy = language.join(EASY);
+    if root.join(&easy).is_dir() {
+        for file in problems
+            .keep(SourceFile::read_folder(root, &easy, "md"))
+            .unwrap_or_default()
+        {
+            let Some(easy) = problems.keep(read_easy(&file)) else {
+                continue;
+            };
+            if let Some((guide, _)) = guides.iter_mut().find(|(guide, _)| guide.id == file.stem) {
+                guide.easy = Some(easy);
+            } else if problems.is_empty() {
+                // Where a guide could not be read, it is not missing.
+                let reason = format!("there is no guide “{}”", file.stem);
+                problems.push(file.problem_at(0, reason));
+            }
+        }
+    }
     problems.into_result(guides)
+}
+
+fn read_easy(file: &SourceFile) -> Result<EasyRead, Problems> {
+    let Parts {
+        front,
+        front_at,
+        body,
+        body_at,
+    } = split(file)?;
+    let front: EasyFrontMatter = file.toml(front, front_at)?;
+    let lines = markdown::read_easy(file, body, body_at)?;
+    Ok(EasyRead {
+        title: front.title,
+        lines,
+    })
 }
 
 fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
@@ -91,8 +135,10 @@ fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
             title: front.title.into_inner(),
             summary: front.summary,
             folded: front.folded,
+            search: front.search,
             assurance,
             blocks,
+            easy: None,
         }),
         _ => Err(problems),
     }

@@ -8,7 +8,7 @@ use crate::domain::service::Service;
 /// Adds a problem for each service that guidance names and that does not exist or has no number.
 pub(super) fn check(services: &[Service], guides: &[(Guide, SourceFile)], problems: &mut Problems) {
     for (guide, file) in guides {
-        for block in &guide.blocks {
+        for block in guide.every_block() {
             let Block::Call { service: id, .. } = block else {
                 continue;
             };

@@ -17,9 +17,11 @@ mod markdown;
 mod places;
 mod problem;
 pub mod pseudo;
+pub mod reading;
 mod services;
 mod site_file;
 mod source;
+pub mod tools;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -103,6 +105,7 @@ pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
     if let Some(services) = &services {
         links::check(services, &guides, &mut problems);
     }
+    reading::check(language, &guides, &mut problems);
     let guides = guides.into_iter().map(|(guide, _)| guide).collect();
     match (text, services, bank_holidays, places) {
         (Some(text), Some(services), Some(bank_holidays), Some(places)) if problems.is_empty() => {

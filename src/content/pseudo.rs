@@ -6,7 +6,7 @@
 
 use super::Edition;
 use crate::content::InterfaceText;
-use crate::domain::guide::{Block, Guide, Inline};
+use crate::domain::guide::{Block, EasyRead, Guide, Inline};
 use crate::domain::locale::{Direction, Locale};
 use crate::domain::service::ServiceWords;
 
@@ -126,7 +126,20 @@ impl Pseudo {
         Guide {
             title: self.translate(&guide.title),
             summary: self.translate(&guide.summary),
+            search: guide
+                .search
+                .iter()
+                .map(|words| self.translate(words))
+                .collect(),
             blocks: guide.blocks.iter().map(|block| self.block(block)).collect(),
+            easy: guide.easy.as_ref().map(|easy| EasyRead {
+                title: self.translate(&easy.title),
+                lines: easy
+                    .lines
+                    .iter()
+                    .map(|(drawing, text)| (*drawing, self.text(text)))
+                    .collect(),
+            }),
             ..guide.clone()
         }
     }
@@ -143,6 +156,32 @@ impl Pseudo {
                 kind: *kind,
                 items: lines(items),
             },
+            Block::Boxes(items) => Block::Boxes(lines(items)),
+            Block::Choice {
+                question,
+                several,
+                answers,
+            } => Block::Choice {
+                question: self.text(question),
+                several: *several,
+                answers: answers.iter().map(|words| self.translate(words)).collect(),
+            },
+            Block::Part { fits, blocks } => Block::Part {
+                fits: fits.clone(),
+                blocks: blocks.iter().map(|block| self.block(block)).collect(),
+            },
+            Block::Picture {
+                picture,
+                alternative,
+            } => Block::Picture {
+                picture: *picture,
+                alternative: self.translate(alternative),
+            },
+            Block::Sheet { sheet, words } => Block::Sheet {
+                sheet: *sheet,
+                words: self.translate(words),
+            },
+            Block::Go(view, words) => Block::Go(*view, self.translate(words)),
             Block::Note(paragraphs) => Block::Note(lines(paragraphs)),
             Block::Example { caption, rows } => Block::Example {
                 caption: self.text(caption),
@@ -156,6 +195,8 @@ impl Pseudo {
                 meaning: self.text(meaning),
             },
             Block::Rehearsal(words) => Block::Rehearsal(self.translate(words)),
+            Block::Look(words) => Block::Look(self.translate(words)),
+            Block::Keep(words) => Block::Keep(self.translate(words)),
             Block::Call { service, words } => Block::Call {
                 service: service.clone(),
                 words: self.translate(words),
@@ -168,6 +209,7 @@ impl Pseudo {
             .map(|inline| match inline {
                 Inline::Plain(words) => Inline::Plain(self.translate(words)),
                 Inline::Strong(inner) => Inline::Strong(self.text(inner)),
+                Inline::Risk(inner) => Inline::Risk(self.text(inner)),
                 Inline::ViewName(view, words) => Inline::ViewName(*view, self.translate(words)),
                 Inline::Number(number) => Inline::Number(number.clone()),
                 Inline::Link(address, words) => {

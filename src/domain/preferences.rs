@@ -4,26 +4,77 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a person chose. What is left as it was is not written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What a person chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Preferences {
     /// How large the letters are.
     pub letters: Letters,
     /// Where the exit leads.
-    #[serde(default, skip_serializing_if = "is_usual")]
     pub way: Way,
     /// What is shown to whoever comes back to the page.
-    #[serde(default, skip_serializing_if = "is_usual")]
     pub back: Back,
     /// Which keys leave.
-    #[serde(default, skip_serializing_if = "is_usual")]
     pub keys: Keys,
 }
 
-fn is_usual<T: Default + PartialEq>(choice: &T) -> bool {
-    *choice == T::default()
+impl Preferences {
+    /// As they are kept, in JSON. What is left as it was is not written down.
+    #[must_use]
+    pub fn text(self) -> String {
+        let mut text = format!("{{\"letters\":\"{}\"", self.letters.as_str());
+        if self.way != Way::default() {
+            text.push_str(WAY);
+            text.push_str(&self.way.0.to_string());
+        }
+        if self.back == Back::Cover {
+            text.push_str(BACK);
+        }
+        if self.keys == Keys::Escape {
+            text.push_str(KEYS);
+        }
+        text.push('}');
+        text
+    }
+
+    /// Reads what [`Self::text`] wrote. Anything else is `None`: it is nobody's choice.
+    ///
+    /// By hand, since a reader of all of JSON would be a tenth of the app.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix("{\"letters\":\"")?;
+        let (letters, mut rest) = rest.split_once('"')?;
+        let mut all = Self {
+            letters: Letters::ALL
+                .into_iter()
+                .find(|size| size.as_str() == letters)?,
+            ..Self::default()
+        };
+        if let Some(way) = rest.strip_prefix(WAY) {
+            let end = way
+                .find(|letter: char| !letter.is_ascii_digit())
+                .unwrap_or(way.len());
+            let (digits, after) = way.split_at(end);
+            all.way = Way(digits.parse().ok()?);
+            rest = after;
+        }
+        if let Some(after) = rest.strip_prefix(BACK) {
+            all.back = Back::Cover;
+            rest = after;
+        }
+        if let Some(after) = rest.strip_prefix(KEYS) {
+            all.keys = Keys::Escape;
+            rest = after;
+        }
+        (rest == "}").then_some(all)
+    }
 }
+
+/// What stands before the place of an exit in the charity's list.
+const WAY: &str = ",\"way\":";
+/// The one answer to what is shown that is not the usual one.
+const BACK: &str = ",\"back\":\"cover\"";
+/// The one answer to which keys leave that is not the usual one.
+const KEYS: &str = ",\"keys\":\"escape\"";
 
 /// How large the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -56,8 +107,7 @@ impl Letters {
 /// Where the exit leads: a place in the charity's list (`site.toml`), the first being 0.
 ///
 /// A place that the list no longer has is the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Way(pub u8);
 
 /// What is shown to whoever comes back to the page from another tab, another app or a locked screen.
@@ -133,18 +183,21 @@ mod tests {
                 r#"{"letters":"large","way":1,"back":"cover","keys":"escape"}"#,
             ),
         ] {
-            assert_eq!(serde_json::to_string(&kept).unwrap(), text);
-            assert_eq!(serde_json::from_str::<Preferences>(text).unwrap(), kept);
+            assert_eq!(kept.text(), text);
+            assert_eq!(Preferences::read(text), Some(kept));
         }
         for damaged in [
             r#"{"letters":"huge"}"#,
             r#"{"letters":"large","way":-1}"#,
+            r#"{"letters":"large","way":}"#,
+            r#"{"letters":"large","way":256}"#,
+            r#"{"letters":"large","keys":"escape","back":"cover"}"#,
+            r#"{"letters":"large"} "#,
+            r#"{"letters":"large""#,
             "{}",
+            "",
         ] {
-            assert!(
-                serde_json::from_str::<Preferences>(damaged).is_err(),
-                "{damaged}"
-            );
+            assert_eq!(Preferences::read(damaged), None, "{damaged}");
         }
     }
 }

@@ -42,7 +42,7 @@ pub enum PublicTitleError {
 /// Parts of words that give the subject away, in lower case.
 ///
 /// A phone shows titles and addresses in tabs, histories, suggestions and lists of apps.
-const REVEALING: [&str; 22] = [
+const REVEALING: [&str; 28] = [
     "stalk",
     "harass",
     "abuse",
@@ -65,6 +65,12 @@ const REVEALING: [&str; 22] = [
     "assault",
     "evidence",
     "sunflower",
+    "coerci",
+    "trauma",
+    "disguis",
+    "decoy",
+    "secret",
+    "panic",
 ];
 
 /// The first part of a revealing word in `text`, or `None`.

@@ -18,30 +18,43 @@ pub enum View {
     Diary,
     /// What stalking is, and the signs that mean danger now.
     Stalking,
+    /// Telling the police: how, in which words, and what may come of it.
+    Report,
+    /// Orders and crimes.
+    Law,
     /// Phones, accounts and tracking tags.
     Phone,
-    /// Orders, crimes and rights.
-    Law,
     /// A plan for staying safer.
     Plan,
+    /// How a person may feel, and what helps.
+    Feelings,
+    /// For whoever is under 18, or not much older.
+    Young,
+    /// For friends, family, workplaces and schools.
+    Others,
     /// What this page is, what it knows and what it cannot do.
     About,
 }
 
 impl View {
     /// Every view, in the order of the page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Start,
         Self::Helplines,
         Self::Diary,
         Self::Stalking,
-        Self::Phone,
+        Self::Report,
         Self::Law,
+        Self::Phone,
         Self::Plan,
+        Self::Feelings,
+        Self::Young,
+        Self::Others,
         Self::About,
     ];
 
-    /// The number that stands for this view in an address and in the markup, from 1.
+    /// The number that stands for this view in an address and in the markup, from 1. It never changes: a
+    /// link that somebody wrote down still opens what it did.
     #[must_use]
     pub const fn code(self) -> u8 {
         match self {
@@ -53,6 +66,10 @@ impl View {
             Self::Law => 6,
             Self::Plan => 7,
             Self::About => 8,
+            Self::Report => 9,
+            Self::Feelings => 10,
+            Self::Young => 11,
+            Self::Others => 12,
         }
     }
 
@@ -64,14 +81,12 @@ impl View {
 
     /// The view that an address fragment (`#3`) asks for.
     ///
-    /// Only the exact forms `#1` to `#8` count; everything else is nobody's code and is ignored.
+    /// Only the exact forms `#1` to `#12` count; everything else is nobody's code and is ignored.
     #[must_use]
     pub fn from_fragment(fragment: &str) -> Option<Self> {
-        let digits = fragment.strip_prefix('#')?;
-        let [digit @ b'1'..=b'9'] = digits.as_bytes() else {
-            return None;
-        };
-        Self::from_code(digit - b'0')
+        let code = fragment.strip_prefix('#')?;
+        let is_plain = code.starts_with(|first| matches!(first, '1'..='9'));
+        Self::from_code(code.parse().ok().filter(|_| is_plain)?)
     }
 
     /// The name of this view in content files: a folder of `content/en/` and a link target.
@@ -82,9 +97,13 @@ impl View {
             Self::Helplines => "helplines",
             Self::Diary => "diary",
             Self::Stalking => "stalking",
-            Self::Phone => "phone",
+            Self::Report => "report",
             Self::Law => "law",
+            Self::Phone => "phone",
             Self::Plan => "plan",
+            Self::Feelings => "feelings",
+            Self::Young => "young",
+            Self::Others => "others",
             Self::About => "about",
         }
     }
@@ -116,7 +135,8 @@ mod tests {
     #[test]
     fn a_fragment_that_is_not_a_code_opens_nothing() {
         for fragment in [
-            "", "#", "1", "#0", "#9", "#03", "#3x", "# 3", "#diary", "##3", "#３",
+            "", "#", "1", "#0", "#13", "#120", "#300", "#03", "#+3", "#3x", "# 3", "#diary", "##3",
+            "#３",
         ] {
             assert_eq!(View::from_fragment(fragment), None, "{fragment:?}");
         }

@@ -3,11 +3,21 @@
 
 use std::fmt::Write as _;
 
+use super::features::permissions;
+
+/// Nobody is told which page somebody came from.
+pub const REFERRER: &str = "no-referrer";
+/// No search engine leads somebody here by words that then stand in their history.
+pub const ROBOTS: &str = "noindex, nofollow, noarchive";
+
 /// The policy of one page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     directives: Vec<(&'static str, String)>,
 }
+
+/// The only Trusted Types policy that the page may create, and only once. It says nothing to others.
+pub const TRUSTED_TYPES: &str = "own";
 
 /// Directives that a `<meta>` may not carry (CSP Level 3, section 3.3): there they are ignored with
 /// a warning, so they go into the header only.
@@ -28,13 +38,46 @@ impl Policy {
                 ("style-src", style),
                 ("img-src", own()),
                 ("connect-src", own()),
+                ("worker-src", own()),
                 ("base-uri", none()),
                 ("form-action", none()),
                 ("frame-ancestors", none()),
                 ("require-trusted-types-for", "'script'".to_owned()),
-                ("trusted-types", none()),
+                // It gives the addresses of our workers and nothing else: see src/ui/keep/own_files.js.
+                ("trusted-types", TRUSTED_TYPES.to_owned()),
             ],
         }
+    }
+
+    /// The policy of a page that can be installed: it may also read its manifest.
+    #[must_use]
+    pub fn for_tool(scripts: &[String], style: String) -> Self {
+        let mut policy = Self::for_page(scripts, style);
+        policy
+            .directives
+            .push(("manifest-src", "'self'".to_owned()));
+        policy
+    }
+
+    /// The policy for the header of all pages together, since a host joins headers rather than choose one:
+    /// what any of them may do. The `<meta>` of each page then allows it only its own.
+    #[must_use]
+    pub fn beside(&self, others: &[Self]) -> Self {
+        let mut all = self.clone();
+        for (name, value) in others.iter().flat_map(|other| &other.directives) {
+            match all.directives.iter_mut().find(|(own, _)| own == name) {
+                None => all.directives.push((name, value.clone())),
+                Some((_, own)) => {
+                    for source in value.split(' ') {
+                        if !own.split(' ').any(|known| known == source) {
+                            own.push(' ');
+                            own.push_str(source);
+                        }
+                    }
+                }
+            }
+        }
+        all
     }
 
     /// The policy for the `<meta>`, which comes with the page wherever it is served.
@@ -60,24 +103,21 @@ impl Policy {
     #[must_use]
     pub fn headers(&self) -> Vec<(&'static str, String)> {
         let fixed = [
-            ("Referrer-Policy", "no-referrer"),
+            ("Referrer-Policy", REFERRER),
             // Readers leave nothing on the disk: see DESIGN 3.9.
             ("Cache-Control", "no-store"),
             ("X-Content-Type-Options", "nosniff"),
             ("X-Frame-Options", "DENY"),
-            ("X-Robots-Tag", "noindex, nofollow, noarchive"),
+            ("X-Robots-Tag", ROBOTS),
+            // No name of a linked site is looked up before somebody opens it: whoever runs the network sees it.
+            ("X-DNS-Prefetch-Control", "off"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Cross-Origin-Embedder-Policy", "require-corp"),
-            (
-                "Permissions-Policy",
-                "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
-                 magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), \
-                 browsing-topics=()",
-            ),
         ];
         let mut headers = vec![("Content-Security-Policy", self.for_header())];
         headers.extend(fixed.map(|(name, value)| (name, value.to_owned())));
+        headers.push(("Permissions-Policy", permissions()));
         headers
     }
 
@@ -140,6 +180,24 @@ mod tests {
             policy.for_meta(),
             policy.for_header().replace("frame-ancestors 'none'; ", "")
         );
+    }
+
+    #[test]
+    fn one_header_for_all_pages_allows_what_each_of_them_names_and_no_more() {
+        let tool = Policy::for_tool(&["'sha256-d='".into()], "'sha256-e='".into());
+        let all = policy().beside(std::slice::from_ref(&tool)).for_header();
+        for hash in [
+            "script-src 'self' 'wasm-unsafe-eval' 'sha256-a=' 'sha256-b=' 'sha256-d='",
+            "style-src 'sha256-c=' 'sha256-e='",
+        ] {
+            assert!(all.contains(hash), "{all}");
+        }
+        assert!(all.ends_with("; manifest-src 'self'"), "{all}");
+        assert_eq!(
+            all.matches("'none'").count(),
+            policy().for_header().matches("'none'").count()
+        );
+        assert!(!tool.for_meta().contains("'sha256-a='"));
     }
 
     #[test]

@@ -13,6 +13,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
+use super::kinds::kind_of;
 use super::policy::read_headers_file;
 
 /// The files of a built page, held in memory and packed once.
@@ -62,7 +63,11 @@ impl Files {
                 source,
             };
             for entry in std::fs::read_dir(&folder).map_err(failed)? {
-                let path = entry.map_err(failed)?.path();
+                let entry = entry.map_err(failed)?;
+                let path = entry.path();
+                if entry.file_name().to_string_lossy().starts_with('.') {
+                    continue;
+                }
                 if path.is_dir() {
                     folders.push(path);
                     continue;
@@ -78,11 +83,11 @@ impl Files {
                     .replace('\\', "/");
                 if name == "_headers" {
                     headers = header_values(&String::from_utf8_lossy(&plain))?;
-                } else {
+                } else if let Some(kind) = kind_of(&name) {
                     by_path.insert(
                         format!("/{name}"),
                         File {
-                            kind: kind_of(&name),
+                            kind,
                             packed: pack(&plain),
                             plain,
                         },
@@ -157,19 +162,6 @@ fn header_values(text: &str) -> Result<Vec<(HeaderName, HeaderValue)>, FilesErro
             _ => Err(FilesError::Header(name)),
         })
         .collect()
-}
-
-fn kind_of(name: &str) -> &'static str {
-    match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("json" | "webmanifest") => "application/json",
-        _ => "text/plain; charset=utf-8",
-    }
 }
 
 fn pack(plain: &[u8]) -> Vec<u8> {

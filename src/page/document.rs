@@ -9,7 +9,8 @@ use super::NotAScript;
 use super::inline::Inline;
 use crate::content::Edition;
 use crate::domain::site::Site;
-use crate::hosting::policy::Policy;
+use crate::hosting::policy::{self, Policy};
+use crate::ui::keep::{self, KeepPage};
 use crate::ui::{App, PageContext, boot, cover, exit};
 
 /// The names of the app's files, relative to the page: they carry hashes and change with each build.
@@ -72,77 +73,157 @@ pub struct Document {
     pub policy: Policy,
 }
 
+/// Which page of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// Everything that is read.
+    Words,
+    /// Where a person chooses to keep it on the phone ([`KeepPage`]).
+    Keep,
+}
+
+/// Whose page it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The one that a host serves.
+    Served,
+    /// The one that is kept on a phone: it leaves to the tool, and brings itself up to date.
+    Kept,
+}
+
+/// What the pages of one language are made of.
+#[derive(Debug, Clone)]
+pub struct Material<'a> {
+    /// The words and the services.
+    pub edition: Arc<Edition>,
+    /// The charity's choices.
+    pub site: Arc<Site>,
+    /// The day of the build.
+    pub built: jiff::civil::Date,
+    /// The style.
+    pub style: &'a Inline,
+    /// The app's files.
+    pub app: &'a AppFiles,
+}
+
+/// The scripts of a page, by where they stand.
+struct Scripts {
+    /// In the head, before all else.
+    first: Vec<Inline>,
+    /// Behind the exit.
+    second: Vec<Inline>,
+    /// At the end.
+    last: Vec<Inline>,
+    /// At the very end, as modules.
+    modules: Vec<Inline>,
+    /// Files that are modules.
+    files: &'static [&'static str],
+}
+
+impl Scripts {
+    fn of(sheet: Sheet, whose: Whose) -> Result<Self, NotAScript> {
+        let inline = |scripts: &[&str]| -> Result<Vec<Inline>, NotAScript> {
+            let scripts = scripts.iter().map(|script| Inline::script(script));
+            scripts.collect()
+        };
+        let [exit, keys, traces] = exit::LEAVING;
+        let mut first = inline(&[exit, boot::EARLY_SCRIPT])?;
+        if whose == Whose::Kept {
+            first.insert(0, Inline::script(keep::KEPT)?);
+        }
+        // Neither can fail before it listens, and a hash less in the policy is forty packed bytes.
+        let comforts = [cover::SCRIPT, exit::PLACE].concat();
+        Ok(Self {
+            first,
+            second: inline(&[keys, traces])?,
+            last: inline(&[cover::WAY_BACK, &comforts])?,
+            modules: match sheet {
+                Sheet::Words => inline(&[boot::SCRIPT])?,
+                Sheet::Keep => Vec::new(),
+            },
+            files: match (sheet, whose) {
+                (Sheet::Words, Whose::Served) => &[],
+                (Sheet::Words, Whose::Kept) => &[keep::RENEW_FILE],
+                (Sheet::Keep, _) => &[keep::SET_UP_FILE],
+            },
+        })
+    }
+
+    fn hashes(&self) -> Vec<String> {
+        let all = [&self.first, &self.second, &self.last, &self.modules];
+        all.into_iter().flatten().map(Inline::csp_hash).collect()
+    }
+}
+
 impl Document {
-    /// Renders one language's page, as of the day on which it is built.
+    /// Renders one page, as of the day on which it is built.
     ///
     /// # Errors
     ///
     /// [`DocumentError::Refused`] if the page holds something that its own policy refuses.
     pub fn render(
-        edition: Arc<Edition>,
-        site: Arc<Site>,
-        built: jiff::civil::Date,
-        style: &Inline,
-        app: &AppFiles,
+        material: &Material<'_>,
+        sheet: Sheet,
+        whose: Whose,
     ) -> Result<Self, DocumentError> {
-        let inline = |scripts: &[&str]| -> Result<Vec<Inline>, NotAScript> {
-            scripts
-                .iter()
-                .map(|script| Inline::script(script))
-                .collect()
-        };
-        let [exit, keys, traces] = exit::LEAVING;
-        let first = inline(&[exit, boot::EARLY_SCRIPT])?;
-        let second = inline(&[keys, traces])?;
-        let [way_back, cover] = cover::SCRIPTS;
-        let last = inline(&[exit::PLACE, way_back, cover])?;
-        let boot = Inline::script(boot::SCRIPT)?;
-        let hashes: Vec<String> = first
-            .iter()
-            .chain(&second)
-            .chain(&last)
-            .chain([&boot])
-            .map(Inline::csp_hash)
-            .collect();
-        let policy = Policy::for_page(&hashes, style.csp_hash());
-        let locale = edition.text.locale.clone();
-        let title = site.title.as_str().to_owned();
+        let scripts = Scripts::of(sheet, whose)?;
+        let style = material.style;
+        let policy = Policy::for_page(&scripts.hashes(), style.csp_hash());
+        let locale = material.edition.text.locale.clone();
+        let title = material.site.title.as_str().to_owned();
         let context = PageContext {
-            edition,
-            site,
-            built,
+            edition: Arc::clone(&material.edition),
+            site: Arc::clone(&material.site),
+            built: material.built,
+            kept: whose == Whose::Kept,
         };
 
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-        let body = unmarked(&owner.with(|| view! { <App context /> }.to_html()));
+        let body = unmarked(&owner.with(|| match sheet {
+            Sheet::Words => view! { <App context /> }.to_html(),
+            Sheet::Keep => view! { <KeepPage context /> }.to_html(),
+        }));
         refuse(&body)?;
 
+        let app = (sheet == Sheet::Words).then(|| material.app.clone());
         let head = owner.with(|| {
             view! {
                 <meta charset="utf-8" />
                 <meta http-equiv="Content-Security-Policy" content=policy.for_meta() />
-                <meta name="referrer" content="no-referrer" />
+                <meta name="referrer" content=policy::REFERRER />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
-                {in_elements(&first)}
+                {in_elements(&scripts.first)}
                 <title>{title}</title>
-                <meta name="robots" content="noindex, nofollow, noarchive" />
+                <meta name="robots" content=policy::ROBOTS />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="format-detection" content="telephone=no" />
-                <meta name="app" data-js=app.js.clone() data-wasm=app.wasm.clone() />
+                {app.map(|app| view! { <meta name="app" data-js=app.js data-wasm=app.wasm /> })}
                 <link rel="icon" href="icon.svg" type="image/svg+xml" />
                 <style inner_html=style.as_str().to_owned()></style>
             }
             .to_html()
         });
-        let [second, last] = [second, last].map(|some| owner.with(|| in_elements(&some).to_html()));
+        let head = head.replace("<!>", "");
+        let [second, last] =
+            [&scripts.second, &scripts.last].map(|some| owner.with(|| in_elements(some).to_html()));
         // The exit is the first thing in the body, and the first that is painted; what else leaves
         // follows it at once and does not delay it.
         let (exit, rest) = body.split_once("</nav>").ok_or(DocumentError::NoExit)?;
+        let inline = scripts.modules.iter();
+        let inline =
+            inline.map(|script| format!("<script type=\"module\">{}</script>", script.as_str()));
+        let files = scripts.files.iter();
+        let files = files.map(|file| format!("<script type=\"module\" src=\"{file}\"></script>"));
+        let modules = inline.chain(files).collect::<Vec<_>>().concat();
+        let kept = if whose == Whose::Kept {
+            " data-kept"
+        } else {
+            ""
+        };
         let html = format!(
-            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>{head}{THEME_COLOURS}</head>\n<body spellcheck=\"false\" writingsuggestions=\"false\">{exit}</nav>{second}{rest}{last}<script type=\"module\">{}</script></body>\n</html>\n",
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\"{kept}>\n<head>{head}{THEME_COLOURS}</head>\n<body spellcheck=\"false\" writingsuggestions=\"false\">{exit}</nav>{second}{rest}{last}{modules}</body>\n</html>\n",
             locale.lang,
             locale.dir.as_str(),
-            boot.as_str(),
         );
         drop(owner);
         Ok(Self { html, policy })

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::inline::Inline;
+use crate::domain::tools::Tool;
 
 /// Why the style cannot be put together.
 #[derive(Debug, thiserror::Error)]
@@ -55,5 +56,23 @@ pub fn read_style(root: &Path) -> Result<Inline, StyleError> {
         }
     }
     let sheets: Result<Vec<String>, StyleError> = names.into_iter().map(read).collect();
+    Ok(Inline::style(&sheets?.concat()))
+}
+
+/// Reads the style of a tool under `root`: what the tools share, then its own.
+///
+/// # Errors
+///
+/// [`StyleError::Read`] if one is missing.
+pub fn read_tool_style(root: &Path, tool: Tool) -> Result<Inline, StyleError> {
+    let names = ["base".to_owned(), tool.name().to_owned()];
+    let sheets: Result<Vec<String>, StyleError> = names
+        .into_iter()
+        .map(|name| {
+            let file = format!("tools/{name}.css");
+            let read = fs::read_to_string(root.join("style").join(&file));
+            read.map_err(|source| StyleError::Read { file, source })
+        })
+        .collect();
     Ok(Inline::style(&sheets?.concat()))
 }

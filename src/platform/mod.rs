@@ -3,12 +3,22 @@
 //! This is the only code that names `web_sys`, `js_sys` or `wasm_bindgen`. On the machine that
 //! builds the page the same names exist and do nothing, so nobody else has to ask where they run.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "tool")))]
 mod web;
-#[cfg(target_arch = "wasm32")]
-pub use web::{clock, preferences, services, views};
+#[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "tool")))]
+pub use web::{clock, guides, pieces, preferences, services, tool, tools, views};
+
+// What a WASM exports stays in it, used or not: so neither has the other's.
+#[cfg(all(
+    target_arch = "wasm32",
+    feature = "work",
+    not(any(feature = "page", feature = "tool"))
+))]
+mod web {
+    mod work;
+}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{clock, preferences, services, views};
+pub use native::{clock, guides, pieces, preferences, services, tool, tools, views};

@@ -18,6 +18,12 @@ pub mod views {
     /// Shows nothing: there is no page.
     pub fn show(_view: View, _from: View, _arrival: Arrival) {}
 
+    /// There is no page to hold anything.
+    #[must_use]
+    pub fn given(_name: &str) -> String {
+        String::new()
+    }
+
     /// Takes over nothing: there is no page.
     pub fn take_over(_go: impl Fn(View, Arrival) + Clone + 'static) {}
 }
@@ -54,7 +60,7 @@ pub mod clock {
     }
 
     /// Nothing happens later: there is no page.
-    pub fn later(_milliseconds: i32, _act: impl FnOnce() + 'static) {}
+    pub fn later(_milliseconds: f64, _act: impl FnOnce() + 'static) {}
 
     /// There is nothing to work through.
     pub fn in_steps(
@@ -68,15 +74,6 @@ pub mod clock {
 
 /// See the browser's `services`.
 pub mod services {
-    /// What a helper is told about copying.
-    #[derive(Debug, Clone)]
-    pub struct Copying {
-        /// The number is where it can be pasted.
-        pub copied: String,
-        /// The browser refused.
-        pub not_copied: String,
-    }
-
     /// There are no cards.
     #[must_use]
     pub fn words(_place: usize) -> Option<(String, String)> {
@@ -85,9 +82,6 @@ pub mod services {
 
     /// There is no line to fill.
     pub fn say_now(_place: usize, _line: &str) {}
-
-    /// There is nothing to lay out.
-    pub fn lay_out_when_opened() {}
 
     /// There is nothing to order.
     pub fn arrange(_order: Vec<(usize, String)>) {}
@@ -98,12 +92,65 @@ pub mod services {
     /// There is nowhere to go.
     pub fn go_to(_question: usize) {}
 
-    /// There are no buttons.
-    pub fn wake_tools(_words: Copying) {}
-
     /// Nobody returns.
     pub fn on_return(_act: impl Fn() + 'static) {}
 
     /// Nobody leaves.
     pub fn on_leaving(_act: impl Fn() + Clone + 'static) {}
+}
+
+/// See the browser's `tools`.
+pub mod tools {
+    /// What the button says meanwhile, and where there is no voice.
+    #[derive(Debug, Clone)]
+    pub struct VoiceWords {
+        /// Ends the reading aloud.
+        pub hush: String,
+        /// There is no voice on the device.
+        pub none: String,
+    }
+
+    /// What a reader is told of what the buttons did.
+    #[derive(Debug, Clone)]
+    pub struct ToolWords {
+        /// The number is where it can be pasted.
+        pub copied: String,
+        /// The browser refused.
+        pub not_copied: String,
+        /// What a button that reads aloud says.
+        pub voice: VoiceWords,
+    }
+
+    /// There are no buttons.
+    pub fn wake_tools(_words: ToolWords) {}
+}
+
+/// See the browser's `pieces`.
+pub mod pieces {
+    /// There is nothing to lay out.
+    pub fn lay_out_when_opened() {}
+}
+
+/// See the browser's `tool`.
+pub mod tool {
+    /// There is no page to wake.
+    pub fn run() {}
+}
+
+/// See the browser's `guides`.
+pub mod guides {
+    /// There is no page to count in.
+    #[must_use]
+    pub fn count() -> usize {
+        0
+    }
+
+    /// There is no page to read.
+    #[must_use]
+    pub fn words(_place: usize) -> Option<[String; 3]> {
+        None
+    }
+
+    /// There is nobody to offer anything to.
+    pub fn offer(_found: &[usize]) {}
 }

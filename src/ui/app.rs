@@ -9,8 +9,8 @@ use crate::domain::site::Site;
 use crate::domain::view::View;
 use crate::ui::cover::Cover;
 use crate::ui::exit::Exit;
-use crate::ui::islands::{Part, Ways};
-use crate::ui::views::{PartView, StartView, Waiting};
+use crate::ui::islands::Ways;
+use crate::ui::views::{PartView, StartView, Waiting, given};
 
 /// What every component of the page may read while it is rendered.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub struct PageContext {
     pub site: Arc<Site>,
     /// The day of the build. A phone that believes in an earlier day is not told what is open.
     pub built: jiff::civil::Date,
+    /// Whether it is a copy that is kept on a phone: the exit leads to the tool then.
+    pub kept: bool,
 }
 
 impl PageContext {
@@ -38,25 +40,24 @@ pub fn App(
     context: PageContext,
 ) -> impl IntoView {
     provide_context(context.clone());
-    let text = &context.edition.text;
-    let parts = View::ALL
-        .map(|view| Part {
-            view,
-            title: text.view(view).title,
-        })
-        .to_vec();
+    let given = given();
+    provide_context(given.clone());
+    let given = given.all().map(|(name, lines)| {
+        view! { <span hidden data-for=name data-given=lines.to_owned()></span> }
+    });
     let others = View::ALL.into_iter().filter(|view| *view != View::Start);
     view! {
         <Exit />
         <Cover />
         <div class="page">
             <header><h1 class="site">{context.site.title.as_str().to_owned()}</h1></header>
-            <Ways landmark=text.ways.landmark.clone() back=text.ways.back.clone() parts />
+            <Ways />
             <main class="main">
                 <StartView />
                 {others.map(|view| view! { <PartView view /> }).collect_view()}
                 <Waiting />
             </main>
+            {given.collect_view()}
         </div>
     }
 }

@@ -17,6 +17,10 @@ pub mod cover;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod exit;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod keep;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod tools;
+#[cfg(not(target_arch = "wasm32"))]
 mod views;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -180,10 +180,10 @@ const BLOCKS: &[Fault] = &[
         says: "raw HTML is not allowed",
     },
     Fault {
-        what: "a picture",
+        what: "a picture from elsewhere",
         edit: Swap(LAST, "![The last line](https://www.example.org/line.png)"),
         at: "line.png",
-        says: "not allowed inside a line",
+        says: "a picture is one of the page's own",
     },
     Fault {
         what: "a table",
@@ -216,10 +216,10 @@ const BLOCKS: &[Fault] = &[
         says: "a second note",
     },
     Fault {
-        what: "a quoted block that is neither a note nor an example",
+        what: "a quoted block that is neither a note nor a choice nor an example",
         edit: Swap(LAST, "> The last line."),
         at: "> The last line.",
-        says: "[!IMPORTANT] (a note) or [!TIP] (an example)",
+        says: "[!IMPORTANT] (a note), [!NOTE] (a choice) or [!TIP] (an example)",
     },
     Fault {
         what: "an example without rows",

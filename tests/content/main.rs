@@ -10,14 +10,17 @@ mod bank_holidays;
 #[path = "../support/copy.rs"]
 mod copy;
 mod fault;
+mod forms;
 mod guidance;
 mod hours;
 mod interface;
+mod reading;
 mod services;
 mod site;
 mod spoil;
 mod terms;
 mod together;
+mod tools;
 
 use std::path::Path;
 
@@ -29,5 +32,44 @@ fn the_real_content_can_be_published() {
     let site = content::read_site(root).unwrap_or_else(|problems| panic!("\n{problems}"));
     for language in &site.languages {
         content::read_edition(root, language).unwrap_or_else(|problems| panic!("\n{problems}"));
+    }
+}
+
+/// The guides of the real content.
+fn guides() -> Vec<sidedoor::domain::guide::Guide> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    content::read_edition(root, "en").unwrap().guides
+}
+
+#[test]
+fn every_guide_stands_in_the_table_of_the_facts_that_it_carries() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = std::fs::read_to_string(root.join("docs/guidance.md")).unwrap();
+    for guide in guides() {
+        assert!(
+            table.contains(&guide.id),
+            "{} is not in docs/guidance.md",
+            guide.id
+        );
+    }
+}
+
+#[test]
+fn easy_read_has_no_number_that_its_guide_does_not_have() {
+    let six: Vec<_> = guides()
+        .into_iter()
+        .filter_map(|guide| guide.easy.clone().map(|easy| (guide, easy)))
+        .collect();
+    assert_eq!(six.len(), 6);
+    for (guide, easy) in six {
+        let whole = format!("{guide:?}");
+        let easy = format!("{:?}", easy.lines);
+        let numbers = easy
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter(|number| !number.is_empty());
+        let without = whole.replace(&easy, "");
+        for number in numbers {
+            assert!(without.contains(number), "{}: {number}", guide.id);
+        }
     }
 }

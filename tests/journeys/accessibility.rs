@@ -1,7 +1,9 @@
 //! No violation of WCAG 2.2, A and AA, that axe-core can find: in every view with everything in it
 //! open, in light and in dark, before the app and on the cover.
 //!
-//! In Chromium and Firefox. WebKit shows the light page; its colours are those of the others.
+//! The light page in two engines; the dark one, whose colours are the same in all, in Chromium, and in the
+//! pseudo-language from right to left: words change no colour. Longer ones change no name or role either; `layout` has
+//! both languages.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -9,23 +11,16 @@ use sidedoor::domain::view::View;
 use crate::harness::page::{Screen, Shown, others};
 use crate::harness::{Engine, Fault, Outcome, Page, Scheme, Serving, Size};
 
-journeys!(in every engine: in_light_every_view_passes);
-journeys!(in chromium and firefox: in_dark_every_view_passes, without_the_app_the_page_passes, the_cover_passes);
-journeys!(in chromium: in_another_language_every_view_passes);
+journeys!(in chromium and webkit: in_light_every_view_passes);
+journeys!(in chromium and firefox: without_the_app_the_page_passes, the_cover_passes);
+journeys!(in chromium: in_dark_and_another_language_every_view_passes);
 
 async fn in_light_every_view_passes(engine: Engine) -> Outcome {
     every_view_passes(engine, Scheme::Light, Serving::dist()).await
 }
 
-async fn in_dark_every_view_passes(engine: Engine) -> Outcome {
-    every_view_passes(engine, Scheme::Dark, Serving::dist()).await
-}
-
-async fn in_another_language_every_view_passes(engine: Engine) -> Outcome {
-    for language in ["en-xa", "ar-xb"] {
-        every_view_passes(engine, Scheme::Light, Serving::pseudo(language)).await?;
-    }
-    Ok(())
+async fn in_dark_and_another_language_every_view_passes(engine: Engine) -> Outcome {
+    every_view_passes(engine, Scheme::Dark, Serving::pseudo("ar-xb")).await
 }
 
 async fn every_view_passes(engine: Engine, scheme: Scheme, serving: Serving) -> Outcome {

@@ -68,7 +68,9 @@ async fn anything_else_opens_nothing(engine: Engine) -> Outcome {
     for fragment in [
         "#1",
         "#0",
-        "#9",
+        "#13",
+        "#012",
+        "#123",
         "#03",
         "#33",
         "#3x",

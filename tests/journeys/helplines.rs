@@ -2,7 +2,7 @@
 //! how many touches a number is away.
 
 mod fits;
-mod near;
+pub(crate) mod near;
 mod now;
 mod questions;
 mod quiet;
@@ -25,11 +25,11 @@ use crate::harness::{Browser, Engine, Key, Outcome, Page, Scheme, Serving, Site,
 /// How many services the page lists.
 const SERVICES: usize = 48;
 /// The field of the search.
-const SEARCH: &str = ".finder > .field .field__box";
+pub(crate) const SEARCH: &str = ".finder > .field .field__box";
 /// Takes back the search and every answer.
-const AGAIN: &str = ".finder__again";
+pub(crate) const AGAIN: &str = ".finder__again";
 /// Opens the three questions.
-const CHOOSE: &str = ".finder__summary";
+pub(crate) const CHOOSE: &str = ".finder__summary";
 
 /// A small phone with the page on it.
 struct Phone {
@@ -72,7 +72,7 @@ fn edition() -> Outcome<Edition> {
 
 /// What the list shows of what was looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-struct Found {
+pub(super) struct Found {
     /// The line that says how many.
     said: String,
     /// Whether the place for what was found can be seen.
@@ -84,7 +84,7 @@ struct Found {
 }
 
 /// What the list shows, once it moves no more.
-async fn found(page: &Page<'_>) -> Outcome<Found> {
+pub(super) async fn found(page: &Page<'_>) -> Outcome<Found> {
     let mut before: Option<Found> = None;
     let mut still = 0;
     for _ in 0..200 {
@@ -148,7 +148,7 @@ async fn nobody_is_lost(page: &Page<'_>) -> Outcome {
 }
 
 /// Puts a finger on a field and types, a letter at a time.
-async fn type_into(page: &Page<'_>, field: &str, text: &str) -> Outcome {
+pub(crate) async fn type_into(page: &Page<'_>, field: &str, text: &str) -> Outcome {
     page.press(field).await?;
     let element = page.browser.driver.find(By::Css(field)).await?;
     for letter in text.chars() {
@@ -175,7 +175,7 @@ async fn row(page: &Page<'_>, question: usize, words: &str) -> Outcome<String> {
 }
 
 /// Answers a question, or skips it, and waits for the next one.
-async fn answer(page: &Page<'_>, question: usize, words: &str) -> Outcome {
+pub(super) async fn answer(page: &Page<'_>, question: usize, words: &str) -> Outcome {
     page.press(&row(page, question, words).await?).await?;
     until_asked(page, question + 1).await
 }

@@ -228,7 +228,7 @@ async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
     Ok(())
 }
 
-const KEEP: &str = ".choice:has([type=checkbox])";
+const KEEP: &str = ".choice:has(+ .choices__said)";
 
 fn size_choice(index: usize) -> String {
     format!(".choice:has([name=size]):nth-of-type({})", index + 1)
@@ -244,7 +244,7 @@ struct State {
 
 async fn state(page: &Page<'_>) -> Outcome<State> {
     let script = "return [[...document.querySelectorAll('.choice [name=size]')].findIndex((box) => box.checked),
-        document.querySelector('.choice [type=checkbox]').checked]";
+        document.querySelector('.choice:has(+ .choices__said) input').checked]";
     let (chosen, ticked): (usize, bool) = page.ask(script, vec![]).await?;
     Ok(State {
         pixels: letters(page).await?,

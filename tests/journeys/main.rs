@@ -1,13 +1,15 @@
 //! The built page in three engines: Chromium, Firefox, and WebKit, the engine of every iPhone.
 //!
 //! A journey is a sentence about what a person can do or is spared. It runs once in each engine
-//! that can show it; where one cannot, the module says why. The page is read from `dist/` (or from
+//! that can show it; where one cannot, the module says why. What the app's own rules decide, and no engine (who is
+//! found, what is open), is asked in Chromium and WebKit, so that a whole run stays within 45 minutes. The page is read from `dist/` (or from
 //! `$SIDEDOOR_DIST`), served on this machine only, and can be served badly: see `harness::site`.
 //!
 //! ```text
 //! cargo test --test journeys                 # everything; at most two browsers at once
 //! cargo test --test journeys webkit          # one engine
 //! cargo test --test journeys leaving         # one subject
+//! cargo test --test journeys traces          # what is left on the disk, with figures by place
 //! ```
 //!
 //! The drivers (`chromedriver`, `geckodriver`, `WebKitWebDriver` with `Xvfb`) are looked for on
@@ -16,11 +18,17 @@
 #[macro_use]
 mod harness;
 
+#[path = "../support/disk/mod.rs"]
+mod disk;
+
 mod accessibility;
 mod addresses;
 mod arriving;
+mod guidance;
 mod helplines;
 mod keeping;
+mod kept;
+mod keys;
 mod layout;
 mod leaving;
 mod moving_about;
@@ -28,4 +36,6 @@ mod on_other_pages;
 mod other_languages;
 mod own_origin;
 mod searching;
+mod tools;
+mod traces;
 mod words_first;

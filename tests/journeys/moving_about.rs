@@ -3,7 +3,7 @@
 use serde_json::json;
 use sidedoor::domain::view::View;
 
-use crate::harness::page::{Shown, line_of, others, part};
+use crate::harness::page::{Shown, line_of, others, part, place_in_the_list};
 use crate::harness::{Engine, Outcome, Page, Serving};
 
 journeys!(in every engine:
@@ -55,7 +55,7 @@ async fn the_list_leads_through_every_view(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let history = page.history_length().await?;
-    assert_eq!(page.ask::<Vec<u8>>(CURRENT, vec![]).await?, [1]);
+    assert_eq!(page.ask::<Vec<usize>>(CURRENT, vec![]).await?, [1]);
     for view in others() {
         page.choose_from_list(view).await?;
         page.until_shown(&Shown::only(view)).await?;
@@ -64,7 +64,7 @@ async fn the_list_leads_through_every_view(engine: Engine) -> Outcome {
     }
     page.choose_from_list(View::Start).await?;
     page.until_shown(&Shown::the_start()).await?;
-    assert_eq!(page.ask::<Vec<u8>>(CURRENT, vec![]).await?, [1]);
+    assert_eq!(page.ask::<Vec<usize>>(CURRENT, vec![]).await?, [1]);
     assert_eq!(page.focus().await?, "title of 1");
     assert_eq!(page.history_length().await?, history);
     assert_eq!(page.address().await?, site.page());
@@ -108,8 +108,8 @@ async fn the_name_of_a_view_in_the_words_leads_there(engine: Engine) -> Outcome 
 /// browser's own search find them, where it knows that way.
 async fn is_shown_alone(page: &Page<'_>, view: View) -> Outcome {
     assert_eq!(
-        page.ask::<Vec<u8>>(CURRENT, vec![]).await?,
-        [view.code()],
+        page.ask::<Vec<usize>>(CURRENT, vec![]).await?,
+        [place_in_the_list(view)],
         "the list shows another view"
     );
     let hidden: Vec<u8> = page.ask(HIDDEN, vec![]).await?;

@@ -1,18 +1,32 @@
-//! A visit asks nobody but the page's own origin for anything, and asks for no more than it needs.
+//! A visit asks nobody but the page's own origin for anything, asks for no more than it needs, only while
+//! it loads, and nothing that it asks for tells one visitor from another.
 //!
 //! The witnesses: the log of our server; the page's own list of what it loaded; what its policy had
 //! to refuse; in Chromium also the browser's log of everything that it sent. A destination that the
 //! exit and all outside links lead to hears not even a knock: no prefetch, no preconnect.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::time::Duration;
 
+use axum::http::header;
 use serde_json::Value;
 use sidedoor::domain::view::View;
+use sidedoor::hosting::features;
 
 use crate::harness::page::{Shown, others};
-use crate::harness::{Answer, Destination, Engine, Outcome, Page, Serving};
+use crate::harness::site::Request;
+use crate::harness::{Answer, Destination, Engine, Outcome, Page, Serving, say};
+use crate::helplines::near::FIELD as NEAR;
+use crate::helplines::{CHOOSE, SEARCH, type_into};
 
-journeys!(in every engine: a_full_visit_asks_only_its_own_origin);
+journeys!(in every engine:
+    a_full_visit_asks_only_its_own_origin,
+    two_visitors_of_one_build_ask_alike,
+);
+journeys!(in chromium: what_the_page_has_no_use_for_is_closed);
+
+/// The version whose features `hosting::features` lists.
+const CHROMIUM: u32 = 156;
 
 async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
@@ -24,7 +38,8 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
     let browser = engine.on_a_laptop().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    visit_every_view(&page).await?;
+    let at_load = whole_load(&page, 0).await?;
+    use_everything(&page, "police", "Newport").await?;
 
     let loaded: Vec<String> = page
         .ask(
@@ -36,8 +51,10 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
         !loaded.is_empty(),
         "the page's list of what it loaded is empty: this journey shows nothing"
     );
+    let log = browser.log("performance").await?;
+    assert_eq!(bodies(&log).count(), 0, "something was sent along");
     let mut asked = loaded;
-    asked.extend(sent(&browser.log("performance").await?));
+    asked.extend(sent(&log));
     let foreign: Vec<&String> = asked
         .iter()
         .filter(|address| !address.starts_with(site.origin()))
@@ -50,26 +67,120 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
         "somebody connected to the destination"
     );
 
-    let mut counts = BTreeMap::new();
-    for request in site.requests() {
-        assert!(!request.path.contains('?'), "{} carries data", request.path);
-        assert_eq!(
-            request.referer, None,
-            "{} was told where from",
-            request.path
-        );
-        *counts.entry(kind(&request.path).to_owned()).or_insert(0) += 1;
-    }
-    let once = ["/", "js", "svg", "wasm"].map(|kind| (kind.to_owned(), 1));
-    assert_eq!(
-        counts,
-        BTreeMap::from(once),
-        "requests for the page, the app and the icon"
-    );
+    page.press_exit().await?;
+    page.until_at(&destination.page("weather")).await?;
+    assert_eq!(site.requests(), at_load, "asked for after the load");
+    carry_nothing(&at_load);
     Ok(())
 }
 
-async fn visit_every_view(page: &Page<'_>) -> Outcome {
+/// What they read, type and open is not alike; what their browsers ask for is, header by header.
+async fn two_visitors_of_one_build_ask_alike(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let mut visits = Vec::new();
+    for (words, place) in [("police", "Newport"), ("text", "stevenage")] {
+        let before = site.requests().len();
+        let browser = engine.on_a_laptop().await?;
+        let page = Page::of(&browser, &site);
+        page.open_ready().await?;
+        whole_load(&page, before).await?;
+        use_everything(&page, words, place).await?;
+        let mut visit = site.requests().split_off(before);
+        // Two requests that leave at once may arrive either way round.
+        visit.sort_by(|one, other| one.path.cmp(&other.path));
+        carry_nothing(&visit);
+        visits.push(visit);
+    }
+    assert_eq!(visits.first(), visits.last());
+    Ok(())
+}
+
+async fn what_the_page_has_no_use_for_is_closed(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_laptop().await?;
+    let page = Page::of(&browser, &site);
+    page.open_ready().await?;
+    let (known, open): (BTreeSet<String>, BTreeSet<String>) = page
+        .ask(
+            "const policy = document.featurePolicy; return [policy.features(), policy.allowedFeatures()]",
+            vec![],
+        )
+        .await?;
+    let version: u32 = page
+        .ask(
+            "return Number(/Chrome\\/(\\d+)/.exec(navigator.userAgent)[1])",
+            vec![],
+        )
+        .await?;
+    let listed: BTreeSet<String> = features::closed().map(str::to_owned).collect();
+    assert!(known.intersection(&listed).count() > 50, "{known:?}");
+    let mut more: BTreeSet<String> = open;
+    for name in features::OPEN {
+        assert!(more.remove(name), "{name} is closed, and the page uses it");
+    }
+    let meant: Vec<&String> = more.intersection(&listed).collect();
+    assert!(meant.is_empty(), "{meant:?} should be closed and is not");
+    if version > CHROMIUM && !more.is_empty() {
+        say(&format!(
+            "Chromium {version} knows more: add {more:?} to hosting::features"
+        ));
+    } else {
+        assert!(more.is_empty(), "{more:?} is open, and nothing uses it");
+    }
+    Ok(())
+}
+
+/// Every request of a load, once all of them have come, but for those that came before it.
+async fn whole_load(page: &Page<'_>, before: usize) -> Outcome<Vec<Request>> {
+    for _ in 0..200 {
+        let asked = page.site.requests().split_off(before);
+        let kinds: BTreeSet<&str> = asked.iter().map(|request| kind(&request.path)).collect();
+        if kinds == BTreeSet::from(["/", "js", "svg", "wasm"]) && asked.len() == 4 {
+            return Ok(asked);
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    Err(format!(
+        "the page, the app and the icon, once each: {:?}",
+        page.site.requests()
+    )
+    .into())
+}
+
+#[track_caller]
+fn carry_nothing(requests: &[Request]) {
+    let mut paths: Vec<&str> = requests.iter().map(|request| kind(&request.path)).collect();
+    paths.sort_unstable();
+    assert_eq!(
+        paths,
+        ["/", "js", "svg", "wasm"],
+        "the page, the app and the icon"
+    );
+    tell_nothing(requests);
+}
+
+/// Nothing in these requests tells anything about who asks.
+pub(crate) fn tell_nothing(requests: &[Request]) {
+    for request in requests {
+        let (path, told) = (&request.path, &request.told);
+        assert!(!path.contains('?'), "{path} carries data");
+        assert_eq!(request.referer, None, "{path} was told where from");
+        assert_eq!(told.first().map(String::as_str), Some("GET"), "{path}");
+        assert!(told.len() > 3, "{path}: {told:?}");
+        for never in [
+            header::COOKIE,
+            header::AUTHORIZATION,
+            header::CONTENT_LENGTH,
+            header::TRANSFER_ENCODING,
+            header::IF_NONE_MATCH,
+            header::IF_MODIFIED_SINCE,
+        ] {
+            assert!(!request.tells(never), "{path}: {told:?}");
+        }
+    }
+}
+
+async fn use_everything(page: &Page<'_>, words: &str, place: &str) -> Outcome {
     for view in others().chain([View::Start]) {
         page.choose_from_list(view).await?;
         page.until_shown(&if view == View::Start {
@@ -82,12 +193,27 @@ async fn visit_every_view(page: &Page<'_>) -> Outcome {
         page.tell("scrollTo(0, document.documentElement.scrollHeight)", vec![])
             .await?;
     }
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    page.choose_from_list(View::Helplines).await?;
+    page.until_shown(&Shown::only(View::Helplines)).await?;
+    page.press(CHOOSE).await?;
+    type_into(page, NEAR, place).await?;
+    type_into(page, SEARCH, words).await?;
+    tokio::time::sleep(Duration::from_millis(900)).await;
     Ok(())
 }
 
 fn kind(path: &str) -> &str {
     path.rsplit_once('.').map_or(path, |(_, ending)| ending)
+}
+
+/// What Chromium's log says that it sent below the headers of a request.
+fn bodies(log: &[Value]) -> impl Iterator<Item = String> {
+    log.iter().filter_map(|entry| {
+        let message = entry.get("message")?.as_str()?;
+        message
+            .contains("\"hasPostData\":true")
+            .then(|| message.to_owned())
+    })
 }
 
 /// The addresses in Chromium's log that it sent something to.

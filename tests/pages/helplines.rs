@@ -17,14 +17,8 @@ const CHECKED: i64 = 20_778 * 86_400;
 #[track_caller]
 fn directory(page: &Page) -> Directory {
     let html = page.parse();
-    let props = all(&html, "[data-props]");
-    let props = props.iter().filter_map(|island| island.attr("data-props"));
-    let mut lists = props
-        .map(|props| serde_json::from_str::<serde_json::Value>(props).unwrap())
-        .filter(|props| props.get("numbers").is_some());
-    let props = lists.next().unwrap();
-    let numbers = serde_json::from_value(props["numbers"].clone()).unwrap();
-    Directory::read(props["lines"].as_str().unwrap(), numbers).unwrap()
+    let given = one(&html, "[data-for=finder]");
+    Directory::read(given.attr("data-given").unwrap()).unwrap()
 }
 
 /// What would be said of a service at a moment.
@@ -47,10 +41,7 @@ fn nothing_is_said_of_this_moment_before_a_phone_says_it() {
     for line in lines {
         assert_eq!(words(line), "");
     }
-    let shown: Vec<String> = all(&html, "body :not([data-props])")
-        .into_iter()
-        .map(words)
-        .collect();
+    let shown: Vec<String> = all(&html, "body *").into_iter().map(words).collect();
     for claim in ["Open now", "open now,", "closed now", "May be closed"] {
         assert!(!shown.iter().any(|text| text.contains(claim)), "{claim}");
     }
@@ -114,28 +105,26 @@ fn the_app_is_given_what_the_page_was_built_from() {
         given.finder.talks[Talk::Later as usize],
         edition.text.directory.talks[&Talk::Later]
     );
-    assert_eq!(
-        Directory::read(&given.lines(), given.numbers()),
-        Some(given.clone())
-    );
+    assert_eq!(Directory::read(&given.lines()), Some(given.clone()));
 }
 
 #[test]
 fn lists_that_no_build_writes_are_refused() {
     let given = directory(&shipped_page());
-    let (lines, numbers) = (given.lines(), given.numbers());
-    assert!(Directory::read(&lines, numbers.clone()).is_some());
-    assert!(Directory::read("", numbers.clone()).is_none());
+    let lines = given.lines();
+    assert!(Directory::read(&lines).is_some());
+    assert!(Directory::read("").is_none());
+    let all: Vec<&str> = lines.split('\n').collect();
     for missing in 0..5 {
-        let mut fewer = numbers.clone();
+        let mut fewer = all.clone();
         fewer.remove(missing);
-        let read = Directory::read(&lines, fewer);
+        let read = Directory::read(&fewer.join("\n"));
         assert!(
             read.is_none_or(|read| read != given),
             "without the list {missing}"
         );
     }
-    assert!(Directory::read(&lines, vec![vec![1]]).is_none());
+    assert!(Directory::read("1\n\n").is_none());
 }
 
 #[test]

@@ -8,6 +8,7 @@
     reason = "a test may fail loudly, and says its figures"
 )]
 
+mod asvs;
 #[path = "../support/copy.rs"]
 mod copy;
 mod directory;
@@ -17,6 +18,7 @@ mod drop_in;
 #[path = "../support/files.rs"]
 mod files;
 mod helplines;
+mod keeping;
 mod links;
 mod order;
 #[path = "../support/packed.rs"]
@@ -26,5 +28,6 @@ mod policy;
 mod pseudo;
 mod secrecy;
 mod shipped;
+mod tools;
 mod weight;
 mod words;

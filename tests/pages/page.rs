@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use scraper::{ElementRef, Html, Selector};
 use sidedoor::content::{self, Edition};
 use sidedoor::domain::site::Site;
-use sidedoor::page::{AppFiles, Document, read_style};
+use sidedoor::page::{AppFiles, Document, Material, Sheet, Whose, read_style};
 
 use crate::copy::Copy;
 
@@ -71,8 +71,14 @@ fn render_on(edition: Edition, built: Date) -> Page {
         js: "./app.js".into(),
         wasm: "./app_bg.wasm".into(),
     };
-    let document =
-        Document::render(Arc::clone(&edition), Arc::clone(&site), built, &style, &app).unwrap();
+    let material = Material {
+        edition: Arc::clone(&edition),
+        site: Arc::clone(&site),
+        built,
+        style: &style,
+        app: &app,
+    };
+    let document = Document::render(&material, Sheet::Words, Whose::Served).unwrap();
     Page {
         edition,
         site,
@@ -139,7 +145,7 @@ pub(crate) fn named(element: ElementRef<'_>) -> String {
     html.chars().take(160).collect()
 }
 
-/// Every text that a person can see or hear: between tags, in labels, in the properties of islands.
+/// Every text that a person can see or hear: between tags, in labels, in what islands are given.
 pub(crate) fn texts(html: &Html) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     for element in one(html, "body").descendent_elements() {
@@ -153,22 +159,18 @@ pub(crate) fn texts(html: &Html) -> Vec<String> {
                 "aria-label" | "data-once-more" | "alt" | "title" | "placeholder" => {
                     texts.push(value.to_owned());
                 }
-                "data-props" => texts.extend(strings_of_json(value)),
+                // Numbers, then an empty line, then words: or words alone.
+                "data-given" => {
+                    let (_, words) = value
+                        .split_once("\n\n")
+                        .filter(|(first, _)| !first.contains(char::is_alphabetic))
+                        .unwrap_or(("", value));
+                    texts.extend(words.split('\n').map(str::to_owned));
+                }
+                "data-words" => texts.push(value.to_owned()),
                 _ => {}
             }
         }
     }
     texts
-}
-
-/// The strings of a piece of JSON that are values, not names of fields.
-fn strings_of_json(json: &str) -> Vec<String> {
-    let json = json.replace("\\\"", "\u{0}");
-    let parts: Vec<&str> = json.split('"').collect();
-    let pairs = parts.chunks_exact(2).zip(parts.iter().skip(2).step_by(2));
-    pairs
-        .filter(|(_, after)| !after.starts_with(':'))
-        .filter_map(|(pair, _)| pair.last())
-        .map(|value| value.replace('\u{0}', "\""))
-        .collect()
 }

@@ -1,13 +1,22 @@
 //! The policy allows exactly what stands in the page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use scraper::Html;
 use sha2::{Digest as _, Sha256};
+use sidedoor::content::tools;
+use sidedoor::domain::site::revealing_word;
+use sidedoor::domain::tools::Tool;
+use sidedoor::hosting::hosts::Hosts;
+use sidedoor::hosting::policy::{Policy, TRUSTED_TYPES};
+use sidedoor::page::{Sheet, ToolPage, Whose, read_tool_style};
+use sidedoor::ui::keep::{OWN_FILES, WORKER_FILE};
 
-use crate::page::{all, full_page, named, one};
+use crate::page::{all, full_page, named, one, root};
+use crate::{dist, keeping};
 
 /// A policy by the names of its directives.
 fn directives(policy: &str) -> BTreeMap<&str, BTreeSet<&str>> {
@@ -60,6 +69,62 @@ fn the_meta_and_the_header_say_the_same() {
     );
 }
 
+/// What the page may do, and what the plain tools and the pages for keeping it may.
+fn policy_of_all() -> Policy {
+    let page = full_page();
+    let words = tools::read(root(), &page.site.languages[0]).unwrap();
+    let tools = Tool::ALL.map(|tool| {
+        let style = read_tool_style(root(), tool).unwrap();
+        let locale = &page.edition.text.locale;
+        let tool = ToolPage::render(tool, &words, locale, &page.site, &style);
+        tool.unwrap().policy
+    });
+    let keeping = [
+        (Sheet::Keep, Whose::Served),
+        (Sheet::Words, Whose::Kept),
+        (Sheet::Keep, Whose::Kept),
+    ];
+    let keeping = keeping.map(|(sheet, whose)| keeping::render(sheet, whose).policy);
+    page.document.policy.beside(&[tools, keeping].concat())
+}
+
+#[test]
+fn what_servers_read_is_of_this_build() {
+    let policy = policy_of_all();
+    let built = fs::read_to_string(dist::folder().join("_headers")).unwrap();
+    assert!(
+        built == policy.headers_file(),
+        "dist/_headers is older than the sources: run `make build`"
+    );
+    let hosts = Hosts::new(&policy);
+    for (name, text) in [
+        ("nginx.conf", hosts.nginx),
+        ("apache.htaccess", hosts.apache),
+        ("page.caddy", hosts.caddy),
+    ] {
+        let built = fs::read_to_string(root().join("kit/hosting").join(name)).unwrap_or_default();
+        assert!(
+            built == text,
+            "kit/hosting/{name} is older than the sources: run `make build`"
+        );
+    }
+}
+
+#[test]
+fn what_a_meta_can_say_besides_is_what_the_headers_say() {
+    let page = full_page();
+    let html = page.parse();
+    let headers = page.document.policy.headers();
+    for (meta, header) in [
+        ("name='referrer'", "Referrer-Policy"),
+        ("name='robots'", "X-Robots-Tag"),
+    ] {
+        let said = one(&html, &format!("meta[{meta}]")).attr("content");
+        let header = headers.iter().find(|(name, _)| *name == header);
+        assert_eq!(said, header.map(|(_, value)| value.as_str()), "{meta}");
+    }
+}
+
 #[test]
 fn the_meta_stands_before_everything_that_it_governs() {
     let page = full_page();
@@ -79,7 +144,7 @@ fn every_inline_script_and_style_is_allowed_by_its_hash_and_nothing_else_is() {
     let header = page.document.policy.for_header();
     let policy = directives(&header);
     let scripts = hashes(&html, "script");
-    assert_eq!(scripts.len(), 8);
+    assert_eq!(scripts.len(), 7);
     assert_eq!(hashes_in(&policy["script-src"]), scripts);
     assert_eq!(hashes_in(&policy["style-src"]), hashes(&html, "style"));
     for (name, sources) in &policy {
@@ -94,25 +159,28 @@ fn the_policy_leaves_no_way_in() {
     let page = full_page();
     let header = page.document.policy.for_header();
     let policy = directives(&header);
-    let allowed = ["'self'", "'none'", "'script'", "'wasm-unsafe-eval'"];
+    let allowed = [
+        "'self'",
+        "'none'",
+        "'script'",
+        "'wasm-unsafe-eval'",
+        TRUSTED_TYPES,
+    ];
     for (name, sources) in &policy {
         for source in sources {
             let known = allowed.contains(source) || source.starts_with("'sha256-");
             assert!(known, "{name} allows {source}");
         }
     }
-    for closed in [
-        "default-src",
-        "base-uri",
-        "form-action",
-        "frame-ancestors",
-        "trusted-types",
-    ] {
+    for closed in ["default-src", "base-uri", "form-action", "frame-ancestors"] {
         assert_eq!(
             policy.get(closed),
             Some(&BTreeSet::from(["'none'"])),
             "{closed}"
         );
+    }
+    for (own, source) in [("worker-src", "'self'"), ("trusted-types", TRUSTED_TYPES)] {
+        assert_eq!(policy.get(own), Some(&BTreeSet::from([source])), "{own}");
     }
     for never in [
         "unsafe-inline",
@@ -125,6 +193,18 @@ fn the_policy_leaves_no_way_in() {
         "*",
     ] {
         assert!(!header.contains(never), "{never} in {header}");
+    }
+}
+
+#[test]
+fn the_one_policy_for_addresses_gives_those_of_our_workers_and_no_other() {
+    let (_, list) = OWN_FILES.split_once("if (![").unwrap();
+    let (list, rest) = list.split_once("].includes(name)) throw").unwrap();
+    assert_eq!(list, format!("'{WORKER_FILE}', 'offline.js'"));
+    assert!(OWN_FILES.contains(&format!("createPolicy('{TRUSTED_TYPES}', {{")));
+    assert!(!rest.contains("createHTML") && !rest.contains("createScript:"));
+    for name in [TRUSTED_TYPES, WORKER_FILE, "offline.js"] {
+        assert_eq!(revealing_word(name), None);
     }
 }
 

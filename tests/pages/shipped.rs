@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use jiff::civil::Date;
+use scraper::Html;
 use sidedoor::domain::opening::Day;
 use sidedoor::domain::site::revealing_word;
 
-use crate::page::{shipped_page, shipped_page_of, texts};
+use crate::page::{one, shipped_page, shipped_page_of, texts};
 use crate::{dist, files};
 
 /// Words that the messages of libraries are made of too. Three of these in a row tell nothing.
@@ -145,9 +146,9 @@ fn a_browser_asks_for_files_with_neutral_names() {
 /// The day on which a page was built, as it says to its own app.
 #[track_caller]
 fn built(html: &str) -> Date {
-    let (_, numbers) = html.split_once("&quot;numbers&quot;:[[").unwrap();
-    let (_, almanac) = numbers.split_once("],[").unwrap();
-    let (days, _) = almanac.split_once(',').unwrap();
+    let html = Html::parse_document(html);
+    let given = one(&html, "[data-for=finder]").attr("data-given").unwrap();
+    let days = given.split(['\n', ' ']).nth(1).unwrap();
     let day = Day::from_number(days.parse().unwrap()).date();
     let part = |number: i64| i8::try_from(number).unwrap();
     Date::new(day.year.try_into().unwrap(), part(day.month), part(day.day)).unwrap()

@@ -74,18 +74,31 @@ fn fits(page: &Page, what: &str) -> usize {
 
 /// Every line of guidance.
 fn lines(guides: &[Guide]) -> Vec<String> {
-    let blocks = guides.iter().flat_map(|guide| &guide.blocks);
+    let blocks = guides.iter().flat_map(Guide::every_block);
     let texts = blocks.flat_map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => vec![text],
-        Block::List { items, .. } | Block::Note(items) => items.iter().collect(),
+        Block::List { items, .. } | Block::Note(items) | Block::Boxes(items) => {
+            items.iter().collect()
+        }
         Block::Example { rows, .. } => rows.iter().map(|(_, value)| value).collect(),
         Block::Term { meaning, .. } => vec![meaning],
-        Block::Rehearsal(_) | Block::Call { .. } => Vec::new(),
+        Block::Choice { question, .. } => vec![question],
+        Block::Part { .. }
+        | Block::Picture { .. }
+        | Block::Sheet { .. }
+        | Block::Go(..)
+        | Block::Rehearsal(_)
+        | Block::Look(_)
+        | Block::Keep(_)
+        | Block::Call { .. } => Vec::new(),
     });
     let titles = guides
         .iter()
         .flat_map(|guide| [&guide.title, &guide.summary]);
+    let easy = guides.iter().filter_map(|guide| guide.easy.as_ref());
+    let easy = easy.flat_map(|easy| easy.lines.iter().map(|(_, text)| text));
     texts
+        .chain(easy)
         .map(|text| plain_words(text))
         .chain(titles.cloned())
         .collect()
@@ -175,6 +188,8 @@ fn with_filler(edition: &Edition, count: usize) -> Edition {
             title,
             summary,
             blocks: [dice.section(), dice.section()].concat(),
+            search: Vec::new(),
+            easy: None,
             ..pattern.clone()
         });
     }

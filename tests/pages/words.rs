@@ -3,7 +3,9 @@
 use scraper::{ElementRef, Html};
 use sidedoor::domain::guide::{Block, Guide, Inline};
 use sidedoor::domain::service::{Assurance, Confidence, Group};
+use sidedoor::page::{Sheet, Whose};
 
+use crate::keeping;
 use crate::links::card;
 use crate::page::{Page, all, full_page, one, single_spaced, texts, words};
 
@@ -22,7 +24,7 @@ fn line(text: &[Inline]) -> String {
     text.iter()
         .map(|part| match part {
             Inline::Plain(words) | Inline::ViewName(_, words) => words.clone(),
-            Inline::Strong(inner) => line(inner),
+            Inline::Strong(inner) | Inline::Risk(inner) => line(inner),
             Inline::Number(number) => number.written().to_owned(),
             Inline::Link(address, words) => format!("{words} ({})", address.host()),
         })
@@ -33,7 +35,9 @@ fn line(text: &[Inline]) -> String {
 fn lines(page: &Page, block: &Block) -> Vec<String> {
     match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => vec![line(text)],
-        Block::List { items, .. } => items.iter().map(|item| line(item)).collect(),
+        Block::List { items, .. } | Block::Boxes(items) => {
+            items.iter().map(|item| line(item)).collect()
+        }
         Block::Note(paragraphs) => paragraphs.iter().map(|text| line(text)).collect(),
         Block::Example { caption, rows } => {
             let rows = rows
@@ -47,7 +51,23 @@ fn lines(page: &Page, block: &Block) -> Vec<String> {
                 line(meaning),
             ]
         }
-        Block::Rehearsal(words) => vec![words.clone()],
+        Block::Choice {
+            question, answers, ..
+        } => std::iter::once(line(question))
+            .chain(answers.iter().cloned())
+            .collect(),
+        Block::Part { blocks, .. } => {
+            let lines = blocks.iter().flat_map(|block| lines(page, block));
+            lines.collect()
+        }
+        Block::Picture { .. } => Vec::new(), // it has no words: see pictures.rs
+        Block::Rehearsal(words)
+        | Block::Look(words)
+        | Block::Keep(words)
+        | Block::Sheet { words, .. }
+        | Block::Go(_, words) => {
+            vec![words.clone()]
+        }
         Block::Call { service, words } => {
             let service = page.edition.service(service).unwrap();
             let number = service.call().unwrap().written().to_owned();
@@ -239,7 +259,13 @@ fn every_string(value: &toml::Value, out: &mut Vec<String>) {
 fn no_word_of_the_interface_is_written_for_nobody() {
     let page = full_page();
     let html = page.parse();
-    let seen = single_spaced(&texts(&html).join(" "));
+    let mut seen = single_spaced(&texts(&html).join(" "));
+    for (sheet, whose) in [(Sheet::Keep, Whose::Served), (Sheet::Words, Whose::Kept)] {
+        // The parser is one of a browser with script, to which `noscript` holds only text.
+        let html = keeping::render(sheet, whose).html;
+        let html = Html::parse_document(&html.replace("noscript>", "div>"));
+        seen.push_str(&single_spaced(&texts(&html).join(" ")));
+    }
     // Months are used as dates need them.
     let mut interface = toml::Value::try_from(&page.edition.text).unwrap();
     let table = interface.as_table_mut().unwrap();

@@ -1,12 +1,22 @@
 //! Sizes as they travel.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::sync::{Mutex, PoisonError};
+
+/// What was packed already: it takes seconds, and several tests pack the same.
+static PACKED: Mutex<BTreeMap<Vec<u8>, Vec<u8>>> = Mutex::new(BTreeMap::new());
 
 /// Packed as hosts pack files that do not change: brotli, quality 11, window 22.
 pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
+    let known = || PACKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(packed) = known().get(bytes) {
+        return packed.clone();
+    }
     let mut packed = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, 11, 22);
     writer.write_all(bytes).unwrap();
     drop(writer);
+    known().insert(bytes.to_vec(), packed.clone());
     packed
 }

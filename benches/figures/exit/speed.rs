@@ -3,19 +3,20 @@
 use std::time::Duration;
 
 use serde_json::json;
+use sidedoor::domain::view::View;
 
 use super::row::{Cell, Question, Wants, middle, worst_of_most};
 use super::stand::{Side, Stand, Visit};
 use crate::harness::{Answer, Outcome, Pointer};
 
 /// How often our exit is pressed at each speed.
-const PRESSES: usize = 50;
+const PRESSES: usize = 70;
 /// How often theirs is: each press leaves, and needs the page to be loaded again.
 const THEIR_PRESSES: usize = 10;
 const SLOWED: u32 = 6;
-/// After each loading: five presses in each of eight views, and twice five while typing.
+/// After each loading: five presses in each view, and twice five while typing.
 const PRESSES_IN_A_PLACE: usize = 5;
-const VIEWS: usize = 8;
+const VIEWS: usize = View::ALL.len();
 /// How long a person takes at least from opening a view to leaving, and after loading.
 const UNTIL_SETTLED: Duration = Duration::from_millis(300);
 /// How long the destination takes, so that it is the exit that hides, not the arrival.

@@ -1,14 +1,16 @@
 //! The words of the page itself: buttons, headings, notes.
 
+mod keep;
 mod places;
 mod texts;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use keep::KeepText;
 pub use texts::{
-    CardText, ChoicesText, CoverText, DirectoryText, ExitText, GuideText, ServiceText, StartText,
-    ViewText, WaysText,
+    CardText, ChoicesText, CoverText, DirectoryText, ExitText, GuideText, ServiceText, SheetText,
+    StartText, ViewText, WaysText,
 };
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ use crate::domain::opening::OpeningWords;
 use crate::domain::place::Region;
 use crate::domain::preferences::{Back, Keys, Letters};
 use crate::domain::service::{Cost, Doer, Group, LanguageTag, Service, Trace, WebKind};
+use crate::domain::tools::Tool;
 use crate::domain::view::View;
 
 /// `content/<language>/interface.toml`.
@@ -49,8 +52,12 @@ pub struct InterfaceText {
     pub card: CardText,
     /// What stands round guidance.
     pub guide: GuideText,
+    /// The pages to print.
+    pub sheet: SheetText,
     /// What a person may choose.
     pub choices: ChoicesText,
+    /// Keeping it on the phone.
+    pub keep: KeepText,
     /// The name of every view, and one line about it.
     pub views: BTreeMap<View, ViewText>,
     /// The heading of every group of services.
@@ -133,7 +140,7 @@ fn names_all<K: Ord, V>(table: &BTreeMap<K, V>, all: &[K]) -> bool {
 
 impl InterfaceText {
     /// The tables that have to name every one of a kind, and whether they do.
-    fn tables(&self) -> [(&'static str, bool); 13] {
+    fn tables(&self) -> [(&'static str, bool); 14] {
         let choices = &self.choices;
         [
             ("views", names_all(&self.views, &View::ALL)),
@@ -164,6 +171,7 @@ impl InterfaceText {
             ),
             ("choices.back", names_all(&choices.back, &Back::ALL)),
             ("choices.keys", names_all(&choices.keys, &Keys::ALL)),
+            ("keep.looks", names_all(&self.keep.looks, &Tool::ALL)),
         ]
     }
 }

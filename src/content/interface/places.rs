@@ -34,6 +34,7 @@ impl InterfaceText {
             ("service", "speaks", &service.speaks, "{languages}"),
             ("guide", "term", &self.guide.term, "{term}"),
             ("guide", "checked", &self.guide.checked, checked),
+            ("guide", "easy", &self.guide.easy, "{title}"),
         ]
     }
 
@@ -48,6 +49,12 @@ impl InterfaceText {
                 "{place}",
             ),
             ("directory", "found", &directory.found, "{count}"),
+            (
+                "directory",
+                "found_to_read",
+                &directory.found_to_read,
+                "{count}",
+            ),
             ("directory", "fit", &directory.fit, "{count}"),
             ("directory", "near_found", &directory.near_found, "{count}"),
             ("directory", "near_guess", &directory.near_guess, "{count}"),

@@ -100,6 +100,8 @@ pub struct WaysText {
     pub landmark: String,
     /// The way back to the start.
     pub back: String,
+    /// The way to the search.
+    pub search: String,
 }
 
 /// The words round a service.
@@ -185,6 +187,32 @@ pub struct GuideText {
     pub checked: String,
     /// Below guidance of which not every line has a source yet.
     pub advice: String,
+    /// The line that opens the version in the fewest words; `{title}`.
+    pub easy: String,
+    /// The answer that picks everything.
+    pub all: String,
+    /// What is shown as long as no answer is given.
+    pub choose: String,
+    /// Leaves out of sight what was not ticked.
+    pub only: String,
+    /// Prints a piece of guidance alone.
+    pub print: String,
+    /// Reads a piece of guidance aloud, and that others may hear it.
+    pub read: String,
+    /// Ends the reading aloud.
+    pub hush: String,
+    /// Said where the device has no voice of its own.
+    pub no_voice: String,
+}
+
+/// The labels of the pages to print. They name nothing that a finder could learn from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetText {
+    /// What stands above each place to write on a whole page.
+    pub page: Vec<String>,
+    /// The same on a small one.
+    pub small: Vec<String>,
 }
 
 /// The words of the choices.
@@ -234,6 +262,10 @@ pub struct DirectoryText {
     pub search: String,
     /// How many were found; `{count}`.
     pub found: String,
+    /// The heading over what was found to read.
+    pub to_read: String,
+    /// How many pieces of guidance were found; `{count}`.
+    pub found_to_read: String,
     /// That nothing was found.
     pub nothing: String,
     /// That no question was answered.

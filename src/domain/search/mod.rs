@@ -38,7 +38,7 @@ mod words;
 use matching::{Closeness, Field, worth};
 use query::Query;
 use vocabulary::{Vocabulary, WordId};
-use words::{compounds, joined, numbers, words};
+use words::{compounds, essence, joined, numbers, words};
 
 /// A document of an [`Index`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,6 +76,8 @@ struct Document {
     /// The words of its title, joined.
     title: Box<str>,
     title_length: usize,
+    /// What the phrases among its keywords come down to.
+    phrases: Vec<Box<str>>,
     /// Each word that it has, once, with the best of the fields that have it.
     words: Vec<(WordId, Field)>,
 }
@@ -83,7 +85,7 @@ struct Document {
 impl Index {
     /// Adds a document. Words count most in the title, then in the keywords, then in the body. What
     /// does not belong together, such as two phone numbers, stands apart by a comma or on lines of
-    /// their own.
+    /// their own. Whoever types a phrase of several words that stands among the keywords means this document.
     pub fn add(&mut self, title: &str, keywords: &str, body: &str) -> DocumentId {
         let id = DocumentId(self.documents.len());
         let title_words = words(title);
@@ -108,6 +110,7 @@ impl Index {
         self.documents.push(Document {
             title: joined(&title_words).into(),
             title_length: title_words.len(),
+            phrases: phrases(keywords).collect(),
             words: found,
         });
         id
@@ -146,13 +149,19 @@ impl Index {
             let hit = Hit {
                 document: DocumentId(place),
                 has_every_word,
-                score: document.score(sum, has_every_word, &query.text),
+                score: document.score(sum, has_every_word, &query),
             };
             let rank = hits.partition_point(|better| better.score >= hit.score);
             hits.insert(rank, hit);
         }
         hits
     }
+}
+
+/// What each phrase among some keywords comes down to.
+fn phrases(keywords: &str) -> impl Iterator<Item = Box<str>> {
+    let phrases = keywords.split([',', '\n']).map(words);
+    phrases.filter_map(|phrase| Some(essence(&phrase)?.into()))
 }
 
 impl Document {
@@ -166,15 +175,17 @@ impl Document {
         worths.max().unwrap_or(0)
     }
 
-    /// Whether it has every word, then whether the query is its title, then what its words are worth,
-    /// then how short its title is.
-    fn score(&self, sum: u32, has_every_word: bool, query: &str) -> u32 {
+    /// Whether it has every word, then whether the query is its title or one of its phrases, then what its
+    /// words are worth, then how short its title is.
+    fn score(&self, sum: u32, has_every_word: bool, query: &Query) -> u32 {
         const LONG: u32 = 15;
         let length = u32::try_from(self.title_length).unwrap_or(LONG).min(LONG);
-        let is_title = has_every_word && *self.title == *query;
+        let is_title = has_every_word && *self.title == *query.text;
+        let is_phrase = has_every_word && self.phrases.iter().any(|it| **it == *query.essence);
         (u32::from(has_every_word) << 31)
             | (u32::from(is_title) << 30)
-            | (sum.min((1 << 26) - 1) << 4)
+            | (u32::from(is_phrase) << 29)
+            | (sum.min((1 << 25) - 1) << 4)
             | (LONG - length)
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::matching::Sought;
-use super::words::{Word, is_common, joined, numbers, words};
+use super::words::{Word, essence, is_common, joined, numbers, words};
 
 /// So many words of a query count, lest a pasted page hold up the phone.
 const MOST_WORDS: usize = 16;
@@ -13,6 +13,8 @@ const MOST_WORDS: usize = 16;
 pub(super) struct Query {
     /// All of its words, joined.
     pub(super) text: String,
+    /// What it comes down to, or nothing if it is one word.
+    pub(super) essence: String,
     /// How many of them count.
     pub(super) length: usize,
     /// What to look for.
@@ -32,7 +34,7 @@ impl Query {
     /// Reads what was typed.
     pub(super) fn read(query: &str) -> Self {
         let mut words = words(query);
-        let text = joined(&words);
+        let (text, essence) = (joined(&words), essence(&words).unwrap_or_default());
         let before = counts_before(&words);
         words.truncate(before.partition_point(|count| *count < MOST_WORDS));
         let count = |at: usize| before.get(at).copied().unwrap_or_default();
@@ -56,6 +58,7 @@ impl Query {
         }
         Self {
             text,
+            essence,
             length: count(words.len()),
             terms,
         }

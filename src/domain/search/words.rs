@@ -80,6 +80,17 @@ pub(super) fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.text.as_str()).collect()
 }
 
+/// What a phrase comes down to: its words without those that do not count, and without what stands between
+/// them. One word is no phrase.
+pub(super) fn essence(words: &[Word]) -> Option<String> {
+    let counting: String = words
+        .iter()
+        .map(|word| word.text.as_str())
+        .filter(|word| !is_common(word))
+        .collect();
+    (words.len() > 1 && !counting.is_empty()).then_some(counting)
+}
+
 /// A number as it is dialled in this country.
 fn dialled(number: &str) -> String {
     let mut prefixes = ["0044", "44"].into_iter();

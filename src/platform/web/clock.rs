@@ -14,11 +14,16 @@ pub fn seconds() -> i64 {
 }
 
 /// Runs `act` once, in a task of its own, so that a finger or the exit can come first.
-pub fn later(milliseconds: i32, act: impl FnOnce() + 'static) {
+pub fn later(milliseconds: f64, act: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let callback = Closure::once_into_js(act);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "no wait here is longer than a minute"
+    )]
+    let milliseconds = milliseconds as i32;
     window
         .set_timeout_with_callback_and_timeout_and_arguments_0(
             callback.unchecked_ref(),
@@ -43,7 +48,7 @@ fn go(from: usize, count: usize, step: usize, act: Box<dyn Fn(usize)>, done: Box
         act(index);
     }
     if to < count {
-        later(0, move || go(to, count, step, act, done));
+        later(0.0, move || go(to, count, step, act, done));
     } else {
         done();
     }

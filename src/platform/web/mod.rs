@@ -1,9 +1,15 @@
 //! The browser.
 
 pub mod clock;
+pub mod guides;
+mod holdings;
+pub mod pieces;
 pub mod preferences;
 pub mod services;
+pub mod tool;
+pub mod tools;
 pub mod views;
+mod voice;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event};
@@ -28,4 +34,40 @@ fn listen(target: &web_sys::EventTarget, kind: &str, heard: impl Fn(&Event) + 's
         .add_event_listener_with_callback_and_add_event_listener_options(kind, callback, &options)
         .ok();
     closure.forget();
+}
+
+/// The texts of some parts of an element, each on a line of its own.
+fn texts(whole: &Element, selector: &str) -> String {
+    let mut all = String::new();
+    if let Ok(parts) = whole.query_selector_all(selector) {
+        for index in 0..parts.length() {
+            let text = parts.get(index).and_then(|part| part.text_content());
+            all.push_str(&text.unwrap_or_default());
+            all.push('\n');
+        }
+    }
+    all
+}
+
+/// The element with this attribute and number.
+fn numbered(attribute: &str, number: usize) -> Option<Element> {
+    let selector = format!("[{attribute}=\"{number}\"]");
+    document()?.query_selector(&selector).ok().flatten()
+}
+
+/// Every element of a kind.
+fn every(selector: &str) -> Vec<web_sys::HtmlElement> {
+    let all = root().map(|root| elements(&root, selector));
+    let all = all.unwrap_or_default().into_iter();
+    all.filter_map(|element| element.dyn_into().ok()).collect()
+}
+
+/// Every element of a kind in some part of the page.
+fn elements(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|index| list.get(index)?.dyn_into().ok())
+        .collect()
 }

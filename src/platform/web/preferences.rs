@@ -2,26 +2,28 @@
 //!
 //! Nothing is written before the person asks. The key says nothing about the page.
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, Storage as _};
 
 use super::{document, root};
+use crate::domain::names::CHOICES as KEY;
 use crate::domain::preferences::Preferences;
-
-/// The key. `early.js` reads it too, so that what is kept holds from the first paint.
-const KEY: &str = "reading";
 
 /// What is kept, or `None` if nothing is, or what is there cannot be read.
 ///
 /// Something unreadable is left where it is: it may belong to a newer version.
 #[must_use]
 pub fn kept() -> Option<Preferences> {
-    is_allowed().then(|| LocalStorage::get(KEY).ok()).flatten()
+    let kept = is_allowed().then(|| LocalStorage::raw().get_item(KEY).ok());
+    Preferences::read(&kept.flatten().flatten()?)
 }
 
 /// Keeps the choices. `false` if the browser refuses, as some do in private windows.
 #[must_use]
 pub fn keep(preferences: Preferences) -> bool {
-    is_allowed() && LocalStorage::set(KEY, preferences).is_ok()
+    is_allowed()
+        && LocalStorage::raw()
+            .set_item(KEY, &preferences.text())
+            .is_ok()
 }
 
 /// Removes what was kept.

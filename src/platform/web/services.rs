@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::clock::later;
-use super::{document, listen, root};
+use super::{document, listen, texts};
 
 /// How many cards are put in their place before the next frame: more than a phone shows.
 const AT_ONCE: usize = 6;
@@ -16,10 +16,7 @@ const AT_ONCE: usize = 6;
 const IN_A_TASK: usize = 4;
 
 /// How long after the page was left the list goes back to what it was, in milliseconds.
-const AFTER_THE_EXIT: i32 = 500;
-/// How long after each other cards are laid out when the list is opened, in milliseconds. One in two
-/// frames leaves room for a press of the exit.
-const BETWEEN_CARDS: i32 = 33;
+const AFTER_THE_EXIT: f64 = 500.0;
 
 /// A card and the section it was built in.
 struct Home {
@@ -44,19 +41,6 @@ pub fn words(place: usize) -> Option<(String, String)> {
     })
 }
 
-/// The texts of some parts of a card, each on a line of its own.
-fn texts(card: &Element, selector: &str) -> String {
-    let mut all = String::new();
-    if let Ok(parts) = card.query_selector_all(selector) {
-        for index in 0..parts.length() {
-            let text = parts.get(index).and_then(|part| part.text_content());
-            all.push_str(&text.unwrap_or_default());
-            all.push('\n');
-        }
-    }
-    all
-}
-
 /// Says what a service's hours mean at this moment, wherever the page has a line for it.
 pub fn say_now(place: usize, line: &str) {
     let Some(lines) = document().and_then(|document| {
@@ -72,31 +56,6 @@ pub fn say_now(place: usize, line: &str) {
         {
             element.set_text_content(Some(line));
         }
-    }
-}
-
-/// Lays the cards out when their part is opened, one after the other. Until then the browser leaves out
-/// those that are not on the screen, which is quick, but hides them from screen readers too.
-pub fn lay_out_when_opened() {
-    let Some(document) = document() else { return };
-    let begun = Cell::new(false);
-    let shown = document.clone();
-    let look = move || {
-        let list = shown.query_selector("[open] > * [data-found]");
-        if list.ok().flatten().is_some() && !begun.replace(true) {
-            lay_out(0);
-        }
-    };
-    look(); // it may have been opened before the app ran
-    listen(&document, "toggle", move |_| look());
-}
-
-fn lay_out(place: usize) {
-    let laid_out = with_home(place, |home| {
-        home.card.set_attribute("data-laid-out", "").ok()
-    });
-    if laid_out.is_some() {
-        later(BETWEEN_CARDS, move || lay_out(place + 1));
     }
 }
 
@@ -134,7 +93,7 @@ fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize)
         });
     }
     if to < order.len() {
-        later(0, move || place_some(turn, order, to, IN_A_TASK));
+        later(0.0, move || place_some(turn, order, to, IN_A_TASK));
     } else {
         send_home(turn, order.len());
     }
@@ -167,7 +126,7 @@ fn send_home(turn: u32, kept: usize) {
             hide_if_empty(&home.section);
         });
     }
-    later(0, move || send_home(turn, kept));
+    later(0.0, move || send_home(turn, kept));
 }
 
 /// Puts the keyboard back into the search, once everything is taken back.
@@ -183,7 +142,7 @@ pub fn go_to(question: usize) {
     } else {
         // Where nothing was answered nothing is found, and the questions have the keyboard.
         focus_later(
-            ".finder:has(+ [data-found][hidden]) .finder__summary, [data-found]:not([hidden]) h3",
+            "[data-to-read]:not([hidden]) h3, .finder:has(+ [data-found][hidden]) .finder__summary, [data-found]:not([hidden]) h3",
         );
     }
 }
@@ -195,7 +154,7 @@ fn focus_later(selector: &str) {
 
 /// What is not shown yet cannot have the keyboard: it is tried a few times.
 fn focus_soon(selector: String, tries: u32) {
-    later(0, move || {
+    later(0.0, move || {
         let Some(document) = document() else { return };
         let found = document.query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
@@ -263,107 +222,6 @@ fn look_up() -> Vec<Option<Home>> {
         }
     }
     homes
-}
-
-/// What a helper is told about copying.
-#[derive(Debug, Clone)]
-pub struct Copying {
-    /// The number is where it can be pasted.
-    pub copied: String,
-    /// The browser refused.
-    pub not_copied: String,
-}
-
-/// Wakes the buttons of the cards: copying a number, and showing a service in large letters.
-pub fn wake_tools(words: Copying) {
-    let Some(document) = document() else { return };
-    listen(&document, "click", move |event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        if target
-            .as_ref()
-            .is_some_and(|target| target.has_attribute("data-print"))
-        {
-            print_card();
-            return;
-        }
-        let Some(button) =
-            target.and_then(|target| target.closest(".more__tools button").ok().flatten())
-        else {
-            return;
-        };
-        let Ok(Some(card)) = button.closest(".service") else {
-            return;
-        };
-        if button.has_attribute("data-copy") {
-            let number = card.query_selector(".call__number").ok().flatten();
-            let number = number.and_then(|number| number.text_content());
-            copy(&number.unwrap_or_default(), &button, &words);
-        } else {
-            let top = button.get_bounding_client_rect().top();
-            let large = card.toggle_attribute("data-large").unwrap_or_default();
-            button
-                .set_attribute("aria-pressed", if large { "true" } else { "false" })
-                .ok();
-            // What grows above it does not push it from under the finger.
-            let moved = button.get_bounding_client_rect().top() - top;
-            if let Some(window) = web_sys::window() {
-                window.scroll_by_with_x_and_y(0.0, moved);
-            }
-        }
-    });
-    if let (Some(window), Some(root)) = (web_sys::window(), root()) {
-        listen(&window, "afterprint", move |_| {
-            root.remove_attribute("data-printing").ok();
-        });
-    }
-    let Ok(buttons) = document.query_selector_all(".more__tools button, [data-print]") else {
-        return;
-    };
-    for index in 0..buttons.length() {
-        if let Some(button) = buttons
-            .get(index)
-            .and_then(|node| node.dyn_into::<HtmlElement>().ok())
-        {
-            button.remove_attribute("disabled").ok();
-        }
-    }
-}
-
-/// Prints the card of five numbers alone. Some browsers go on while they print, so the page is itself
-/// again only when they say that they have done.
-fn print_card() {
-    let (Some(window), Some(root)) = (web_sys::window(), root()) else {
-        return;
-    };
-    root.set_attribute("data-printing", "").ok();
-    window.print().ok();
-}
-
-/// Copies a number without its name, and says whether that worked.
-fn copy(number: &str, button: &Element, words: &Copying) {
-    let say = |line: &str| {
-        let (button, line) = (button.clone(), line.to_owned());
-        Closure::once(move |_: JsValue| {
-            let tools = button.parent_element();
-            if let Some(said) =
-                tools.and_then(|tools| tools.query_selector(".more__said").ok().flatten())
-            {
-                said.set_text_content(Some(&line));
-            }
-        })
-    };
-    let (copied, refused) = (say(&words.copied), say(&words.not_copied));
-    // Where there is no safe context there is no clipboard either, whatever the types say.
-    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
-    let written = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
-        Some(clipboard) => clipboard.write_text(number),
-        None => js_sys::Promise::reject(&JsValue::NULL),
-    };
-    written.then2(&copied, &refused).unchecked_into::<JsValue>();
-    copied.forget();
-    refused.forget();
 }
 
 /// Calls `act` whenever the page is shown again after it was out of sight.

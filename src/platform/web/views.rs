@@ -11,7 +11,8 @@ use web_sys::{
     Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
-use super::{document, listen, root};
+use super::clock::in_steps;
+use super::{document, every, guides, listen, root, services, voice};
 use crate::domain::view::View;
 
 /// How a person came to a view.
@@ -26,6 +27,9 @@ pub enum Arrival {
     Found,
 }
 
+/// How many names become buttons in one task.
+const NAMES_IN_A_TASK: usize = 6;
+
 thread_local! {
     /// Where the start was scrolled to when it was left.
     static START_SCROLL: Cell<f64> = const { Cell::new(0.0) };
@@ -36,18 +40,25 @@ pub fn show(view: View, from: View, arrival: Arrival) {
     let Some(window) = web_sys::window() else {
         return;
     };
+    voice::hush();
     if from == View::Start {
         START_SCROLL.set(window.scroll_y().unwrap_or(0.0));
     }
-    let reading = part(view).and_then(|part| {
-        part.query_selector(".guide, .services, .block")
-            .ok()
-            .flatten()
-    });
+    // Asking where something stands makes a phone lay out the page: only where that has to be known.
+    let reading = part(view)
+        .filter(|_| arrival == Arrival::Found)
+        .and_then(|part| {
+            part.query_selector(".guide, .services, .block")
+                .ok()
+                .flatten()
+        });
     let top_before = reading
         .as_ref()
         .map(|words| words.get_bounding_client_rect().top());
 
+    if arrival == Arrival::Chosen {
+        let_pieces_wait(view);
+    }
     for other in View::ALL {
         let Some(element) = part(other) else { continue };
         let shown = other == view || (view == View::Start);
@@ -91,6 +102,14 @@ pub fn show(view: View, from: View, arrival: Arrival) {
     }
 }
 
+/// Lets what stands below the first screen of a view wait until it is laid out (`pieces`). What the browser's own
+/// search finds has to be there as a whole, and so has what it could find.
+fn let_pieces_wait(view: View) {
+    if let Some(part) = part(view) {
+        part.set_attribute("data-pieces", "").ok();
+    }
+}
+
 /// Listens for everything that opens a view, and calls `go` with it.
 pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
     let Some(document) = document() else { return };
@@ -107,6 +126,12 @@ pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
         if let Some(name) = target.closest("[data-to]").ok().flatten() {
             if let Some(view) = code_of(&name, "data-to") {
                 chosen(view, Arrival::Chosen);
+            }
+            let place = name.get_attribute("data-open");
+            if let Some(place) = place.and_then(|place| place.parse().ok()) {
+                guides::open(place);
+            } else if name.has_attribute("data-search") {
+                services::go_back_to_search();
             }
             return;
         }
@@ -170,6 +195,16 @@ fn arrived_at() -> Option<View> {
     (opened == [view]).then_some(view)
 }
 
+/// What the page has for the island of this name.
+#[must_use]
+pub fn given(name: &str) -> String {
+    let selector = format!("[data-for=\"{name}\"]");
+    let element = document().and_then(|document| document.query_selector(&selector).ok().flatten());
+    element
+        .and_then(|element| element.get_attribute("data-given"))
+        .unwrap_or_default()
+}
+
 fn part(view: View) -> Option<Element> {
     let selector = format!("[data-view=\"{}\"]", view.code());
     document()?.query_selector(&selector).ok().flatten()
@@ -187,34 +222,37 @@ fn set_open(details: &Element, open: bool) {
     }
 }
 
-/// Makes the names of views in running text into buttons that look the same.
+/// Makes the names of views in running text into buttons that look the same, and wakes the buttons that
+/// lead somewhere.
 fn name_to_buttons() {
-    let Some(document) = document() else { return };
-    let Ok(names) = document.query_selector_all("b[data-to]") else {
-        return;
-    };
-    for index in 0..names.length() {
-        let Some(name) = names
-            .get(index)
-            .and_then(|node| node.dyn_into::<Element>().ok())
-        else {
-            continue;
-        };
-        let Ok(button) = document.create_element("button") else {
-            continue;
-        };
-        let code = name.get_attribute("data-to").unwrap_or_default();
-        let attributes = [
-            ("type", "button"),
-            ("class", "view-name"),
-            ("data-to", code.as_str()),
-        ];
-        for (attribute, value) in attributes {
-            button.set_attribute(attribute, value).ok();
-        }
-        button.set_text_content(name.text_content().as_deref());
-        name.replace_with_with_node_1(&button).ok();
+    for button in every("button[data-to]") {
+        button.remove_attribute("disabled").ok();
     }
+    let names = every("b[data-to]");
+    in_steps(
+        names.len(),
+        NAMES_IN_A_TASK,
+        move |place| {
+            names.get(place).and_then(|name| to_button(name));
+        },
+        || {},
+    );
+}
+
+/// Puts a button in the place of the name of a view.
+fn to_button(name: &Element) -> Option<()> {
+    let button = document()?.create_element("button").ok()?;
+    let code = name.get_attribute("data-to").unwrap_or_default();
+    let attributes = [
+        ("type", "button"),
+        ("class", "view-name"),
+        ("data-to", code.as_str()),
+    ];
+    for (attribute, value) in attributes {
+        button.set_attribute(attribute, value).ok();
+    }
+    button.set_text_content(name.text_content().as_deref());
+    name.replace_with_with_node_1(&button).ok()
 }
 
 fn focus(element: Option<Element>) {

@@ -1,5 +1,5 @@
-// Opens the part that the address asks for (#2 to #8, nothing else), in place.
-const part = /^#[2-8]$/.test(location.hash) && document.querySelector(`[data-view="${location.hash[1]}"]`);
+// Opens the part that the address asks for (#2 to #12, nothing else), in place.
+const part = /^#([2-9]|1[0-2])$/.test(location.hash) && document.querySelector(`[data-view="${location.hash.slice(1)}"]`);
 if (part) {
   part.open = true;
   part.scrollIntoView();

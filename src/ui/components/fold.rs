@@ -40,9 +40,11 @@ pub fn FoldCard() -> impl IntoView {
         <section class="services fold">
             <h3 class="services__title">{text.title}</h3>
             <p>{text.explained}</p>
-            <dl class="fold__card">{rows.collect_view()}</dl>
-            <div class="needs-script">
-                <button type="button" class="button" data-print disabled>{text.print}</button>
+            <div class="flow" data-printable>
+                <dl class="fold__card">{rows.collect_view()}</dl>
+                <div class="needs-script">
+                    <button type="button" class="button" data-print disabled>{text.print}</button>
+                </div>
             </div>
             <p class="small">{text.by_hand}</p>
         </section>

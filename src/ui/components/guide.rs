@@ -2,27 +2,35 @@
 
 use leptos::prelude::*;
 
-use crate::domain::guide::{Block, Guide, Inline, ListKind};
+use super::choice::{boxes, choice, only_ticked};
+use super::drawing::DrawingView;
+use super::picture::PictureView;
+use super::sheet::SheetView;
+use super::sources::sources;
+use super::{CallLook, CallRow, Icon, IconKind, Status};
+use crate::domain::guide::{Block, EasyRead, Guide, Inline, ListKind, Text};
 use crate::domain::service::Confidence;
 use crate::ui::PageContext;
-use crate::ui::components::sources::sources;
-use crate::ui::components::{CallLook, CallRow, Icon, IconKind, Status};
 
 /// A piece of guidance: open, or as one line that opens in place.
 #[component]
 pub fn GuideArticle(
     /// The guidance.
     guide: Guide,
+    /// Its place among all guidance, by which the app knows it.
+    place: usize,
 ) -> impl IntoView {
     let words = view! {
-        {guide.blocks.iter().map(block_view).collect_view()}
-        <p class="checked">{checked(&guide)}</p>
+        {guide.easy.clone().map(easy_view)}
+        {guide.blocks.iter().map(|block| block_view(block, place)).collect_view()}
+        {foot(&guide)}
     };
+    let search = (!guide.search.is_empty()).then(|| guide.search.join(", "));
     if guide.folded {
         view! {
-            <details class="block">
+            <details class="block" data-guide=place data-words=search>
                 <summary class="block__summary">
-                    <span class="block__words">
+                    <span>
                         <h3 class="block__title">{guide.title}</h3>
                         <span class="block__line">{guide.summary}</span>
                     </span>
@@ -33,13 +41,43 @@ pub fn GuideArticle(
         .into_any()
     } else {
         view! {
-            <article class="guide flow">
-                <h3 class="guide__title">{guide.title}</h3>
+            <article class="guide flow" data-guide=place data-words=search>
+                <h3 class="guide__title" tabindex="-1">{guide.title}</h3>
                 <p class="guide__lead">{guide.summary}</p>
                 {words}
             </article>
         }
         .into_any()
+    }
+}
+
+/// The same in the fewest words.
+fn easy_view(easy: EasyRead) -> impl IntoView {
+    let text = PageContext::get().edition.text.guide.clone();
+    let lines = easy.lines.into_iter().map(|(drawing, text)| {
+        view! { <li class="easy__line"><DrawingView drawing /> <span>{inline(&text)}</span></li> }
+    });
+    view! {
+        <details class="easy">
+            <summary class="easy__summary">{text.easy.replace("{title}", &easy.title)}</summary>
+            <ul class="easy__lines">{lines.collect_view()}</ul>
+        </details>
+    }
+}
+
+/// What can be done with a piece of guidance, and who says so.
+fn foot(guide: &Guide) -> impl IntoView + use<> {
+    let text = PageContext::get().edition.text.guide.clone();
+    let has_boxes = guide
+        .every_block()
+        .any(|block| matches!(block, Block::Boxes(_)));
+    view! {
+        {has_boxes.then(only_ticked)}
+        <div class="tools needs-script">
+            <button type="button" class="tool" data-print disabled>{text.print}</button>
+            <button type="button" class="tool" data-read disabled>{text.read}</button>
+        </div>
+        <p class="checked">{checked(guide)}</p>
     }
 }
 
@@ -57,7 +95,7 @@ fn checked(guide: &Guide) -> String {
     }
 }
 
-fn block_view(block: &Block) -> AnyView {
+fn block_view(block: &Block, place: usize) -> AnyView {
     match block {
         Block::Heading { depth: 1, text } => view! { <h4>{inline(text)}</h4> }.into_any(),
         Block::Heading { text, .. } => view! { <h5>{inline(text)}</h5> }.into_any(),
@@ -73,41 +111,72 @@ fn block_view(block: &Block) -> AnyView {
             </ul>
         }
         .into_any(),
+        Block::Boxes(items) => boxes(items),
+        Block::Choice {
+            question,
+            several,
+            answers,
+        } => choice(place, question, *several, answers),
+        Block::Part { fits, blocks } => {
+            let fits: Vec<String> = fits.iter().map(|fit| (fit + 1).to_string()).collect();
+            let blocks = blocks.iter().map(|block| block_view(block, place));
+            view! { <div class="flow" data-fits=fits.join(" ")>{blocks.collect_view()}</div> }
+                .into_any()
+        }
+        Block::Picture {
+            picture,
+            alternative,
+        } => view! { <PictureView picture=*picture alternative=alternative.clone() /> }.into_any(),
+        Block::Sheet { sheet, words } => {
+            view! { <SheetView sheet=*sheet words=words.clone() /> }.into_any()
+        }
+        Block::Go(view, words) => view! {
+            <p class="go"><b class="view-name" data-to=view.code()>{words.clone()}</b></p>
+        }
+        .into_any(),
         Block::Note(paragraphs) => view! {
             <div class="note">
                 {paragraphs.iter().map(|text| view! { <p>{inline(text)}</p> }).collect_view()}
             </div>
         }
         .into_any(),
-        Block::Example { caption, rows } => view! {
-            <figure class="example">
-                <figcaption class="example__caption">{inline(caption)}</figcaption>
-                <dl class="example__rows">
-                    {rows
-                        .iter()
-                        .map(|(label, value)| view! {
-                            <div class="example__row"><dt>{label.clone()}</dt> <dd>{inline(value)}</dd></div>
-                        })
-                        .collect_view()}
-                </dl>
-            </figure>
-        }
-        .into_any(),
-        Block::Term { word, meaning } => {
-            let line = PageContext::get().edition.text.guide.term.replace("{term}", word);
-            view! {
-                <details class="term">
-                    <summary class="term__summary">{line}</summary>
-                    <p class="term__meaning">{inline(meaning)}</p>
-                </details>
-            }
-            .into_any()
-        }
+        Block::Example { caption, rows } => example(caption, rows).into_any(),
+        Block::Term { word, meaning } => term(word, meaning).into_any(),
         Block::Rehearsal(words) => view! {
             <p class="needs-script"><button type="button" class="button" data-rehearsal>{words.clone()}</button></p>
         }
         .into_any(),
+        Block::Look(words) => view! {
+            <p class="needs-script"><button type="button" class="button" data-look disabled>{words.clone()}</button></p>
+        }
+        .into_any(),
+        Block::Keep(words) => view! {
+            <p class="needs-script"><button type="button" class="button" data-keep disabled>{words.clone()}</button></p>
+        }
+        .into_any(),
         Block::Call { service, words } => call(service, words).into_any(),
+    }
+}
+
+fn example(caption: &Text, rows: &[(String, Text)]) -> impl IntoView + use<> {
+    let rows = rows.iter().map(|(label, value)| {
+        view! { <div class="example__row"><dt>{label.clone()}</dt> <dd>{inline(value)}</dd></div> }
+    });
+    view! {
+        <figure class="example">
+            <figcaption class="example__caption">{inline(caption)}</figcaption>
+            <dl class="example__rows">{rows.collect_view()}</dl>
+        </figure>
+    }
+}
+
+fn term(word: &str, meaning: &Text) -> impl IntoView + use<> {
+    let text = PageContext::get().edition.text.guide.clone();
+    view! {
+        <details class="term">
+            <summary class="term__summary">{text.term.replace("{term}", word)}</summary>
+            <p class="term__meaning">{inline(meaning)}</p>
+        </details>
     }
 }
 
@@ -149,11 +218,12 @@ fn points(items: &[Vec<Inline>]) -> impl IntoView + use<> {
         .collect_view()
 }
 
-fn inline(text: &[Inline]) -> AnyView {
+pub(super) fn inline(text: &[Inline]) -> AnyView {
     text.iter()
         .map(|part| match part {
             Inline::Plain(words) => words.clone().into_any(),
             Inline::Strong(inner) => view! { <strong>{inline(inner)}</strong> }.into_any(),
+            Inline::Risk(inner) => view! { <span class="risk">{inline(inner)}</span> }.into_any(),
             Inline::ViewName(view, words) => {
                 view! { <b class="view-name" data-to=view.code()>{words.clone()}</b> }.into_any()
             }

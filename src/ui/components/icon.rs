@@ -27,9 +27,9 @@ pub fn Icon(
         IconKind::Handset => (
             "0 0 24 24",
             "icon",
-            view! { <path d="M7 3.5h2.600l1.600 4.300-2.100 1.500a12 12 0 0 0 5.600 5.600l1.500-2.100 4.300 1.600V17a3 3 0 0 1-3.200 3A16.500 16.500 0 0 1 4 6.700 3 3 0 0 1 7 3.500z"></path> }.into_any(),
+            view! { <path d="M7 3.5h2.6l1.6 4.3-2.1 1.5a12 12 0 0 0 5.6 5.6l1.5-2.1 4.3 1.6V17a3 3 0 0 1-3.2 3A16.5 16.5 0 0 1 4 6.7 3 3 0 0 1 7 3.5z"></path> }.into_any(),
         ),
-        IconKind::Tick => ("0 0 20 20", "icon", view! { <path d="M3.500 10.500l4.500 4.500 8.500-10"></path> }.into_any()),
+        IconKind::Tick => ("0 0 20 20", "icon", view! { <path d="M3.5 10.5l4.5 4.5 8.5-10"></path> }.into_any()),
         IconKind::Disc => (
             "0 0 14 14",
             "icon icon--status",
@@ -40,18 +40,18 @@ pub fn Icon(
             "icon icon--status",
             view! {
                 <circle cx="7" cy="7" r="5.5"></circle>
-                <path d="M7 1.500a5.500 5.500 0 0 1 0 11z" fill="currentColor" stroke="none"></path>
+                <path d="M7 1.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" stroke="none"></path>
             }
             .into_any(),
         ),
         IconKind::BrokenRing => (
             "0 0 14 14",
             "icon icon--status",
-            view! { <circle cx="7" cy="7" r="5.5" stroke-dasharray="3.2 2.600"></circle> }.into_any(),
+            view! { <circle cx="7" cy="7" r="5.5" stroke-dasharray="3.2 2.6"></circle> }.into_any(),
         ),
     };
     view! {
-        <svg class=class viewBox=grid aria-hidden="true" focusable="false">
+        <svg class=class viewBox=grid aria-hidden="true">
             {shape}
         </svg>
     }

@@ -1,14 +1,18 @@
 //! What the views are made of, one component a file.
 
 mod call_row;
+mod choice;
 mod contact;
+mod drawing;
 mod fold;
 mod guide;
 mod icon;
 pub(super) mod lifeline;
 mod now;
+mod picture;
 mod quiet;
 mod service_card;
+mod sheet;
 mod sources;
 mod status;
 mod terms;

@@ -37,7 +37,7 @@ pub fn Quiet() -> impl IntoView {
     view! {
         <details class="block quiet">
             <summary class="block__summary">
-                <span class="block__words">
+                <span>
                     <b class="block__title">{text.start.quiet}</b>
                     <span class="block__line">{text.start.quiet_line}</span>
                 </span>

@@ -12,8 +12,8 @@ use crate::ui::PageContext;
 /// What hears the way back: in the page, and in the drop-in.
 pub const WAY_BACK: &str = include_str!("way_back.js");
 
-/// The scripts that stand at the end of the page, where they delay no word.
-pub const SCRIPTS: [&str; 2] = [WAY_BACK, include_str!("cover.js")];
+/// What else the cover does. It stands at the end of the page, where it delays no word.
+pub const SCRIPT: &str = include_str!("cover.js");
 
 /// The cover. The exit's script shows it; without script it is never shown.
 #[component]

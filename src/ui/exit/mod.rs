@@ -19,7 +19,7 @@ use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute as _};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
-use crate::ui::PageContext;
+use crate::ui::{PageContext, keep};
 
 /// The scripts that leave: in the page, the first of them in its head, and in the drop-in.
 pub const LEAVING: [&str; 3] = [
@@ -36,13 +36,19 @@ pub const PLACE: &str = include_str!("place.js");
 /// The first destination is the link's own; the others stand in `data-1`, `data-2` and so on.
 #[component]
 pub(super) fn Exit() -> impl IntoView {
-    let PageContext { edition, site, .. } = PageContext::get();
+    let PageContext {
+        edition,
+        site,
+        kept,
+        ..
+    } = PageContext::get();
     let text = edition.text.exit.clone();
-    let addresses: Vec<String> = site
-        .exits
-        .iter()
-        .map(|exit| exit.address.as_str().to_owned())
-        .collect();
+    let addresses: Vec<String> = if kept {
+        vec![keep::AWAY.to_owned()]
+    } else {
+        let exits = site.exits.iter();
+        exits.map(|exit| exit.address.as_str().to_owned()).collect()
+    };
     let others: Vec<AnyAttribute> = addresses
         .iter()
         .enumerate()

@@ -17,8 +17,9 @@
     for (const side in room) style.setProperty(`--${side}`, `${Math.round(room[side])}px`);
     style.transform = scale > 1.01 ? `scale(${1 / scale})` : '';
   };
-  addEventListener('DOMContentLoaded', () => {
+  // a task of its own
+  addEventListener('DOMContentLoaded', () => setTimeout(() => {
     document.querySelector('.exit').showPopover?.();
     for (const kind of ['resize', 'scroll']) seen?.addEventListener(kind, fit);
-  });
+  }));
 })();

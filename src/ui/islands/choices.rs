@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Given;
 use crate::domain::preferences::{Back, Keys, Letters, Preferences, Way};
 use crate::platform::preferences;
 
@@ -14,7 +15,7 @@ pub struct Question {
     pub answers: Vec<String>,
 }
 
-/// The words of the choices. They come as one text, because reading a struct costs the phone 2 kB of app.
+/// The words of the choices.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChoicesWords {
     /// How large the letters are.
@@ -133,11 +134,8 @@ impl Chosen {
 
 /// The choices.
 #[island]
-pub fn Choices(
-    /// The lines of [`ChoicesWords`].
-    lines: String,
-) -> impl IntoView {
-    let words = ChoicesWords::read(&lines);
+pub fn Choices() -> impl IntoView {
+    let words = ChoicesWords::read(&Given::to("choices"));
     let ready = RwSignal::new(false);
     let chosen = Chosen {
         preferences: RwSignal::new(Preferences::default()),

@@ -3,30 +3,51 @@
 //! Nothing here touches the address or the history, so a phone keeps one line for a whole visit.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use super::Given;
 use crate::domain::view::View;
 use crate::platform::views::{self, Arrival};
 
-/// A view and what it is called.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Part {
-    /// The view.
-    pub view: View,
-    /// Its name.
-    pub title: String,
+/// The words of the list of views.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WaysWords {
+    /// What a screen reader calls the list.
+    pub landmark: String,
+    /// The way back to the start.
+    pub back: String,
+    /// The way to the search.
+    pub search: String,
+    /// What each view is called, in the order of [`View::ALL`].
+    pub titles: Vec<String>,
 }
 
-/// The list of views and the way back. Hidden until it can do what it says.
+impl WaysWords {
+    /// Every word, one a line.
+    #[must_use]
+    pub fn lines(&self) -> String {
+        let first = [&self.landmark, &self.back, &self.search];
+        let lines = first.into_iter().chain(&self.titles);
+        lines.cloned().collect::<Vec<_>>().join("\n")
+    }
+
+    /// The words from [`Self::lines`]. What is missing is empty.
+    #[must_use]
+    pub fn read(lines: &str) -> Self {
+        let mut lines = lines.split('\n').map(str::to_owned);
+        let mut next = || lines.next().unwrap_or_default();
+        Self {
+            landmark: next(),
+            back: next(),
+            search: next(),
+            titles: lines.collect(),
+        }
+    }
+}
+
+/// The list of views, the way back and the way to the search. Hidden until they can do what they say.
 #[island]
-pub fn Ways(
-    /// What a screen reader calls the list.
-    landmark: String,
-    /// The way back to the start.
-    back: String,
-    /// Every view.
-    parts: Vec<Part>,
-) -> impl IntoView {
+pub fn Ways() -> impl IntoView {
+    let words = WaysWords::read(&Given::to("ways"));
     let ready = RwSignal::new(false);
     let at = RwSignal::new(View::Start);
     let go = move |view: View, arrival: Arrival| {
@@ -39,8 +60,8 @@ pub fn Ways(
         views::take_over(go);
         ready.set(true);
     });
-    let list = parts.into_iter().map(move |part| {
-        let view = part.view;
+    let list = View::ALL.into_iter().zip(words.titles);
+    let list = list.map(move |(view, title)| {
         view! {
             <li class="ways__item">
                 <button
@@ -50,22 +71,47 @@ pub fn Ways(
                     aria-current=move || (at.get() == view).then_some("true")
                     on:click=move |_| go(view, Arrival::Chosen)
                 >
-                    {part.title}
+                    {title}
                 </button>
             </li>
         }
     });
     view! {
-        <nav class="ways" aria-label=landmark>
+        <nav class="ways" aria-label=words.landmark>
             <button
                 type="button"
                 class="ways__back"
                 disabled=move || !ready.get()
                 on:click=move |_| go(View::Start, Arrival::Returned)
             >
-                {back}
+                {words.back}
+            </button>
+            <button
+                type="button"
+                class="ways__search"
+                disabled=move || !ready.get()
+                data-to=View::Helplines.code().to_string()
+                data-search=""
+            >
+                {words.search}
             </button>
             <ul class="ways__list">{list.collect_view()}</ul>
         </nav>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WaysWords;
+
+    #[test]
+    fn words_come_back_from_their_lines() {
+        let words = WaysWords {
+            landmark: "Parts".into(),
+            back: "Back".into(),
+            search: "Search".into(),
+            titles: vec!["Now".into(), "List".into()],
+        };
+        assert_eq!(WaysWords::read(&words.lines()), words);
     }
 }

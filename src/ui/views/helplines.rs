@@ -2,15 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::content::InterfaceText;
-use crate::domain::finder::{FinderWords, Listed, Talk};
-use crate::domain::opening::Timetable;
-use crate::domain::place::{Area, PoliceArea, Region};
-use crate::domain::service::{Agreement, Doer, Group, Hours, Service};
+use crate::domain::place::Area;
+use crate::domain::service::{Group, Service};
 use crate::ui::PageContext;
 use crate::ui::components::lifeline::{near, near_label, specialist};
 use crate::ui::components::{CallLook, CallRow, FoldCard, Lifeline, ServiceCard};
-use crate::ui::islands::{Directory, Entry, Finder, Force, Labels};
+use crate::ui::islands::Finder;
 
 /// The list of services.
 #[component]
@@ -35,7 +32,6 @@ pub fn Helplines() -> impl IntoView {
         }
         .into_any()
     });
-    let directory = directory();
     view! {
         <div class="lifelines">
             {danger.map(|number| view! {
@@ -45,7 +41,7 @@ pub fn Helplines() -> impl IntoView {
             {specialist().map(|service| view! { <Lifeline label=service.name.clone() service brief=true /> })}
             {near().map(|service| view! { <Lifeline label=near_label(&service) service brief=true /> })}
         </div>
-        <Finder lines=directory.lines() numbers=directory.numbers() />
+        <Finder />
         {groups.collect_view()}
         <FoldCard />
     }
@@ -63,134 +59,4 @@ fn section(title: String, services: Vec<Service>) -> impl IntoView {
             </section>
         }
     })
-}
-
-/// What the app has to know about the services. Their words stand in the page already.
-fn directory() -> Directory {
-    let PageContext {
-        edition,
-        site,
-        built,
-    } = PageContext::get();
-    let text = &edition.text;
-    let entry = |service: &Service| {
-        let dates = (
-            service.assurance.checked.into(),
-            service.assurance.next_check.into(),
-        );
-        Entry {
-            listed: Listed::of(service, &edition.places),
-            hours: Timetable::of(&service.hours, &service.areas),
-            checked: (service.group != Group::Emergency).then_some(dates),
-            search: sought(service),
-        }
-    };
-    let force = |area: &std::sync::Arc<PoliceArea>| Force {
-        force: area.force.clone(),
-        name: area.name.clone(),
-        region: area.region,
-        places: unnamed(area).join(", "),
-    };
-    let near = edition
-        .places
-        .iter()
-        .position(|area| area.id == site.area.id);
-    Directory {
-        labels: labels(text),
-        finder: finder_words(text),
-        opening: text.now.clone(),
-        regions: Region::ALL
-            .iter()
-            .filter_map(|region| text.areas.get(region).cloned())
-            .collect(),
-        months: text.months.clone(),
-        almanac: edition.bank_holidays.almanac(built),
-        near: near
-            .and_then(|near| u16::try_from(near).ok())
-            .unwrap_or_default(),
-        forces: edition.places.iter().map(force).collect(),
-        entries: edition.services.iter().map(entry).collect(),
-    }
-}
-
-/// The parts of an area that its own name does not name already.
-fn unnamed(area: &PoliceArea) -> Vec<&str> {
-    let places = area.places.iter().map(String::as_str);
-    places
-        .filter(|place| *place != area.name && *place != area.force)
-        .collect()
-}
-
-/// What a service is looked for by and that its card does not show where it is searched: other words,
-/// where it works, and whether it answers at night.
-fn sought(service: &Service) -> String {
-    let edition = PageContext::get().edition;
-    let shown = format!("{}\n{}", service.name, service.words.for_whom).to_lowercase();
-    let search = service.words.search.iter().cloned();
-    let mut sought: Vec<String> = search
-        .filter(|word| !shown.contains(&word.to_lowercase()))
-        .collect();
-    sought.extend(service.areas.iter().map(|area| edition.area(area)));
-    let never_closes = matches!(&service.hours, Hours::Always { agreement, .. } if *agreement != Agreement::Disagree);
-    if never_closes && service.somebody_answers() {
-        sought.push(edition.text.directory.night.clone());
-    }
-    sought.join(", ")
-}
-
-fn labels(text: &InterfaceText) -> Labels {
-    let words = text.directory.clone();
-    Labels {
-        search: words.search,
-        found: words.found,
-        nothing: words.nothing,
-        unanswered: words.unanswered,
-        cleared: words.cleared,
-        choose: words.choose,
-        fit: words.fit,
-        nobody: words.nobody,
-        waiting: words.waiting,
-        again: words.again,
-        any: words.any,
-        skip: words.skip,
-        change: words.change,
-        questions: [words.place, words.doer, words.talk],
-        near: words.near,
-        near_found: words.near_found,
-        near_guess: words.near_guess,
-        near_nothing: words.near_nothing,
-        force: words.force,
-        first: words.first,
-        check_first: text.service.check_first.clone(),
-        copied: text.service.copied.clone(),
-        not_copied: text.service.not_copied.clone(),
-    }
-}
-
-fn finder_words(text: &InterfaceText) -> FinderWords {
-    let words = text.directory.clone();
-    FinderWords {
-        danger: text
-            .groups
-            .get(&Group::Emergency)
-            .cloned()
-            .unwrap_or_default(),
-        local: words.reasons.local,
-        works: words.reasons.works,
-        pointed_to: words.reasons.pointed_to,
-        unknown: words.reasons.unknown,
-        knows: words.reasons.knows,
-        doers: Doer::ALL
-            .iter()
-            .filter_map(|doer| words.doers.get(doer).cloned())
-            .collect(),
-        can: Talk::ALL
-            .iter()
-            .filter_map(|talk| words.can.get(talk).cloned())
-            .collect(),
-        talks: Talk::ALL
-            .iter()
-            .filter_map(|talk| words.talks.get(talk).cloned())
-            .collect(),
-    }
 }

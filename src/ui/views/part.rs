@@ -1,16 +1,12 @@
 //! Every view but the first.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
-use crate::domain::preferences::{Back, Keys, Letters};
 use crate::domain::service::Group;
-use crate::domain::site::ExitDestination;
 use crate::domain::view::View;
 use crate::ui::PageContext;
 use crate::ui::components::{CallLook, CallRow, GuideArticle};
-use crate::ui::islands::{Choices, ChoicesWords, Question};
+use crate::ui::islands::Choices;
 use crate::ui::views::helplines::Helplines;
 
 /// A part of the page. Without script it opens in place, as `details` do. With the app running it
@@ -25,15 +21,15 @@ pub fn PartView(
     let danger = edition
         .services_in(Group::Emergency)
         .find_map(|service| service.call().cloned());
-    let guides = edition
-        .guides_in(view)
-        .cloned()
-        .map(|guide| view! { <GuideArticle guide /> })
+    let guides = edition.guides.iter().cloned().enumerate();
+    let guides = guides
+        .filter(|(_, guide)| guide.view == view)
+        .map(|(place, guide)| view! { <GuideArticle guide place /> })
         .collect_view();
     view! {
         <details class="view view--part" data-view=view.code()>
             <summary class="block__summary view__summary">
-                <span class="block__words">
+                <span>
                     <h2 class="block__title">{words.title.clone()}</h2>
                     <span class="block__line">{words.summary}</span>
                 </span>
@@ -42,48 +38,11 @@ pub fn PartView(
                 <h2 class="view__title" tabindex="-1">{words.title}</h2>
                 {(view == View::Helplines).then(|| view! { <Helplines /> })}
                 {guides}
-                {(view == View::About).then(|| view! { <Choices lines=choices_words().lines() /> })}
+                {(view == View::About).then(|| view! { <Choices /> })}
                 {danger.map(|number| view! {
                     <CallRow label=edition.text.start.danger.clone() number look=CallLook::Line />
                 })}
             </div>
         </details>
     }
-}
-
-fn choices_words() -> ChoicesWords {
-    let PageContext { edition, site, .. } = PageContext::get();
-    let text = edition.text.choices.clone();
-    let named = |exit: &ExitDestination| format!("{} ({})", exit.name, exit.address.host());
-    ChoicesWords {
-        letters: Question {
-            title: text.letters_title,
-            answers: in_order(Letters::ALL, &text.letters),
-        },
-        way: Question {
-            title: text.way_title,
-            answers: site.exits.iter().map(named).collect(),
-        },
-        back: Question {
-            title: text.back_title,
-            answers: in_order(Back::ALL, &text.back),
-        },
-        keys: Question {
-            title: text.keys_title,
-            answers: in_order(Keys::ALL, &text.keys),
-        },
-        keep: text.keep,
-        kept: text.kept,
-        forgotten: text.forgotten,
-        not_kept: text.not_kept,
-    }
-}
-
-/// The names of the answers, in the order in which their type lists them.
-fn in_order<T: Ord>(
-    values: impl IntoIterator<Item = T>,
-    names: &BTreeMap<T, String>,
-) -> Vec<String> {
-    let found = values.into_iter().map(|value| names.get(&value).cloned());
-    found.map(Option::unwrap_or_default).collect()
 }

@@ -11,9 +11,16 @@ use crate::ui::components::{CallLook, CallRow, Lifeline, Quiet};
 /// The first view: the number for danger, the main helpline, and what a person has to know first.
 #[component]
 pub fn StartView() -> impl IntoView {
-    let PageContext { edition, site, .. } = PageContext::get();
+    let PageContext {
+        edition,
+        site,
+        kept,
+        ..
+    } = PageContext::get();
     let text = &edition.text;
-    let leads_to = |words: &str| words.replace("{host}", site.exits.first().address.host());
+    let host = site.exits.first().address.host();
+    let destination = if kept { &text.keep.leads_to } else { host };
+    let leads_to = |words: &str| words.replace("{host}", destination);
     let danger = edition
         .services_in(Group::Emergency)
         .find_map(|service| service.call().cloned());
@@ -31,6 +38,9 @@ pub fn StartView() -> impl IntoView {
             <p class="under">{text.start.silent.clone()}</p>
             {specialist().map(|service| view! { <Lifeline label=service.name.clone() service /> })}
             <Quiet />
+            <p class="needs-script">
+                <button type="button" class="button" data-to=View::Helplines.code() data-search disabled>{text.ways.search.clone()}</button>
+            </p>
             {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
             <div class="note note--small">
                 <p><strong>{text.start.note_title.clone()}</strong> " " {text.start.note.clone()}</p>

@@ -112,7 +112,11 @@ async fn serve(
     });
     log.lock()
         .unwrap_or_else(PoisonError::into_inner)
-        .push(Request { path, referer });
+        .push(Request {
+            path,
+            referer,
+            told: Vec::new(),
+        });
     match answer {
         Answer::AtOnce => {}
         Answer::After(while_) => tokio::time::sleep(while_).await,

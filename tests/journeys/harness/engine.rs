@@ -286,7 +286,7 @@ impl Engine {
 
 impl Browser {
     /// Where it writes.
-    pub(super) fn folder(&self) -> &Path {
+    pub fn folder(&self) -> &Path {
         self.process.folder()
     }
 
@@ -313,7 +313,7 @@ pub fn free_port() -> Outcome<u16> {
 }
 
 /// The first of `a|b|c` that is on `PATH`.
-fn on_path(names: &str) -> Option<PathBuf> {
+pub fn on_path(names: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     names

@@ -152,6 +152,31 @@ impl Page<'_> {
             .await
     }
 
+    /// Types letters, one key after the other, into whatever has the focus. `\n` is Enter, and `\u{8}` takes
+    /// one back.
+    pub async fn type_keys(&self, letters: &str) -> Outcome {
+        let mut steps = Vec::new();
+        for letter in letters.chars() {
+            let value = match letter {
+                '\n' => "\u{e007}".to_owned(),
+                '\u{8}' => "\u{e003}".to_owned(),
+                letter => letter.to_string(),
+            };
+            for kind in ["keyDown", "keyUp"] {
+                steps.push(json!({ "type": kind, "value": value }));
+            }
+        }
+        self.perform(json!([{ "type": "key", "id": "keys", "actions": steps }]))
+            .await
+    }
+
+    /// Taps with a finger. WebKit's driver makes a mouse of it.
+    pub async fn tap(&self, selector: &str) -> Outcome {
+        let middle = self.middle_of(selector).await?;
+        self.put_down(Pointer::Finger, middle).await?;
+        self.let_go(Pointer::Finger, middle).await
+    }
+
     async fn mouse_event(&self, kind: &str, (x, y): Point) -> Outcome {
         let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
         self.browser

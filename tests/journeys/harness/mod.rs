@@ -5,8 +5,11 @@ pub mod engine;
 mod fault;
 pub mod hands;
 pub mod page;
+mod picture;
 pub mod probe;
 pub mod process;
+pub mod request;
+mod rewriting;
 pub mod scene;
 pub mod screen;
 pub mod site;
@@ -27,7 +30,7 @@ pub use site::{Fault, Serving, Site, Storage};
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// A journey that takes longer than this is stuck.
-const LIMIT: Duration = Duration::from_secs(150);
+const LIMIT: Duration = Duration::from_mins(4);
 
 /// How the client words it when nobody answers at the driver's end any more.
 const DRIVER_LOST: &str = "error sending request";
@@ -37,12 +40,25 @@ const BROWSERS: usize = 2;
 
 /// Runs one journey in one engine.
 pub fn run<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) {
+    run_beside(engine, journey, BROWSERS - 1);
+}
+
+/// The same for a journey that times something: while it runs no other does.
+pub fn run_alone<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) {
+    run_beside(engine, journey, 0);
+}
+
+fn run_beside<F: Future<Output = Outcome>>(
+    engine: Engine,
+    journey: fn(Engine) -> F,
+    others: usize,
+) {
     if let Err(missing) = engine.is_here() {
         assert!(std::env::var_os("CI").is_none(), "{missing}");
         say(&format!("SKIPPED in {engine:?}: {missing}"));
         return;
     }
-    let _place = Place::take();
+    let _place = Place::take(others);
     let mut failure = once(engine, journey);
     for _ in 0..2 {
         // A driver that is gone says nothing about the page: the journey starts again, out loud.
@@ -83,26 +99,28 @@ pub fn say(line: &str) {
 }
 
 /// One of the few places for a browser, given back when it is dropped.
-struct Place;
+struct Place(usize);
 
 static TAKEN: Mutex<usize> = Mutex::new(0);
 static FREED: Condvar = Condvar::new();
 
 impl Place {
-    fn take() -> Self {
+    /// Waits until at most so many others run, and lets no more than that begin.
+    fn take(others: usize) -> Self {
+        let places = BROWSERS - others;
         let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-        while *taken >= BROWSERS {
+        while *taken + places > BROWSERS {
             taken = FREED.wait(taken).unwrap_or_else(PoisonError::into_inner);
         }
-        *taken += 1;
-        Self
+        *taken += places;
+        Self(places)
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
-        FREED.notify_one();
+        *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= self.0;
+        FREED.notify_all();
     }
 }
 
@@ -111,6 +129,12 @@ macro_rules! journeys {
     (in every engine: $($journey:ident),+ $(,)?) => {
         $(journeys!(@one $journey: chromium Chromium, firefox Firefox, webkit WebKit);)+
     };
+    (alone in every engine: $($journey:ident),+ $(,)?) => {
+        $(journeys!(@run_alone $journey: chromium Chromium, firefox Firefox, webkit WebKit);)+
+    };
+    (in chromium and webkit: $($journey:ident),+ $(,)?) => {
+        $(journeys!(@one $journey: chromium Chromium, webkit WebKit);)+
+    };
     (in chromium: $($journey:ident),+ $(,)?) => {
         $(journeys!(@one $journey: chromium Chromium);)+
     };
@@ -118,11 +142,14 @@ macro_rules! journeys {
         $(journeys!(@one $journey: chromium Chromium, firefox Firefox);)+
     };
     (@one $journey:ident: $($name:ident $engine:ident),+) => {
+        journeys!(@run $journey: $($name $engine),+);
+    };
+    (@$run:ident $journey:ident: $($name:ident $engine:ident),+) => {
         mod $journey {
             $(
                 #[test]
                 fn $name() {
-                    $crate::harness::run($crate::harness::Engine::$engine, super::$journey);
+                    $crate::harness::$run($crate::harness::Engine::$engine, super::$journey);
                 }
             )+
         }

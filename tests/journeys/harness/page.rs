@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use sidedoor::domain::view::View;
+use sidedoor::hosting::features::ON_SOME_SYSTEMS;
 use tokio::time::Instant;
 
 use super::Outcome;
@@ -55,7 +56,7 @@ impl Shown {
     pub fn the_start() -> Self {
         Self {
             start: true,
-            lines: vec![2, 3, 4, 5, 6, 7, 8],
+            lines: others().map(View::code).collect(),
             bodies: Vec::new(),
         }
     }
@@ -208,11 +209,9 @@ impl<'a> Page<'a> {
 
     /// Chooses a view from the list beside the page, as on a laptop.
     pub async fn choose_from_list(&self, view: View) -> Outcome {
-        self.press(&format!(
-            ".ways__item:nth-child({}) > .ways__button",
-            view.code()
-        ))
-        .await
+        let place = place_in_the_list(view);
+        self.press(&format!(".ways__item:nth-child({place}) > .ways__button"))
+            .await
     }
 
     /// Presses the way back to the start.
@@ -230,8 +229,21 @@ impl<'a> Page<'a> {
 
     /// Opens what is folded inside the views.
     pub async fn unfold(&self) -> Outcome {
-        let script = "for (const part of document.querySelectorAll('details.block, details.term')) part.open = true";
-        self.tell(script, vec![]).await
+        let script = "for (const part of document.querySelectorAll('details.block, details.term, details.easy')) part.open = true";
+        self.tell(script, vec![]).await?;
+        self.until_laid_out().await
+    }
+
+    /// Waits until the app has laid out every piece of what is open. Until then what stands below moves, as
+    /// nobody's finger would follow.
+    pub async fn until_laid_out(&self) -> Outcome {
+        self.until(
+            "every piece is laid out",
+            "const waiting = document.querySelectorAll('[data-app=ready] details[open] :is(.service, .view--part .flow > :nth-child(n+7)):not([data-laid-out])');
+            return [...waiting].every((piece) => piece.parentElement.closest('details:not([open])'))",
+            vec![],
+        )
+        .await
     }
 
     /// What can be seen.
@@ -303,11 +315,16 @@ impl<'a> Page<'a> {
                     .unwrap_or_default()
                     .to_owned()
             };
+            let message = said("message");
+            let elsewhere = ON_SOME_SYSTEMS
+                .iter()
+                .any(|name| message.contains(&format!("Unrecognized feature: '{name}'")));
             // The pages before ours have no icon, and say so.
             if matches!(said("level").as_str(), "SEVERE" | "WARNING")
-                && !said("message").contains("/favicon.ico")
+                && !message.contains("/favicon.ico")
+                && !elsewhere
             {
-                troubles.push(format!("{}: {}", said("level"), said("message")));
+                troubles.push(format!("{}: {}", said("level"), message));
             }
         }
         Ok(troubles)
@@ -322,6 +339,11 @@ pub fn line_of(view: View) -> String {
 /// The part of the page that is a view.
 pub fn part(view: View) -> String {
     format!("[data-view=\"{}\"]", view.code())
+}
+
+/// The place of a view in the list beside the page, from 1.
+pub fn place_in_the_list(view: View) -> usize {
+    1 + View::ALL.iter().take_while(|other| **other != view).count()
 }
 
 /// Every view but the start.

@@ -24,7 +24,12 @@ pub type Trouble = String;
 pub const SEEN: &str = "/seen/";
 
 /// The script, and what else a journey put into it.
-pub fn script(storage: Storage, watched: bool, clock: Option<i64>) -> Response {
+pub fn script(
+    storage: Storage,
+    watched: bool,
+    standalone: Option<bool>,
+    clock: Option<i64>,
+) -> Response {
     let spoilt = match storage {
         Storage::Usual => "",
         Storage::Full => include_str!("js/storage_full.js"),
@@ -38,6 +43,10 @@ pub fn script(storage: Storage, watched: bool, clock: Option<i64>) -> Response {
     let clock = clock.map_or_else(String::new, |seconds| {
         include_str!("js/clock.js").replace("MOMENT", &seconds.to_string())
     });
+    // What iPhones say, and no other: whether the page was opened from the home screen.
+    let phone = standalone.map_or_else(String::new, |standalone| {
+        format!("Object.defineProperty(navigator, 'standalone', {{ value: {standalone} }});")
+    });
     let kind = [
         (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
         // Each journey, and each moment of one, has its own.
@@ -45,7 +54,7 @@ pub fn script(storage: Storage, watched: bool, clock: Option<i64>) -> Response {
     ];
     (
         kind,
-        [include_str!("js/probe.js"), spoilt, &watch, &clock].join("\n"),
+        [include_str!("js/probe.js"), spoilt, &watch, &phone, &clock].join("\n"),
     )
         .into_response()
 }

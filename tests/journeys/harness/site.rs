@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::Router;
-use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use sidedoor::hosting::server::Files;
 use tokio::net::TcpListener;
@@ -17,26 +16,20 @@ use super::Outcome;
 use super::destination::Destination;
 pub use super::fault::{Fault, Storage};
 use super::probe;
-
-/// One request, as a log would keep it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// What was asked for, with whatever stood behind a `?`.
-    pub path: String,
-    /// Which page it was asked from, if the browser told.
-    pub referer: Option<String>,
-}
+pub use super::request::Request;
 
 /// How the page is to be served.
 #[derive(Debug)]
 pub struct Serving {
     folder: PathBuf,
-    exit: Option<String>,
-    outside: Option<String>,
-    fault: Option<Fault>,
+    pub(super) exit: Option<String>,
+    pub(super) outside: Option<String>,
+    pub(super) fault: Option<Fault>,
     storage: Storage,
     watched: bool,
-    other_words: Vec<(String, String)>,
+    untouched: bool,
+    standalone: Option<bool>,
+    pub(super) other_words: Vec<(String, String)>,
 }
 
 /// A running site.
@@ -45,11 +38,14 @@ pub struct Site {
     origin: String,
     shared: Arc<Shared>,
     gate: watch::Sender<bool>,
+    /// Dropped where the site goes off the network.
+    line: Mutex<Option<watch::Sender<()>>>,
 }
 
 #[derive(Debug)]
 struct Shared {
-    files: Arc<Files>,
+    files: Mutex<Arc<Files>>,
+    missing: Mutex<Option<String>>,
     serving: Serving,
     requests: Mutex<Vec<Request>>,
     clock: Mutex<Option<i64>>,
@@ -76,6 +72,8 @@ impl Serving {
             fault: None,
             storage: Storage::Usual,
             watched: false,
+            untouched: false,
+            standalone: None,
             other_words: Vec::new(),
         }
     }
@@ -110,6 +108,18 @@ impl Serving {
         self
     }
 
+    /// Lets the page find an iPhone: in a tab of its browser, or opened from the home screen.
+    pub fn on_an_iphone(mut self, from_the_home_screen: bool) -> Self {
+        self.standalone = Some(from_the_home_screen);
+        self
+    }
+
+    /// Serves every byte as it was built: what is kept on a phone is held against its hashes.
+    pub fn untouched(mut self) -> Self {
+        self.untouched = true;
+        self
+    }
+
     /// Puts other words or numbers in the place of some of the page's own.
     pub fn with_other_words(mut self, other_words: Vec<(String, String)>) -> Self {
         self.other_words = other_words;
@@ -123,25 +133,29 @@ impl Serving {
         let origin = format!("http://{}", listener.local_addr()?);
         let (gate, open) = watch::channel(false);
         let shared = Arc::new(Shared {
-            files,
+            files: Mutex::new(files),
+            missing: Mutex::default(),
             serving: self,
             requests: Mutex::default(),
             clock: Mutex::default(),
             open,
         });
-        let router = Router::new()
-            .fallback(answer)
-            .with_state(Arc::clone(&shared));
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        let line = serve(listener, &shared);
         Ok(Site {
             origin,
             shared,
             gate,
+            line: Mutex::new(Some(line)),
         })
     }
 }
 
 impl Site {
+    /// Where the files are that it serves.
+    pub fn folder(&self) -> &Path {
+        &self.shared.serving.folder
+    }
+
     /// The origin, without a slash at the end.
     pub fn origin(&self) -> &str {
         &self.origin
@@ -157,6 +171,35 @@ impl Site {
         format!("{}/before", self.origin)
     }
 
+    /// Is no longer there for anybody: what is open is closed, and nothing new is taken.
+    pub async fn go_off_the_network(&self) -> Outcome {
+        let line = locked(&self.line).take();
+        if let Some(line) = line {
+            line.send_replace(());
+            line.closed().await;
+        }
+        Ok(())
+    }
+
+    /// Is there again, at the same address.
+    pub async fn come_back_to_the_network(&self) -> Outcome {
+        let address = self.origin.trim_start_matches("http://");
+        let listener = TcpListener::bind(address).await?;
+        *locked(&self.line) = Some(serve(listener, &self.shared));
+        Ok(())
+    }
+
+    /// Serves another release from now on.
+    pub fn publish(&self, folder: &Path) -> Outcome {
+        *locked(&self.shared.files) = Arc::new(Files::read(folder)?);
+        Ok(())
+    }
+
+    /// Has lost the file at this path from now on, or none.
+    pub fn lose(&self, path: Option<&str>) {
+        *locked(&self.shared.missing) = path.map(str::to_owned);
+    }
+
     /// Lets what was held back go.
     pub fn release(&self) {
         self.gate.send_replace(true);
@@ -164,17 +207,12 @@ impl Site {
 
     /// Makes the clock of every phone stand still at a moment, from when it next opens the page.
     pub fn stop_the_clock_at(&self, seconds: i64) {
-        let clock = self.shared.clock.lock();
-        *clock.unwrap_or_else(PoisonError::into_inner) = Some(seconds);
+        *locked(&self.shared.clock) = Some(seconds);
     }
 
     /// Everything that was asked for, but for what the tests themselves brought in.
     pub fn requests(&self) -> Vec<Request> {
-        let requests = self
-            .shared
-            .requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let requests = locked(&self.shared.requests);
         let ours = |path: &str| OURS.contains(&path) || path.starts_with(probe::SEEN);
         requests
             .iter()
@@ -198,11 +236,7 @@ impl Site {
     }
 
     fn told(&self) -> Vec<String> {
-        let requests = self
-            .shared
-            .requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let requests = locked(&self.shared.requests);
         let told = requests
             .iter()
             .filter_map(|request| request.path.strip_prefix(probe::SEEN));
@@ -223,27 +257,17 @@ async fn answer(
     headers: HeaderMap,
 ) -> Response {
     let path = uri.path();
-    let referer = headers
-        .get(header::REFERER)
-        .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
-    let asked = uri.path_and_query().map_or(path, |asked| asked.as_str());
-    let request = Request {
-        path: asked.to_owned(),
-        referer,
-    };
-    shared
-        .requests
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push(request);
+    let request = Request::of(&method, &uri, &headers);
+    locked(&shared.requests).push(request);
     match path {
         "/before" => {
             return Html("<!doctype html><title>Before</title><p>An ordinary page.</p>")
                 .into_response();
         }
         probe::PATH => {
-            let clock = *shared.clock.lock().unwrap_or_else(PoisonError::into_inner);
-            return probe::script(shared.serving.storage, shared.serving.watched, clock);
+            let clock = *locked(&shared.clock);
+            let serving = &shared.serving;
+            return probe::script(serving.storage, serving.watched, serving.standalone, clock);
         }
         _ if path.starts_with(probe::SEEN) => return StatusCode::NO_CONTENT.into_response(),
         _ => {}
@@ -253,7 +277,14 @@ async fn answer(
         // An error means that the site is gone, and with it whoever waited.
         open.wait_for(|open| *open).await.ok();
     }
-    let mut response = shared.files.answer(&method, path, false);
+    if locked(&shared.missing).as_deref() == Some(path) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let files = Arc::clone(&locked(&shared.files));
+    let mut response = files.answer(&method, path, false);
+    if shared.serving.untouched {
+        return response;
+    }
     let is_page = response
         .headers()
         .get(header::CONTENT_TYPE)
@@ -262,6 +293,30 @@ async fn answer(
         response = shared.serving.rewrite(response).await;
     }
     response
+}
+
+/// Serves until what it gives back says so or is gone.
+fn serve(listener: TcpListener, shared: &Arc<Shared>) -> watch::Sender<()> {
+    let router = Router::new()
+        .fallback(answer)
+        .with_state(Arc::clone(shared));
+    let (line, mut cut) = watch::channel(());
+    // Held until the last connection is closed.
+    let until_closed = line.subscribe();
+    tokio::spawn(async move {
+        let until_cut = async move {
+            // An error means that the site is gone.
+            cut.changed().await.ok();
+        };
+        let served = axum::serve(listener, router).with_graceful_shutdown(until_cut);
+        served.await.ok();
+        drop(until_closed);
+    });
+    line
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn held_back(fault: Option<Fault>, path: &str) -> bool {
@@ -277,91 +332,6 @@ fn held_back(fault: Option<Fault>, path: &str) -> bool {
     }
 }
 
-impl Serving {
-    async fn rewrite(&self, response: Response) -> Response {
-        let (mut parts, body) = response.into_parts();
-        let bytes = axum::body::to_bytes(body, usize::MAX)
-            .await
-            .unwrap_or_default();
-        let mut page = self.rewrite_links(&String::from_utf8_lossy(&bytes));
-        for (own, other) in &self.other_words {
-            page = page.replace(own, other);
-        }
-        // The very first thing in the page, so that it sees everything that goes wrong.
-        page = page.replacen("<head>", &format!("<head>{}", probe::TAG), 1);
-        match self.fault {
-            Some(Fault::WasmRefused) => {
-                page = page.replace("'wasm-unsafe-eval' ", "");
-                if let Some(policy) = parts.headers.get_mut(header::CONTENT_SECURITY_POLICY) {
-                    let narrower = String::from_utf8_lossy(policy.as_bytes())
-                        .replace("'wasm-unsafe-eval' ", "");
-                    if let Ok(narrower) = HeaderValue::from_str(&narrower) {
-                        *policy = narrower;
-                    }
-                }
-            }
-            Some(Fault::HeadersLost) => {
-                let kind = parts.headers.remove(header::CONTENT_TYPE);
-                parts.headers = kind
-                    .map(|kind| (header::CONTENT_TYPE, kind))
-                    .into_iter()
-                    .collect();
-            }
-            Some(Fault::NoScripts) => {
-                let sandbox = HeaderValue::from_static(
-                    "sandbox allow-same-origin allow-top-navigation allow-popups",
-                );
-                parts
-                    .headers
-                    .append(header::CONTENT_SECURITY_POLICY, sandbox);
-            }
-            Some(Fault::WasmHeldBack | Fault::ScriptsHeldBack) | None => {}
-        }
-        parts.headers.remove(header::CONTENT_LENGTH);
-        Response::from_parts(parts, Body::from(page))
-    }
-
-    /// The page with its exit and its outside links leading to the tests' destination.
-    fn rewrite_links(&self, page: &str) -> String {
-        let mut out = String::with_capacity(page.len());
-        for (index, piece) in page.split("<a ").enumerate() {
-            if index > 0 {
-                out.push_str("<a ");
-            }
-            let (tag, rest) = piece.split_once('>').unwrap_or((piece, ""));
-            let to = if tag.contains("data-exit") {
-                self.exit.as_deref()
-            } else if tag.contains("target=\"_blank\"") {
-                self.outside.as_deref()
-            } else {
-                None
-            };
-            match (index, to) {
-                (1.., Some(to)) => {
-                    let other = to.replace("weather", "other");
-                    let tag = with_address(tag, "data-1", &other);
-                    out.push_str(&with_address(&tag, "href", to));
-                }
-                _ => out.push_str(tag),
-            }
-            if piece.contains('>') {
-                out.push('>');
-            }
-            out.push_str(rest);
-        }
-        out
-    }
-}
-
-/// A tag with another address in one of its attributes, if it has that.
-fn with_address(tag: &str, attribute: &str, to: &str) -> String {
-    let Some((before, rest)) = tag.split_once(&format!("{attribute}=\"")) else {
-        return tag.to_owned();
-    };
-    let after = rest.split_once('"').map_or("", |(_, after)| after);
-    format!("{before}{attribute}=\"{to}\"{after}")
-}
-
 /// The folder that `variable` names, or else `usual` in the project.
 fn folder_of(variable: &str, usual: &str) -> PathBuf {
     std::env::var_os(variable).map_or_else(
@@ -373,7 +343,7 @@ fn folder_of(variable: &str, usual: &str) -> PathBuf {
 /// Reading packs every file, which takes a moment: once for all journeys.
 fn read_once(folder: &Path) -> Outcome<Arc<Files>> {
     static READ: Mutex<Option<HashMap<PathBuf, Arc<Files>>>> = Mutex::new(None);
-    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut read = locked(&READ);
     let read = read.get_or_insert_default();
     if let Some(files) = read.get(folder) {
         return Ok(Arc::clone(files));

@@ -7,7 +7,7 @@ use super::{AGAIN, CHOOSE, SEARCH, answer, found, open_the_list, type_into};
 use crate::accessibility::violations;
 use crate::harness::{Engine, Outcome, Page, Scheme, Serving, Size};
 
-journeys!(in every engine:
+journeys!(in chromium and webkit:
     whatever_the_finder_shows_is_accessible_and_fits,
     every_card_shown_large_fits,
     from_right_to_left_it_is_accessible_and_fits,

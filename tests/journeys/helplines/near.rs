@@ -5,13 +5,13 @@ use serde_json::json;
 use super::{CHOOSE, Phone, found, type_into, until_asked};
 use crate::harness::{Engine, Outcome, Page};
 
-journeys!(in every engine:
+journeys!(in chromium and webkit:
     a_name_in_several_areas_offers_each_and_chooses_none,
     a_town_offers_its_county,
     a_name_that_nobody_knows_is_said_to_be_unknown,
 );
 
-const FIELD: &str = ".near .field__box";
+pub(crate) const FIELD: &str = ".near .field__box";
 
 /// The offers that can be pressed, and those that count as chosen.
 async fn offers(page: &Page<'_>) -> Outcome<(Vec<String>, usize)> {

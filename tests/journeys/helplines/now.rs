@@ -12,7 +12,7 @@ use super::truth::{Lines, Truth};
 use super::{edition, open_the_list};
 use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Site, Size};
 
-journeys!(in every engine:
+journeys!(in chromium and webkit:
     before_the_app_runs_nothing_is_claimed,
     the_lines_say_what_is_open_at_this_very_moment,
     the_lines_follow_the_clock_of_the_phone,
@@ -252,7 +252,10 @@ async fn on_both_sides_of_a_change_of_the_clocks_the_lines_are_right(engine: Eng
             day(service.assurance.checked),
             day(service.assurance.next_check),
         );
-        (format!("[{checked},{next}]"), format!("[{checked},40000]"))
+        (
+            format!("\n{checked} {next}\n"),
+            format!("\n{checked} 40000\n"),
+        )
     });
     let site = Serving::dist()
         .with_other_words(pairs.collect())

@@ -10,7 +10,7 @@ use super::{
 use crate::harness::page::Shown;
 use crate::harness::{Engine, Key, Outcome, Page};
 
-journeys!(in every engine:
+journeys!(in chromium and webkit:
     the_answers_put_the_right_services_first,
     a_question_can_be_skipped_and_changed_and_all_taken_back,
     the_questions_work_with_keys_alone,

@@ -32,6 +32,7 @@ async fn card(page: &Page<'_>) -> Outcome<String> {
         )
         .await?;
     let card = format!("[data-service=\"{place}\"]");
+    page.until_laid_out().await?;
     page.press(&format!("{card} .more__summary")).await?;
     page.until(
         "More is open",
@@ -62,6 +63,8 @@ async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
             .cdp()
             .send_raw("Browser.grantPermissions", grant)
             .await?;
+        // The policy lets nobody read it back, so the writing itself is listened to.
+        page.tell("const { clipboard } = navigator; const write = clipboard.writeText.bind(clipboard); clipboard.writeText = (text) => { window.copied = text; return write(text); }", vec![]).await?;
     } else {
         page.tell("Object.defineProperty(navigator, 'clipboard', { value: { writeText(text) { window.copied = text; return Promise.resolve(); } } })", vec![]).await?;
     }
@@ -72,16 +75,7 @@ async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
         "Copied, the number alone. This phone keeps it until you copy something else.",
     )
     .await?;
-    let copied = if engine == Engine::Chromium {
-        let read = "navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](`${error}`))";
-        page.browser
-            .driver
-            .execute_async(read, Vec::new())
-            .await?
-            .convert::<String>()?
-    } else {
-        page.ask("return window.copied", vec![]).await?
-    };
+    let copied: String = page.ask("return window.copied", vec![]).await?;
     assert_eq!(copied, NUMBER);
     assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
@@ -163,6 +157,7 @@ async fn printing_the_card_hides_the_rest_only_meanwhile(engine: Engine) -> Outc
         vec![],
     )
     .await?;
+    page.until_laid_out().await?;
     page.press("[data-print]").await?;
     let printed: Vec<bool> = page.ask("return window.printed", vec![]).await?;
     assert_eq!(printed, [true], "printed once, and marked meanwhile");
@@ -189,11 +184,13 @@ async fn on_paper_the_card_stands_alone(engine: Engine) -> Outcome {
     let cards: usize = page.ask("return [...document.querySelectorAll('.service')].filter((card) => card.checkVisibility()).length", vec![]).await?;
     assert_eq!(cards, SERVICES, "the page as it is prints every service");
     page.tell(
-        "document.documentElement.setAttribute('data-printing', '')",
+        "document.documentElement.setAttribute('data-printing', ''); document.querySelector('[data-printable]:has(.fold__card)').setAttribute('data-printed', '')",
         vec![],
     )
     .await?;
-    let words: String = page.ask(VISIBLE, vec![]).await?;
+    let words: String = page
+        .ask(include_str!("../harness/js/ink.js"), vec![])
+        .await?;
     let card: String = page
         .ask(
             "return document.querySelector('.fold__card').innerText",
@@ -212,12 +209,3 @@ async fn on_paper_the_card_stands_alone(engine: Engine) -> Outcome {
     );
     Ok(())
 }
-
-/// Every word that ink would be spent on.
-const VISIBLE: &str = "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const words = [];
-    while (walker.nextNode()) {
-        const element = walker.currentNode.parentElement;
-        if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) words.push(walker.currentNode.data);
-    }
-    return words.join(' ')";

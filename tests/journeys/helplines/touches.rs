@@ -10,7 +10,7 @@ use crate::harness;
 use crate::harness::page::{Shown, others};
 use crate::harness::{Engine, Outcome, Page};
 
-journeys!(in every engine:
+journeys!(in chromium and webkit:
     every_number_is_two_touches_away_at_most,
     in_every_view_danger_is_one_touch_away,
 );

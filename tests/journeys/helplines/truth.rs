@@ -73,6 +73,5 @@ impl Truth {
 }
 
 /// The first number of the almanac that the page carries.
-const BUILT: &str = "const island = [...document.querySelectorAll('leptos-island')]
-        .map((island) => JSON.parse(island.dataset.props ?? '{}')).find((props) => props.numbers);
-    return island.numbers[1][0]";
+const BUILT: &str = "const given = document.querySelector('[data-for=finder]').dataset.given;
+    return Number(given.split('\\n')[1].split(' ')[0])";

@@ -1,8 +1,7 @@
 //! What the app has to know about the services. Their words stay in the page.
 //!
-//! It comes as plain lines and numbers, because reading a struct for each of these things costs the phone
-//! 12 kB of app more. [`Directory::lines`] and [`Directory::numbers`] write them where the page is
-//! built, and [`Directory::read`] reads them.
+//! It comes as plain lines, because reading a struct for each of these things costs the phone 12 kB of app
+//! more. [`Directory::lines`] writes them where the page is built, and [`Directory::read`] reads them.
 
 use crate::domain::finder::Talk;
 use crate::domain::finder::{FinderWords, Listed, Place};
@@ -43,6 +42,10 @@ pub struct Labels {
     pub search: String,
     /// How many were found; `{count}`.
     pub found: String,
+    /// The heading over what was found to read.
+    pub to_read: String,
+    /// How many pieces of guidance were found; `{count}`.
+    pub found_to_read: String,
     /// That nothing was found.
     pub nothing: String,
     /// That no question was answered.
@@ -85,6 +88,10 @@ pub struct Labels {
     pub copied: String,
     /// Said when it was not.
     pub not_copied: String,
+    /// Ends the reading aloud.
+    pub hush: String,
+    /// There is no voice on the device.
+    pub no_voice: String,
 }
 
 /// Everything the list needs to find and to order services.
@@ -110,15 +117,37 @@ pub struct Directory {
     pub entries: Vec<Entry>,
 }
 
+/// An empty list of numbers.
+const NONE: &str = "-";
+
 impl Directory {
-    /// Its words, one a line.
+    /// Its numbers, each list a line, then an empty line, then its words, one a line.
     #[must_use]
     pub fn lines(&self) -> String {
+        let numbers = self.numbers().into_iter().map(|list| {
+            let list: Vec<String> = list.iter().map(ToString::to_string).collect();
+            // An empty line is where the numbers end.
+            if list.is_empty() {
+                NONE.to_owned()
+            } else {
+                list.join(" ")
+            }
+        });
+        format!(
+            "{}\n\n{}",
+            numbers.collect::<Vec<_>>().join("\n"),
+            self.words()
+        )
+    }
+
+    fn words(&self) -> String {
         let (labels, finder) = (&self.labels, &self.finder);
         let [place, doer, talk] = &labels.questions;
         let first = [
             &labels.search,
             &labels.found,
+            &labels.to_read,
+            &labels.found_to_read,
             &labels.nothing,
             &labels.unanswered,
             &labels.cleared,
@@ -142,6 +171,8 @@ impl Directory {
             &labels.check_first,
             &labels.copied,
             &labels.not_copied,
+            &labels.hush,
+            &labels.no_voice,
             &finder.danger,
             &finder.local,
             &finder.works,
@@ -171,9 +202,7 @@ impl Directory {
         lines.join("\n")
     }
 
-    /// Its numbers.
-    #[must_use]
-    pub fn numbers(&self) -> Vec<Vec<i64>> {
+    fn numbers(&self) -> Vec<Vec<i64>> {
         let mut numbers: Vec<Vec<i64>> = vec![
             vec![i64::from(self.near)],
             self.almanac.clone().into(),
@@ -195,11 +224,16 @@ impl Directory {
         numbers
     }
 
-    /// Both, read again; `None` if no build writes such lists.
+    /// What [`Self::lines`] wrote, read again; `None` if no build writes such lines.
     #[must_use]
-    pub fn read(lines: &str, numbers: Vec<Vec<i64>>) -> Option<Self> {
-        let mut lines = lines.split('\n').map(str::to_owned);
-        let mut numbers = numbers.into_iter();
+    pub fn read(lines: &str) -> Option<Self> {
+        let (numbers, text) = lines.split_once("\n\n")?;
+        let mut lines = text.split('\n').map(str::to_owned);
+        let mut numbers = numbers.split('\n').map(|list| {
+            let numbers = list.split(' ').filter(|number| *number != NONE);
+            numbers.filter_map(|number| number.parse().ok()).collect()
+        });
+        let mut numbers = std::iter::from_fn(move || -> Option<Vec<i64>> { numbers.next() });
         let near = *numbers.next()?.first()?;
         let almanac = Almanac::try_from(numbers.next()?).ok()?;
         let regions_of_forces = numbers.next()?;
@@ -221,15 +255,10 @@ impl Directory {
         let regions = some(Region::ALL.len());
         let months = some(12);
         let opening = OpeningWords::read(&mut lines);
-        let mut forces = Vec::new();
-        for region in regions_of_forces {
-            forces.push(Force {
-                force: lines.next()?,
-                name: lines.next()?,
-                places: lines.next()?,
-                region: *Region::ALL.get(usize::try_from(region).ok()?)?,
-            });
-        }
+        let forces = regions_of_forces
+            .into_iter()
+            .map(|region| Force::read(region, &mut lines))
+            .collect::<Option<_>>()?;
         let mut entries = Vec::new();
         while let Some(listed) = numbers.next() {
             let hours = Timetable::try_from(numbers.next()?).ok()?;
@@ -304,12 +333,25 @@ impl Directory {
     }
 }
 
+impl Force {
+    fn read(region: i64, lines: &mut impl Iterator<Item = String>) -> Option<Self> {
+        Some(Self {
+            force: lines.next()?,
+            name: lines.next()?,
+            places: lines.next()?,
+            region: *Region::ALL.get(usize::try_from(region).ok()?)?,
+        })
+    }
+}
+
 impl Labels {
     fn read(lines: &mut impl Iterator<Item = String>) -> Self {
         let mut next = || lines.next().unwrap_or_default();
         Self {
             search: next(),
             found: next(),
+            to_read: next(),
+            found_to_read: next(),
             nothing: next(),
             unanswered: next(),
             cleared: next(),
@@ -331,6 +373,8 @@ impl Labels {
             check_first: next(),
             copied: next(),
             not_copied: next(),
+            hush: next(),
+            no_voice: next(),
         }
     }
 }

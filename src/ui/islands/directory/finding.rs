@@ -7,18 +7,20 @@ use crate::domain::finder::{Answers, Fit, Listed, Place, Talk, find};
 use crate::domain::place::{NameFit, fit};
 use crate::domain::search::Index;
 use crate::domain::service::Doer;
-use crate::platform::{clock, services};
+use crate::platform::{clock, guides, services};
 
 /// The place of 999 in the list, which begins with it.
 const DANGER: usize = 0;
 /// How many services a search puts first: more than that is no help.
 const SEARCH_SHOWS: usize = 24;
+/// How many pieces of guidance a search offers.
+const GUIDES_SHOWN: usize = 5;
 /// How many cards are read for the search in one task.
 const CARDS_IN_A_TASK: usize = 3;
 /// How many questions there are.
 const QUESTIONS: usize = 3;
 /// How long nothing has to be typed before the result is said aloud, in milliseconds.
-const SAID_AFTER: i32 = 700;
+const SAID_AFTER: f64 = 700.0;
 
 /// The search and the answers, and the line that says what came of them.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +39,7 @@ pub(super) struct Finding {
     /// Which line is the last one to be said.
     turn: StoredValue<u32>,
     index: StoredValue<Index>,
+    guides: StoredValue<Index>,
     reading: StoredValue<Reading>,
 }
 
@@ -59,6 +62,7 @@ impl Finding {
             said: RwSignal::new(String::new()),
             turn: StoredValue::new(0_u32),
             index: StoredValue::new(Index::default()),
+            guides: StoredValue::new(Index::default()),
             reading: StoredValue::new(Reading::NotYet),
         }
     }
@@ -68,7 +72,8 @@ impl Finding {
         self.answers.get().is_empty() && self.query.with(|query| query.trim().is_empty())
     }
 
-    /// Reads the cards for the search, a few in each task, the first time that it is called.
+    /// Reads the cards and the guidance for the search, a little in each task, the first time that it is
+    /// called.
     pub(super) fn read_the_page(self) {
         if self.reading.get_value() != Reading::NotYet {
             return;
@@ -91,7 +96,15 @@ impl Finding {
                 self.show();
             }
         };
-        clock::in_steps(count, CARDS_IN_A_TASK, read, done);
+        let read_guide = move |place: usize| {
+            let [title, search, body] = guides::words(place).unwrap_or_default();
+            self.guides.update_value(|index| {
+                index.add(&title, &search, &body);
+            });
+        };
+        clock::in_steps(count, CARDS_IN_A_TASK, read, move || {
+            clock::in_steps(guides::count(), 1, read_guide, done);
+        });
     }
 
     /// Looks for what was typed.
@@ -208,6 +221,7 @@ impl Finding {
         let asked = query.trim().chars().count() > 1;
         if !asked && answers.is_empty() {
             self.say(String::new());
+            guides::offer(&[]);
             services::arrange(Vec::new());
             return;
         }
@@ -228,16 +242,40 @@ impl Finding {
             });
             worded.collect()
         });
+        let to_read = if asked {
+            self.to_read(&query)
+        } else {
+            Vec::new()
+        };
         self.say(self.with(|all| {
+            let labels = &all.labels;
             let line = match (order.is_empty(), asked) {
-                (true, true) => &all.labels.nothing,
-                (true, false) => &all.labels.nobody,
-                (false, true) => &all.labels.found,
-                (false, false) => &all.labels.fit,
+                (true, true) if !to_read.is_empty() => "",
+                (true, true) => &labels.nothing,
+                (true, false) => &labels.nobody,
+                (false, true) => &labels.found,
+                (false, false) => &labels.fit,
             };
-            line.replace("{count}", &order.len().to_string())
+            let mut said = line.replace("{count}", &order.len().to_string());
+            if !to_read.is_empty() {
+                let line = labels
+                    .found_to_read
+                    .replace("{count}", &to_read.len().to_string());
+                said = [line, said].join(" ");
+            }
+            said
         }));
+        guides::offer(&to_read);
         services::arrange(order);
+    }
+
+    /// The guidance that a search finds, the best first.
+    fn to_read(self, query: &str) -> Vec<usize> {
+        let hits = self.guides.with_value(|index| index.search(query));
+        hits.into_iter()
+            .take(GUIDES_SHOWN)
+            .map(|hit| hit.document.place())
+            .collect()
     }
 
     fn fitting(self, answers: Answers) -> Vec<Fit> {

@@ -12,25 +12,21 @@ use leptos::prelude::*;
 
 pub use entry::{Directory, Entry, Force, Labels};
 
-use crate::platform::{clock, services};
+use super::Given;
+use crate::platform::{clock, pieces, services, tools};
 use finding::Finding;
 use near::near;
 use questions::question;
 
 /// How often a line about opening hours is looked at again, in milliseconds.
-const LOOK_AGAIN: i32 = 20_000;
+const LOOK_AGAIN: f64 = 20_000.0;
 /// How many lines are written in one task.
 const LINES_IN_A_TASK: usize = 12;
 
 /// The search and the questions, and where what they find stands.
 #[island]
-pub fn Finder(
-    /// The words of a [`Directory`].
-    lines: String,
-    /// Its numbers.
-    numbers: Vec<Vec<i64>>,
-) -> impl IntoView {
-    Directory::read(&lines, numbers).map(finder)
+pub fn Finder() -> impl IntoView {
+    Directory::read(&Given::to("finder")).map(finder)
 }
 
 fn finder(directory: Directory) -> impl IntoView {
@@ -48,18 +44,26 @@ fn finder(directory: Directory) -> impl IntoView {
     ];
     let directory = StoredValue::new(directory);
     let finding = Finding::new(directory);
-    let (copied, not_copied) = (labels.copied, labels.not_copied);
+    let words = tools::ToolWords {
+        copied: labels.copied,
+        not_copied: labels.not_copied,
+        voice: tools::VoiceWords {
+            hush: labels.hush,
+            none: labels.no_voice,
+        },
+    };
     Effect::new(move |_| {
-        watch_the_clock(directory);
-        services::lay_out_when_opened();
-        services::on_return(move || say_what_is_open(directory));
-        services::wake_tools(services::Copying {
-            copied: copied.clone(),
-            not_copied: not_copied.clone(),
-        });
+        pieces::lay_out_when_opened();
         services::on_leaving(move || finding.forget());
         finding.said.set(String::new());
         ready.set(true);
+        // Each in a task of its own: a finger can come between them.
+        let words = words.clone();
+        clock::later(0.0, move || tools::wake_tools(words));
+        clock::later(0.0, move || {
+            watch_the_clock(directory);
+            services::on_return(move || say_what_is_open(directory));
+        });
     });
     let said = finding.said;
     said.set(labels.waiting);
@@ -76,6 +80,9 @@ fn finder(directory: Directory) -> impl IntoView {
             >
                 {labels.again}
             </button>
+            <div class="to-read" data-to-read hidden>
+                <h3 class="services__title" tabindex="-1">{labels.to_read}</h3>
+            </div>
         </div>
         <section class="services services--found" data-found hidden>
             <h3 class="services__title" tabindex="-1">{labels.first}</h3>

@@ -7,14 +7,26 @@
 //! |---|---|
 //! | `## Heading`, `### Heading` | headings; no level may be skipped |
 //! | `- point`, `1. step`, `- [x] tick` | the three kinds of list |
+//! | `- [ ] point` | a box that a reader may tick |
 //! | `> [!IMPORTANT]` | a note: what to know first, one in a guide |
+//! | `> [!NOTE]`, a question, then `- [answer](pick:name)` | a choice that picks parts of the guide, one in a guide; `- [ ] [answer](pick:name)` where several answers may be given |
+//! | `## Heading {.name}` | a part that fits those answers, up to the next `##` |
 //! | `> [!TIP]`, a caption, then `label` / `: value` pairs | an example |
 //! | `word` / `: meaning` | a word that opens its meaning |
 //! | `[words](view:diary)` | the name of another view |
+//! | the same alone in a paragraph | a button that leads there |
+//! | `*Risk: …*` | what the step before it can lead to |
+//! | `![what it shows](picture:name)` alone in a paragraph | a picture with figures, explained by the list below it |
+//! | `[words](print:name)` alone in a paragraph | a page to print and to fill in by hand |
 //! | `[when to press it](service:id)` alone in a paragraph | a row that calls the service |
 //! | `[words](rehearsal:)` alone in a paragraph | a button that shows the cover, to try it out |
+//! | `[words](look:)` alone in a paragraph | a button that fills the points of the list below it with what the browser holds of the page |
 //! | `` `0808 802 0300` `` | a telephone number |
 //! | `[words](https://…)` | a page elsewhere |
+
+mod choice;
+mod easy;
+mod inline;
 
 use std::ops::Range;
 
@@ -22,32 +34,20 @@ use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag};
 
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
-use crate::domain::address::WebAddress;
-use crate::domain::guide::{Block, Inline, ListKind, Text, plain_words};
-use crate::domain::number::DialNumber;
-use crate::domain::view::View;
+use crate::domain::guide::{Block, ListKind, Text, plain_words};
+use choice::Parts;
+pub(super) use easy::read as read_easy;
+use inline::InlineText;
 
 /// Reads `body`, which starts at byte `start` of the file.
 pub(super) fn read(file: &SourceFile, body: &str, start: usize) -> Result<Vec<Block>, Problems> {
-    // The last three are known only so that they are refused, not printed with their marks.
-    let options = Options::ENABLE_TASKLISTS
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-        | Options::ENABLE_SMART_PUNCTUATION
-        | Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_FOOTNOTES;
-    let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
-    let mut reader = Reader {
-        file,
-        start,
-        events: events.into_iter().peekable(),
-    };
+    let mut reader = Reader::new(file, body, start);
     let mut problems = Problems::default();
-    let mut blocks = Vec::new();
+    let mut parts = Parts::default();
     let mut depth = 0;
     let mut notes = 0;
     while let Some((event, range)) = reader.events.next() {
+        let names = choice::names(&event);
         let Some(read) = problems.keep(reader.block(event, &range).map_err(Problems::from)) else {
             // What follows a fault inside a block would only be read as nonsense.
             break;
@@ -69,9 +69,21 @@ pub(super) fn read(file: &SourceFile, body: &str, start: usize) -> Result<Vec<Bl
                 _ => {}
             }
         }
-        blocks.extend(read);
+        let names_of_answers = std::mem::take(&mut reader.answers);
+        if let Err(reason) = parts.add(read, &names, names_of_answers) {
+            problems.push(reader.problem(&range, reason));
+        }
     }
-    problems.into_result(blocks)
+    match parts.finish() {
+        Ok(blocks) => problems.into_result(blocks),
+        Err(name) => {
+            let place = file.text.find(&format!("(pick:{name})"));
+            let reason =
+                format!("nothing fits the answer “pick:{name}”: a heading says {{.{name}}}");
+            problems.push(file.problem_at(place.unwrap_or(start), reason));
+            Err(problems)
+        }
+    }
 }
 
 type Spot<'a> = (Event<'a>, Range<usize>);
@@ -80,9 +92,28 @@ struct Reader<'a> {
     file: &'a SourceFile,
     start: usize,
     events: std::iter::Peekable<std::vec::IntoIter<Spot<'a>>>,
+    /// The names of the answers of a choice that has just been read.
+    answers: Vec<String>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(file: &'a SourceFile, body: &'a str, start: usize) -> Self {
+        // Those of the last line are known only so that they are refused, not printed with their marks.
+        let options = Options::ENABLE_TASKLISTS
+            | Options::ENABLE_DEFINITION_LIST
+            | Options::ENABLE_GFM
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_SMART_PUNCTUATION
+            | (Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES);
+        let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
+        Self {
+            file,
+            start,
+            events: events.into_iter().peekable(),
+            answers: Vec::new(),
+        }
+    }
+
     fn problem(&self, range: &Range<usize>, reason: impl Into<String>) -> Problem {
         self.file.problem_at(self.start + range.start, reason)
     }
@@ -91,7 +122,7 @@ impl Reader<'_> {
         match event {
             Event::Start(Tag::Paragraph) => {
                 let text = self.inline(range)?;
-                Ok(vec![text.into_block()])
+                Ok(vec![text.into_block().map_err(|reason| self.problem(range, reason))?])
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let depth = match level {
@@ -117,9 +148,12 @@ impl Reader<'_> {
             Event::Start(Tag::BlockQuote(Some(BlockQuoteKind::Tip))) => {
                 Ok(vec![self.example(range)?])
             }
+            Event::Start(Tag::BlockQuote(Some(BlockQuoteKind::Note))) => {
+                Ok(vec![self.choice(range)?])
+            }
             Event::Start(Tag::BlockQuote(_)) => Err(self.problem(
                 range,
-                "a quoted block starts with [!IMPORTANT] (a note) or [!TIP] (an example)",
+                "a quoted block starts with [!IMPORTANT] (a note), [!NOTE] (a choice) or [!TIP] (an example)",
             )),
             Event::Start(Tag::DefinitionList) => {
                 let pairs = self.definitions(range)?;
@@ -133,72 +167,9 @@ impl Reader<'_> {
             }
             _ => Err(self.problem(
                 range,
-                "guidance may not hold this: see the table in src/content/markdown.rs",
+                "guidance may not hold this: see the table in src/content/markdown",
             )),
         }
-    }
-
-    /// Everything up to the end of the element that has just been opened, as words.
-    fn inline(&mut self, opened: &Range<usize>) -> Result<InlineText, Problem> {
-        let mut text = InlineText::default();
-        while let Some((event, range)) = self.events.next() {
-            match event {
-                Event::End(_) => return Ok(text),
-                Event::Text(words) => text.push_words(&words),
-                Event::SoftBreak => text.push_words(" "),
-                Event::Code(number) => {
-                    let number = DialNumber::parse(&number)
-                        .map_err(|error| self.problem(&range, error.to_string()))?;
-                    text.0.push(Inline::Number(number));
-                }
-                Event::Start(Tag::Strong) => {
-                    let inner = self.inline(&range)?;
-                    text.0.push(Inline::Strong(inner.0));
-                }
-                Event::Start(Tag::Link { dest_url, .. }) => {
-                    let words = plain_words(&self.inline(&range)?.0);
-                    if let Some(id) = dest_url.strip_prefix("service:") {
-                        text.1 = Some(Act::Call(id.to_owned()));
-                        text.push_words(&words);
-                    } else if &*dest_url == "rehearsal:" {
-                        text.1 = Some(Act::Rehearse);
-                        text.push_words(&words);
-                    } else {
-                        text.0.push(self.link(&dest_url, words, &range)?);
-                    }
-                }
-                Event::Html(_) | Event::InlineHtml(_) => {
-                    return Err(self.problem(&range, "raw HTML is not allowed"));
-                }
-                Event::Start(Tag::Paragraph) => {
-                    return Err(self.problem(&range, "one paragraph only is allowed here"));
-                }
-                _ => {
-                    let reason = "this is not allowed inside a line: see the table in src/content/markdown.rs";
-                    return Err(self.problem(&range, reason));
-                }
-            }
-        }
-        Err(self.problem(opened, "this has no end"))
-    }
-
-    fn link(&self, to: &str, words: String, range: &Range<usize>) -> Result<Inline, Problem> {
-        if words.trim().is_empty() {
-            return Err(self.problem(range, "a link needs words that say where it goes"));
-        }
-        if let Some(name) = to.strip_prefix("view:") {
-            return View::from_name(name)
-                .map(|view| Inline::ViewName(view, words))
-                .ok_or_else(|| self.problem(range, format!("there is no view “{name}”")));
-        }
-        WebAddress::parse(to)
-            .map(|address| Inline::Link(address, words))
-            .map_err(|error| {
-                self.problem(
-                    range,
-                    format!("{error}; links inside the page are view:… or service:…"),
-                )
-            })
     }
 
     fn list(&mut self, numbered: bool, opened: &Range<usize>) -> Result<Block, Problem> {
@@ -208,13 +179,21 @@ impl Reader<'_> {
             ListKind::Dots
         };
         let mut items = Vec::new();
+        let mut empty_boxes = 0;
         while let Some((event, range)) = self.events.next() {
             match event {
+                Event::End(_) if empty_boxes == items.len() => return Ok(Block::Boxes(items)),
+                Event::End(_) if empty_boxes > 0 => {
+                    return Err(
+                        self.problem(opened, "either every point has an empty box, or none")
+                    );
+                }
                 Event::End(_) => return Ok(Block::List { kind, items }),
                 Event::Start(Tag::Item) => {
-                    if let Some((Event::TaskListMarker(_), _)) = self.events.peek() {
-                        self.events.next();
-                        kind = ListKind::Ticks;
+                    match self.tick() {
+                        Some(true) => kind = ListKind::Ticks,
+                        Some(false) => empty_boxes += 1,
+                        None => {}
                     }
                     if let Some((Event::Start(Tag::Paragraph), spot)) = self.events.peek() {
                         let spot = spot.clone();
@@ -230,6 +209,16 @@ impl Reader<'_> {
             }
         }
         Err(self.problem(opened, "the list has no end"))
+    }
+
+    /// The box before a point, if there is one, and whether it has a tick.
+    fn tick(&mut self) -> Option<bool> {
+        let (Event::TaskListMarker(ticked), _) = self.events.peek()? else {
+            return None;
+        };
+        let ticked = *ticked;
+        self.events.next();
+        Some(ticked)
     }
 
     fn note(&mut self, opened: &Range<usize>) -> Result<Block, Problem> {
@@ -303,45 +292,10 @@ impl Reader<'_> {
     }
 
     fn no_call(&self, text: &InlineText, range: &Range<usize>) -> Result<(), Problem> {
-        match text.1 {
-            Some(_) => Err(self.problem(
-                range,
-                "a service: or rehearsal: link stands in a paragraph of its own",
-            )),
-            None => Ok(()),
+        if text.acts() {
+            let reason = "what acts (service:, print:, rehearsal:, look:), a picture and a pick: stand in a paragraph of its own, or in a choice";
+            return Err(self.problem(range, reason));
         }
-    }
-}
-
-/// What a line does, if it is more than words.
-enum Act {
-    /// It calls the service of this id.
-    Call(String),
-    /// It shows the cover.
-    Rehearse,
-}
-
-/// Words, and what a `service:` or `rehearsal:` link among them does.
-#[derive(Default)]
-struct InlineText(Text, Option<Act>);
-
-impl InlineText {
-    fn push_words(&mut self, words: &str) {
-        if let Some(Inline::Plain(before)) = self.0.last_mut() {
-            before.push_str(words);
-        } else {
-            self.0.push(Inline::Plain(words.to_owned()));
-        }
-    }
-
-    fn into_block(self) -> Block {
-        match self.1 {
-            Some(Act::Call(service)) => Block::Call {
-                service,
-                words: plain_words(&self.0),
-            },
-            Some(Act::Rehearse) => Block::Rehearsal(plain_words(&self.0)),
-            None => Block::Paragraph(self.0),
-        }
+        Ok(())
     }
 }

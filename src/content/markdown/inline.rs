@@ -1,0 +1,180 @@
+//! What may stand inside a line.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::Reader;
+use crate::content::problem::Problem;
+use crate::domain::address::WebAddress;
+use crate::domain::guide::{Block, Diagram, Inline, Sheet, Text, plain_words};
+use crate::domain::number::DialNumber;
+use crate::domain::view::View;
+
+/// What a line does, if it is more than words.
+pub(super) enum Act {
+    /// It calls the service of this id.
+    Call(String),
+    /// It shows the cover.
+    Rehearse,
+    /// It says what the browser holds of the page.
+    Look,
+    /// It leads to the page on which all of it can be kept.
+    Keep,
+    /// It shows this picture.
+    Show(String),
+    /// It prints this page.
+    Print(String),
+    /// It is the answer of this name.
+    Pick(String),
+}
+
+/// Words, and what a link or a picture among them does.
+#[derive(Default)]
+pub(super) struct InlineText(pub(super) Text, pub(super) Option<Act>);
+
+impl InlineText {
+    pub(super) fn push_words(&mut self, words: &str) {
+        if let Some(Inline::Plain(before)) = self.0.last_mut() {
+            before.push_str(words);
+        } else {
+            self.0.push(Inline::Plain(words.to_owned()));
+        }
+    }
+
+    /// Whether it is more than words.
+    pub(super) const fn acts(&self) -> bool {
+        self.1.is_some()
+    }
+
+    /// As a paragraph, or as what stands in its place.
+    pub(super) fn into_block(mut self) -> Result<Block, String> {
+        let words = plain_words(&self.0);
+        let known = |what: &str, name: &str| format!("there is no {what} “{name}”");
+        Ok(match self.1 {
+            Some(Act::Call(service)) => Block::Call { service, words },
+            Some(Act::Rehearse) => Block::Rehearsal(words),
+            Some(Act::Look) => Block::Look(words),
+            Some(Act::Keep) => Block::Keep(words),
+            Some(Act::Show(name)) => {
+                if words.trim().is_empty() {
+                    return Err("a picture needs words that say what it shows".into());
+                }
+                Block::Picture {
+                    picture: Diagram::from_name(&name).ok_or_else(|| known("picture", &name))?,
+                    alternative: words,
+                }
+            }
+            Some(Act::Print(name)) => Block::Sheet {
+                sheet: Sheet::from_name(&name).ok_or_else(|| known("page to print", &name))?,
+                words,
+            },
+            Some(Act::Pick(_)) => {
+                return Err("an answer stands in the list of a choice, below [!NOTE]".into());
+            }
+            None => match self.0.as_mut_slice() {
+                [Inline::ViewName(view, words)] => Block::Go(*view, std::mem::take(words)),
+                _ => Block::Paragraph(self.0),
+            },
+        })
+    }
+}
+
+impl Reader<'_> {
+    /// Everything up to the end of the element that has just been opened, as words.
+    pub(super) fn inline(&mut self, opened: &Range<usize>) -> Result<InlineText, Problem> {
+        let mut text = InlineText::default();
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::End(_) => return Ok(text),
+                Event::Text(words) => text.push_words(&words),
+                Event::SoftBreak => text.push_words(" "),
+                Event::Code(number) => {
+                    let number = DialNumber::parse(&number)
+                        .map_err(|error| self.problem(&range, error.to_string()))?;
+                    text.0.push(Inline::Number(number));
+                }
+                Event::Start(Tag::Strong) => {
+                    let inner = self.inline(&range)?;
+                    text.0.push(Inline::Strong(inner.0));
+                }
+                Event::Start(Tag::Emphasis) => {
+                    let inner = self.inline(&range)?;
+                    text.0.push(Inline::Risk(inner.0));
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    let words = plain_words(&self.inline(&range)?.0);
+                    if let Some(act) = act(&dest_url) {
+                        self.act(&mut text, act, &range)?;
+                        text.push_words(&words);
+                    } else {
+                        text.0.push(self.link(&dest_url, words, &range)?);
+                    }
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    let words = plain_words(&self.inline(&range)?.0);
+                    let Some(name) = dest_url.strip_prefix("picture:") else {
+                        let reason = "a picture is one of the page's own: picture:…";
+                        return Err(self.problem(&range, reason));
+                    };
+                    self.act(&mut text, Act::Show(name.to_owned()), &range)?;
+                    text.push_words(&words);
+                }
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    return Err(self.problem(&range, "raw HTML is not allowed"));
+                }
+                Event::Start(Tag::Paragraph) => {
+                    return Err(self.problem(&range, "one paragraph only is allowed here"));
+                }
+                _ => {
+                    let reason =
+                        "this is not allowed inside a line: see the table in src/content/markdown";
+                    return Err(self.problem(&range, reason));
+                }
+            }
+        }
+        Err(self.problem(opened, "this has no end"))
+    }
+
+    fn act(&self, text: &mut InlineText, act: Act, range: &Range<usize>) -> Result<(), Problem> {
+        if text.acts() {
+            return Err(self.problem(range, "one line can do one thing only"));
+        }
+        text.1 = Some(act);
+        Ok(())
+    }
+
+    fn link(&self, to: &str, words: String, range: &Range<usize>) -> Result<Inline, Problem> {
+        if words.trim().is_empty() {
+            return Err(self.problem(range, "a link needs words that say where it goes"));
+        }
+        if let Some(name) = to.strip_prefix("view:") {
+            return View::from_name(name)
+                .map(|view| Inline::ViewName(view, words))
+                .ok_or_else(|| self.problem(range, format!("there is no view “{name}”")));
+        }
+        WebAddress::parse(to)
+            .map(|address| Inline::Link(address, words))
+            .map_err(|error| {
+                self.problem(
+                    range,
+                    format!("{error}; links inside the page are view:… or service:…"),
+                )
+            })
+    }
+}
+
+/// What a link does, if it leads to no place.
+fn act(to: &str) -> Option<Act> {
+    let (kind, name) = to.split_once(':')?;
+    let name = name.to_owned();
+    match kind {
+        "service" => Some(Act::Call(name)),
+        "rehearsal" if name.is_empty() => Some(Act::Rehearse),
+        "look" if name.is_empty() => Some(Act::Look),
+        "keep" if name.is_empty() => Some(Act::Keep),
+        "print" => Some(Act::Print(name)),
+        "pick" => Some(Act::Pick(name)),
+        _ => None,
+    }
+}

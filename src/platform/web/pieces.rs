@@ -1,0 +1,107 @@
+//! Laying out what was opened, one piece after the other.
+//!
+//! Until then the browser leaves out what is not on the screen, which is quick, but hides it from screen
+//! readers too. The style sheet says which pieces may wait (`content-visibility`).
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use super::clock::later;
+use super::{document, elements, listen, root};
+
+/// A card of the list, or a child of a guide or of a part of one that stands below its first screen.
+const PIECES: &str = ".service, .view--part .flow > :nth-child(n+7)";
+/// Those of them that nothing left out before the app ran.
+const GUIDES: &str = ".view--part .flow > :nth-child(n+7)";
+/// What a piece carries once it is laid out.
+const DONE: &str = "data-laid-out";
+
+/// How long after each other pieces are laid out, in milliseconds.
+const BETWEEN: f64 = 16.0;
+/// Where that keeps a slow phone busy, it gets so many times longer to rest: a press of the exit comes
+/// between two pieces much more often than into one.
+const REST: f64 = 8.0;
+
+/// A phone that is no later than this takes twice as many the next time, in milliseconds.
+const IN_TIME: f64 = 5.0;
+/// And never more than this.
+const MANY: u32 = 16;
+/// What is later than this was held up by something else, in milliseconds.
+const LATE: f64 = 50.0;
+
+thread_local! {
+    /// What is still to be laid out, in this order.
+    static WAITING: RefCell<VecDeque<Element>> = const { RefCell::new(VecDeque::new()) };
+    /// How many are laid out at once.
+    static AT_ONCE: Cell<u32> = const { Cell::new(1) };
+    /// Whether somebody is at it.
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lays out the pieces of whatever is opened, now and from now on.
+pub fn lay_out_when_opened() {
+    let (Some(document), Some(root)) = (document(), root()) else {
+        return;
+    };
+    // What was opened before the app ran is laid out, and stays where it is.
+    for opened in elements(&root, "details[open]") {
+        for piece in elements(&opened, GUIDES) {
+            piece.set_attribute(DONE, "").ok();
+        }
+        take_in(&opened);
+    }
+    listen(&document, "toggle", |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(opened) = target.filter(|target| target.has_attribute("open")) {
+            take_in(&opened);
+        }
+    });
+}
+
+/// Remembers the pieces of what was opened, and begins.
+fn take_in(opened: &Element) {
+    WAITING.with_borrow_mut(|waiting| waiting.extend(elements(opened, PIECES)));
+    if !BUSY.replace(true) {
+        later(BETWEEN, next);
+    }
+}
+
+/// Lays out the next pieces that can be seen, and those after them some time later.
+fn next() {
+    let is_covered = root().is_some_and(|root| root.has_attribute("data-covered"));
+    let mut left = if is_covered { 0 } else { AT_ONCE.get() };
+    while left > 0 {
+        let Some(piece) = WAITING.with_borrow_mut(VecDeque::pop_front) else {
+            BUSY.set(false);
+            return;
+        };
+        // What is folded away has its turn when it is unfolded.
+        let around = piece.parent_element();
+        let folded = around.and_then(|around| around.closest("details:not([open])").ok().flatten());
+        if folded.is_none() && !piece.has_attribute(DONE) {
+            piece.set_attribute(DONE, "").ok();
+            left -= 1;
+        }
+    }
+    again();
+}
+
+/// Goes on after a rest that is the longer the less the phone can do, with more at once where it is quick.
+fn again() {
+    let due = js_sys::Date::now() + BETWEEN;
+    later(BETWEEN, move || {
+        let late = (js_sys::Date::now() - due).clamp(0.0, LATE);
+        if late < IN_TIME {
+            AT_ONCE.set((AT_ONCE.get() * 2).min(MANY));
+            next();
+        } else {
+            AT_ONCE.set(1);
+            later(late * REST, next);
+        }
+    });
+}

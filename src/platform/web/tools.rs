@@ -1,0 +1,125 @@
+//! What a reader, or a helper, may do with what the page says: copy a number, show a service in large
+//! letters, print a part alone, have it read aloud.
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use super::clock::in_steps;
+pub use super::voice::VoiceWords;
+use super::{document, every, holdings, listen, root, voice};
+
+/// How many buttons wake in one task.
+const BUTTONS_IN_A_TASK: usize = 20;
+
+/// What a reader is told of what the buttons did.
+#[derive(Debug, Clone)]
+pub struct ToolWords {
+    /// The number is where it can be pasted.
+    pub copied: String,
+    /// The browser refused.
+    pub not_copied: String,
+    /// What a button that reads aloud says.
+    pub voice: VoiceWords,
+}
+
+/// Wakes the buttons of the cards: copying a number, and showing a service in large letters.
+pub fn wake_tools(words: ToolWords) {
+    let Some(document) = document() else { return };
+    listen(&document, "click", move |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(button) = target.and_then(|target| target.closest("button").ok().flatten()) else {
+            return;
+        };
+        if button.has_attribute("data-print") {
+            print(&button);
+        } else if button.has_attribute("data-read") {
+            voice::read_or_hush(&button, &words.voice);
+        } else if button.has_attribute("data-look") {
+            holdings::say(&button);
+        } else if button.has_attribute("data-keep")
+            && let Some(window) = web_sys::window()
+        {
+            // In the place of this page, so that one line of the history is enough for both.
+            window.location().replace("more.html").ok();
+        }
+        let Ok(Some(card)) = button.closest(".service") else {
+            return;
+        };
+        if button.has_attribute("data-copy") {
+            let number = card.query_selector(".call__number").ok().flatten();
+            let number = number.and_then(|number| number.text_content());
+            copy(&number.unwrap_or_default(), &button, &words);
+        } else if button.has_attribute("data-large") {
+            let top = button.get_bounding_client_rect().top();
+            let large = card.toggle_attribute("data-large").unwrap_or_default();
+            button
+                .set_attribute("aria-pressed", if large { "true" } else { "false" })
+                .ok();
+            // What grows above it does not push it from under the finger.
+            let moved = button.get_bounding_client_rect().top() - top;
+            if let Some(window) = web_sys::window() {
+                window.scroll_by_with_x_and_y(0.0, moved);
+            }
+        }
+    });
+    if let (Some(window), Some(root)) = (web_sys::window(), root()) {
+        listen(&window, "afterprint", move |_| {
+            root.remove_attribute("data-printing").ok();
+            for printed in every("[data-printed]") {
+                printed.remove_attribute("data-printed").ok();
+            }
+        });
+    }
+    let buttons = every(".more__tools button, [data-print], [data-look], [data-keep]");
+    in_steps(
+        buttons.len(),
+        BUTTONS_IN_A_TASK,
+        move |place| {
+            if let Some(button) = buttons.get(place) {
+                button.remove_attribute("disabled").ok();
+            }
+        },
+        voice::offer,
+    );
+}
+
+/// Prints the part alone in which a button stands. Some browsers go on while they print, so the page is itself
+/// again only when they say that they have done.
+fn print(button: &Element) {
+    let (Some(window), Some(root)) = (web_sys::window(), root()) else {
+        return;
+    };
+    let Ok(Some(part)) = button.closest("[data-printable], [data-guide]") else {
+        return;
+    };
+    part.set_attribute("data-printed", "").ok();
+    root.set_attribute("data-printing", "").ok();
+    window.print().ok();
+}
+
+/// Copies a number without its name, and says whether that worked.
+fn copy(number: &str, button: &Element, words: &ToolWords) {
+    let say = |line: &str| {
+        let (button, line) = (button.clone(), line.to_owned());
+        Closure::once(move |_: JsValue| {
+            let tools = button.parent_element();
+            if let Some(said) =
+                tools.and_then(|tools| tools.query_selector(".more__said").ok().flatten())
+            {
+                said.set_text_content(Some(&line));
+            }
+        })
+    };
+    let (copied, refused) = (say(&words.copied), say(&words.not_copied));
+    // Where there is no safe context there is no clipboard either, whatever the types say.
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+    let written = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
+        Some(clipboard) => clipboard.write_text(number),
+        None => js_sys::Promise::reject(&JsValue::NULL),
+    };
+    written.then2(&copied, &refused).unchecked_into::<JsValue>();
+    copied.forget();
+    refused.forget();
+}

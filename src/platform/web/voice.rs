@@ -1,0 +1,156 @@
+//! Reading aloud, by voices that are on the device. Any other voice would send the words to somebody.
+//!
+//! The browser is asked for its voices only when somebody wants to hear something: some browsers put a notice
+//! on the screen when there is none. The exit and the cover end the reading without this (`src/ui/cover/cover.js`);
+//! they go by `data-reading`.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Element, HtmlElement, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
+};
+
+use super::clock::later;
+use super::{every, listen, root};
+
+/// How long a browser may take to find its voices, in milliseconds.
+const FOUND_AFTER: f64 = 1500.0;
+/// On the root while something is read.
+const MARK: &str = "data-reading";
+
+thread_local! {
+    /// The button of what is being read, or about to be, and what it says when nothing is.
+    static READING: RefCell<Option<(Element, String)>> = const { RefCell::new(None) };
+}
+
+/// What the button says meanwhile, and where there is no voice.
+#[derive(Debug, Clone)]
+pub struct VoiceWords {
+    /// Ends the reading aloud.
+    pub hush: String,
+    /// There is no voice on the device.
+    pub none: String,
+}
+
+fn speech() -> Option<SpeechSynthesis> {
+    web_sys::window()?.speech_synthesis().ok()
+}
+
+/// A voice of the device for the page's language.
+fn voice(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
+    let language = root()?.get_attribute("lang")?;
+    let language = language.split('-').next()?;
+    let voices = speech.get_voices();
+    let mut voices = (0..voices.length())
+        .map(|index| voices.get(index).unchecked_into::<SpeechSynthesisVoice>());
+    voices.find(|voice| voice.local_service() && voice.lang().starts_with(language))
+}
+
+/// Wakes the buttons where the browser knows of voices at all.
+pub(super) fn offer() {
+    let knows = web_sys::window().is_some_and(|window| {
+        js_sys::Reflect::has(&window, &"speechSynthesis".into()).unwrap_or(false)
+    });
+    for button in every("[data-read]") {
+        if knows {
+            button.remove_attribute("disabled").ok();
+        } else {
+            // It keeps its room, so that nothing moves.
+            button.set_attribute("data-none", "").ok();
+        }
+    }
+}
+
+/// Reads the guide in which a button stands, or ends that.
+pub(super) fn read_or_hush(button: &Element, words: &VoiceWords) {
+    let is_read = is_reading(button);
+    hush();
+    if is_read {
+        return;
+    }
+    let said = button.text_content().unwrap_or_default();
+    button.set_text_content(Some(&words.hush));
+    READING.set(Some((button.clone(), said)));
+    if read(button).is_some() {
+        return;
+    }
+    // Browsers find their voices late.
+    let Some(speech) = speech() else { return };
+    let waiting = button.clone();
+    listen(&speech, "voiceschanged", move |_| {
+        if is_reading(&waiting) && !is_begun() {
+            read(&waiting);
+        }
+    });
+    let (waiting, none) = (button.clone(), words.none.clone());
+    later(FOUND_AFTER, move || {
+        if is_reading(&waiting) && !is_begun() {
+            READING.set(None);
+            waiting.set_text_content(Some(&none));
+        }
+    });
+}
+
+fn is_reading(button: &Element) -> bool {
+    READING.with_borrow(|reading| reading.as_ref().is_some_and(|(other, _)| other == button))
+}
+
+fn is_begun() -> bool {
+    root().is_some_and(|root| root.has_attribute(MARK))
+}
+
+/// Ends the reading.
+pub(super) fn hush() {
+    let Some((button, words)) = READING.take() else {
+        return;
+    };
+    button.set_text_content(Some(&words));
+    if is_begun()
+        && let (Some(root), Some(speech)) = (root(), speech())
+    {
+        root.remove_attribute(MARK).ok();
+        speech.cancel();
+    }
+}
+
+/// Begins to read, if there is a voice.
+fn read(button: &Element) -> Option<()> {
+    let speech = speech()?;
+    let voice = voice(&speech)?;
+    let guide = button.closest("[data-guide]").ok()??;
+    root()?.set_attribute(MARK, "").ok();
+    // Line by line: some voices give up on long texts.
+    let mut last = None;
+    for line in lines(&guide) {
+        let utterance = SpeechSynthesisUtterance::new_with_text(&line).ok()?;
+        utterance.set_voice(Some(&voice));
+        utterance.set_lang(&voice.lang());
+        speech.speak(&utterance);
+        last = Some(utterance);
+    }
+    // It ends by itself, or somebody ended it: the exit, the cover.
+    for kind in ["end", "error"] {
+        listen(last.as_ref()?, kind, |_| hush());
+    }
+    Some(())
+}
+
+/// What is shown of a guide, line by line, without its buttons and its sources.
+fn lines(guide: &Element) -> Vec<String> {
+    const READ: &str = "h3, h4, h5, p:not(.checked), li, dt, dd, figcaption, .term__summary";
+    let mut lines = Vec::new();
+    let Ok(parts) = guide.query_selector_all(READ) else {
+        return lines;
+    };
+    for index in 0..parts.length() {
+        let part = parts
+            .get(index)
+            .and_then(|part| part.dyn_into::<HtmlElement>().ok());
+        // What is not shown has no place on the screen.
+        if let Some(part) = part.filter(|part| part.get_client_rects().length() > 0) {
+            lines.push(part.inner_text());
+        }
+    }
+    lines
+}

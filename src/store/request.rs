@@ -1,0 +1,174 @@
+//! What the worker is asked, and what it answers.
+
+use crate::crypto::{Code, Cost, Key, Lock, LockError, Nonce, Salt, seal};
+
+use super::pack::{FORM, File, Pack};
+
+/// A question to the worker.
+#[derive(Debug)]
+pub enum Request {
+    /// Put the files of a release into a pack and seal it.
+    Seal {
+        /// Under which key.
+        under: Under,
+        /// The files.
+        files: Vec<File>,
+    },
+    /// Give the key that a lock holds.
+    Open {
+        /// What was typed, if anything.
+        code: Option<Code>,
+        /// The lock's record.
+        lock: Vec<u8>,
+    },
+    /// Set another code, or none. The key, and all that is sealed under it, stays.
+    Change {
+        /// The code so far, if there is one.
+        code: Option<Code>,
+        /// The code from now on, if there is to be one.
+        next: Option<Code>,
+        /// The lock's record.
+        lock: Vec<u8>,
+    },
+}
+
+/// Under which key a pack is sealed.
+#[derive(Debug)]
+pub enum Under {
+    /// A new one, in a lock of its own with this code, or with none.
+    New(Option<Code>),
+    /// One that is there already: an update.
+    Known(Key),
+}
+
+/// An answer of the worker.
+#[derive(Debug)]
+pub enum Reply {
+    /// A sealed pack.
+    Sealed {
+        /// The record of its lock, if the key is new.
+        lock: Option<Vec<u8>>,
+        /// Its key.
+        key: Key,
+        /// The pack.
+        sealed: Vec<u8>,
+    },
+    /// The key of a lock.
+    Opened(Key),
+    /// The record of a lock with another code.
+    Changed(Vec<u8>),
+}
+
+/// Why there is no such answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The code is not the one (or the sealed key is damaged: nobody can tell).
+    Wrong,
+    /// There is a code, and none was given.
+    NeedsCode,
+    /// The record cannot be read.
+    Damaged,
+    /// The record is of a newer page.
+    Newer,
+    /// The phone lacks the memory.
+    NoMemory,
+    /// The files cannot be packed.
+    Files,
+    /// The browser gives no random bytes.
+    NoRandom,
+    /// It is none of the questions.
+    NotAsked,
+}
+
+impl Fault {
+    /// Its name in the worker's messages.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Wrong => "wrong",
+            Self::NeedsCode => "code",
+            Self::Damaged => "damaged",
+            Self::Newer => "newer",
+            Self::NoMemory => "memory",
+            Self::Files => "files",
+            Self::NoRandom => "random",
+            Self::NotAsked => "question",
+        }
+    }
+}
+
+impl From<LockError> for Fault {
+    fn from(error: LockError) -> Self {
+        match error {
+            LockError::Wrong => Self::Wrong,
+            LockError::NeedsCode => Self::NeedsCode,
+            LockError::Damaged => Self::Damaged,
+            LockError::Newer(_) => Self::Newer,
+            LockError::NoMemory => Self::NoMemory,
+        }
+    }
+}
+
+/// The browser gives no random bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoRandom;
+
+impl From<NoRandom> for Fault {
+    fn from(NoRandom: NoRandom) -> Self {
+        Self::NoRandom
+    }
+}
+
+/// Answers. `random` fills what it is given with random bytes; new codes cost `cost` to guess.
+///
+/// # Errors
+///
+/// A [`Fault`].
+pub fn answer(
+    request: Request,
+    cost: Cost,
+    random: &mut impl FnMut(&mut [u8]) -> Result<(), NoRandom>,
+) -> Result<Reply, Fault> {
+    match request {
+        Request::Seal { under, files } => {
+            let bytes = Pack::new(files).and_then(|pack| pack.to_bytes());
+            let bytes = bytes.map_err(|_| Fault::Files)?;
+            let (key, lock) = match under {
+                Under::Known(key) => (key, None),
+                Under::New(code) => {
+                    let mut key = Key::new([0; Key::LENGTH]);
+                    key.fill(|bytes| random(bytes))?;
+                    let lock = locked(&key, code.as_ref(), cost, random)?;
+                    (key, Some(lock))
+                }
+            };
+            let mut nonce = Nonce::default();
+            random(&mut nonce)?;
+            let sealed = seal(&key, &nonce, FORM, &bytes).map_err(|_| Fault::Files)?;
+            Ok(Reply::Sealed { lock, key, sealed })
+        }
+        Request::Open { code, lock } => {
+            let key = Lock::from_bytes(&lock)?.open(code.as_ref())?;
+            Ok(Reply::Opened(key))
+        }
+        Request::Change { code, next, lock } => {
+            let key = Lock::from_bytes(&lock)?.open(code.as_ref())?;
+            Ok(Reply::Changed(locked(&key, next.as_ref(), cost, random)?))
+        }
+    }
+}
+
+fn locked(
+    key: &Key,
+    code: Option<&Code>,
+    cost: Cost,
+    random: &mut impl FnMut(&mut [u8]) -> Result<(), NoRandom>,
+) -> Result<Vec<u8>, Fault> {
+    let Some(code) = code else {
+        return Ok(Lock::WithoutCode(key.copy()).to_bytes());
+    };
+    let (mut salt, mut nonce) = (Salt::default(), Nonce::default());
+    random(&mut salt)?;
+    random(&mut nonce)?;
+    Ok(Lock::with_code(key, code, cost, salt, nonce)?.to_bytes())
+}

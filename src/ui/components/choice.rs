@@ -1,0 +1,64 @@
+//! What a reader may tick or choose in guidance. The browser's own boxes and the style sheet do all of it:
+//! it works without script, nothing is counted, and nothing is kept (`autocomplete="off"`).
+
+use leptos::prelude::*;
+
+use super::guide::inline;
+use crate::domain::guide::Text;
+use crate::ui::PageContext;
+
+/// Points with a box each.
+pub(super) fn boxes(items: &[Text]) -> AnyView {
+    let rows = items.iter().map(|item| {
+        view! {
+            <li class="box">
+                <label class="choice">
+                    <input type="checkbox" class="choice__box" autocomplete="off" />
+                    <span>{inline(item)}</span>
+                </label>
+            </li>
+        }
+    });
+    view! { <ul class="boxes">{rows.collect_view()}</ul> }.into_any()
+}
+
+/// Leaves out of sight what was not ticked.
+pub(super) fn only_ticked() -> impl IntoView {
+    let words = PageContext::get().edition.text.guide.only.clone();
+    view! {
+        <label class="choice">
+            <input type="checkbox" class="choice__box" autocomplete="off" data-only />
+            <span>{words}</span>
+        </label>
+    }
+}
+
+/// A question whose answers pick what is shown; `guide` is the guide's place, for a name that no other has.
+pub(super) fn choice(guide: usize, question: &Text, several: bool, answers: &[String]) -> AnyView {
+    let text = PageContext::get().edition.text.guide.clone();
+    let name = format!("pick-{guide}");
+    let kind = if several { "checkbox" } else { "radio" };
+    let row = |(place, words): (usize, String)| {
+        let is_all = place == 0;
+        view! {
+            <label class="choice">
+                <input type=kind class="choice__box" name=name.clone() value=place autocomplete="off" data-pick checked=is_all />
+                <span>{words}</span>
+            </label>
+        }
+    };
+    // Boxes can be emptied again; of radio buttons one stays chosen, so there is one for everything.
+    let all = (!several).then_some((0, text.all));
+    let rows = all
+        .into_iter()
+        .chain((1..).zip(answers.iter().cloned()))
+        .map(row);
+    view! {
+        <fieldset class="choices">
+            <legend class="choices__title">{inline(question)}</legend>
+            {rows.collect_view()}
+            {several.then(|| view! { <p class="small">{text.choose}</p> })}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,44 @@
+// The service worker of a copy that is kept on the phone: nothing of it runs before a person asks for that. The
+// tool's files lie in a cache as they are; everything else is one sealed pack, which this opens with the key that
+// the tool's code gave, and only in memory: once the tool is shown again, or this is ended, the key is gone.
+const root = registration.scope;
+const tools = /^(calculator|converter|recipes)\/index\.html$/;
+let open;
+let key;
+
+const unlock = async (given) => {
+  const state = await keptState(root);
+  const sealed = await (await keptAt(root, 'pack', state.cache)).arrayBuffer();
+  open = await openPack(given, new Uint8Array(sealed));
+  key = given;
+};
+
+const answer = async (request) => {
+  const state = await keptState(root);
+  // What is asked for with `no-store` is an update, and comes from the host.
+  if (!state || request.cache === 'no-store') return fetch(request);
+  const path = request.url.slice(root.length).replace(/[?#].*/, '').replace(/(^|\/)$/, '$1index.html');
+  const isPage = request.mode === 'navigate';
+  const tool = () => (isPage ? Response.redirect(`${root}${state.tool}/`) : Response.error());
+  if (path.startsWith('open/')) return open?.(path.slice(5)) ?? tool();
+  if (isPage && tools.test(path)) {
+    open = key = undefined;
+    if (!path.startsWith(`${state.tool}/`)) return tool();
+  }
+  return (await keptAt(root, path, state.cache)) ?? fetch(request).catch(tool);
+};
+
+addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method === 'GET' && request.url.startsWith(root)) event.respondWith(answer(request));
+});
+addEventListener('message', (event) => {
+  const { data, ports: [port] } = event;
+  event.waitUntil((async () => {
+    if (data.lock) open = key = undefined;
+    else if (data.key && !open) await unlock(data.key);
+    port?.postMessage(key);
+  })());
+});
+// An update of this file takes over at once: it reads what every earlier one wrote.
+addEventListener('install', () => skipWaiting());

@@ -1,0 +1,46 @@
+// Fetches a release, seals it and puts it beside what is kept; one entry is written last and says that it is whole.
+const html = document.documentElement;
+const root = new URL('kept' in html.dataset ? '..' : '.', document.baseURI);
+const at = (path) => new URL(path, root).href;
+
+// From the host itself, every byte as it was built.
+const fetchFile = async ({ path, hash }) => {
+  const response = await fetch(at(path), { cache: 'no-store' });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const found = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (!response.ok || found !== hash) throw new Error('files');
+  return bytes;
+};
+// Of a host's headers those that say what a page may do.
+const binding = /^(content-security-policy|referrer-policy|permissions-policy|cache-control|cross-origin-.*|x-(content-type|frame|robots|dns).*)$/;
+
+const store = async ({ tool, version, seal, lock }) => {
+  const response = await fetch(at('files.json'), { cache: 'no-store' });
+  if (!response.ok) throw new Error('files');
+  const release = await response.json();
+  if (release.version === version) return;
+  const headers = [...response.headers].filter(([name]) => binding.test(name));
+  const files = [];
+  for (const file of release.pack) files.push({ path: file.as, type: file.type, headers, bytes: await fetchFile(file) });
+  const pack = await ask({ ask: 'seal', ...seal, files });
+  const cache = `files-${crypto.randomUUID()}`;
+  const beside = await caches.open(cache);
+  try {
+    for (const file of release.tools[tool]) {
+      const bytes = await fetchFile(file);
+      await beside.put(at(file.path), new Response(bytes, { headers: [...headers, ['content-type', file.type]] }));
+    }
+    await beside.put(at('pack'), new Response(pack.sealed));
+    await beside.put(at('lock'), new Response(pack.lock ?? lock));
+    if ('diary' in html.dataset) throw new Error('open');
+    const state = JSON.stringify({ format: 1, version: release.version, tool, cache });
+    await (await caches.open('own')).put(at('state'), new Response(state));
+  } catch (error) {
+    await caches.delete(cache);
+    throw error;
+  }
+  for (const name of await caches.keys()) {
+    if (name.startsWith('files-') && name !== cache) await caches.delete(name);
+  }
+};

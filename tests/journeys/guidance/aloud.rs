@@ -1,0 +1,109 @@
+//! Reading aloud. No driver has a voice, so the voices are made up here: one on the device and one that is not.
+
+use serde_json::json;
+use sidedoor::domain::view::View;
+
+use super::Reading;
+use crate::harness::{Engine, Outcome};
+
+journeys!(in every engine:
+    a_voice_of_the_device_reads_and_the_exit_silences_it,
+    a_voice_from_elsewhere_is_never_used,
+);
+
+/// A voice on the device and one elsewhere, or the second alone. What is said is kept, not spoken.
+const VOICES: &str = "const voices = [{ lang: 'en-GB', localService: false, name: 'far' }, { lang: 'en-GB', localService: true, name: 'near' }].slice(0, arguments[0]);
+    window.heard = { said: [], voices: [], silenced: 0 };
+    class Utterance extends EventTarget { constructor(text) { super(); this.text = text; } }
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance, configurable: true });
+    const fake = Object.assign(new EventTarget(), {
+        getVoices: () => voices,
+        speak(utterance) { window.heard.said.push(utterance.text); window.heard.voices.push(utterance.voice.name); window.heard.last = utterance; },
+        cancel() { window.heard.silenced += 1; },
+    });
+    Object.defineProperty(window, 'speechSynthesis', { value: fake, configurable: true });
+";
+const OFFERED: &str = "return [...document.querySelectorAll('[data-read]')].filter((button) => !button.disabled).length";
+
+async fn a_voice_of_the_device_reads_and_the_exit_silences_it(engine: Engine) -> Outcome {
+    let reading = Reading::of(engine, View::Stalking).await?;
+    let page = reading.page();
+    if !page
+        .ask::<bool>("return 'speechSynthesis' in window", vec![])
+        .await?
+    {
+        // An engine without voices offers none.
+        assert_eq!(page.ask::<usize>(OFFERED, vec![]).await?, 0);
+        return Ok(());
+    }
+    page.tell(VOICES, vec![json!(2)]).await?;
+    assert!(page.ask::<usize>(OFFERED, vec![]).await? > 3);
+    let button = reading.below(".guide [data-read]");
+    let words = format!("return document.querySelector('{button}').textContent");
+    let before: String = page.ask(&words, vec![]).await?;
+    assert!(before.contains("others may hear it"), "{before}");
+    page.press(&button).await?;
+    // Nobody asked for voices before somebody wanted to hear one.
+    let (said, voices): (Vec<String>, Vec<String>) = page
+        .ask("return [window.heard.said, window.heard.voices]", vec![])
+        .await?;
+    assert_eq!(
+        said.first().map(String::as_str),
+        Some("When to call 999 now")
+    );
+    assert!(said.len() > 8, "{said:?}");
+    assert!(
+        !said.iter().any(|line| line.contains("Checked 21")),
+        "{said:?}"
+    );
+    assert!(voices.iter().all(|voice| voice == "near"), "{voices:?}");
+    assert_eq!(page.ask::<String>(&words, vec![]).await?, "Stop reading");
+
+    // At its end the button is itself again.
+    page.tell("window.heard.last.dispatchEvent(new Event('end'))", vec![])
+        .await?;
+    assert_eq!(page.ask::<String>(&words, vec![]).await?, before);
+
+    // Pressing again ends it, and so does leaving the view.
+    let silenced = "return window.heard.silenced";
+    for _ in 0..2 {
+        page.press(&button).await?;
+    }
+    let by_hand: usize = page.ask(silenced, vec![]).await?;
+    assert!(by_hand > 0);
+    page.press(&button).await?;
+    page.back_to_start().await?;
+    assert!(page.ask::<usize>(silenced, vec![]).await? > by_hand);
+
+    // The cover silences it at once, whatever the app does.
+    page.choose(View::Stalking).await?;
+    page.press(&button).await?;
+    let before: usize = page.ask(silenced, vec![]).await?;
+    page.tell("document.documentElement.dataset.covered = ''", vec![])
+        .await?;
+    assert!(page.ask::<usize>(silenced, vec![]).await? > before);
+    Ok(())
+}
+
+async fn a_voice_from_elsewhere_is_never_used(engine: Engine) -> Outcome {
+    let reading = Reading::of(engine, View::Stalking).await?;
+    let page = reading.page();
+    page.tell(VOICES, vec![json!(1)]).await?;
+    let button = reading.below(".guide [data-read]");
+    if page.ask::<usize>(OFFERED, vec![]).await? == 0 {
+        return Ok(()); // an engine without voices offers none
+    }
+    page.press(&button).await?;
+    page.until(
+        "it is said that there is no voice",
+        "return document.querySelector(arguments[0]).textContent === 'This device has no voice of its own'",
+        vec![json!(button)],
+    )
+    .await?;
+    assert_eq!(
+        page.ask::<usize>("return window.heard.said.length", vec![])
+            .await?,
+        0
+    );
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! The page kept on the phone: behind a tool, with no network, brought up to date, and removed.
+//!
+//! What an installed window looks like, and how a system starts it, no driver shows: `docs/device-checks.md`.
+
+mod looks;
+mod opening;
+mod removing;
+mod renewing;
+mod setting_up;
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use sidedoor::domain::tools::Tool;
+use sidedoor::ui::keep::{FOLDER, PAGE_FILE};
+
+use crate::harness::{Outcome, Page};
+
+/// A code that nobody guesses first.
+pub(crate) const CODE: &str = "270614";
+
+/// The address of a path of the site.
+pub(crate) fn at(page: &Page<'_>, path: &str) -> String {
+    format!("{}{path}", page.site.page())
+}
+
+/// Opens the page on which it is kept.
+pub(crate) async fn open_set_up(page: &Page<'_>) -> Outcome {
+    page.go(&page.site.page_before()).await?;
+    page.go(&at(page, PAGE_FILE)).await
+}
+
+/// Keeps it, behind a tool and a code.
+pub(crate) async fn keep(page: &Page<'_>, tool: Tool) -> Outcome {
+    open_set_up(page).await?;
+    until_offered(page, "new").await?;
+    choose(page, tool, CODE).await?;
+    page.press("[data-submit]").await?;
+    until_said(page, "done").await
+}
+
+/// Chooses a tool and types a code.
+pub(crate) async fn choose(page: &Page<'_>, tool: Tool, code: &str) -> Outcome {
+    page.press(&format!("[name=tool][value={}]", tool.name()))
+        .await?;
+    let script =
+        "const field = document.querySelector('[data-code]'); field.value = ''; field.focus()";
+    page.tell(script, vec![]).await?;
+    page.type_keys(code).await
+}
+
+/// Waits for the parts of one situation.
+pub(crate) async fn until_offered(page: &Page<'_>, situation: &str) -> Outcome {
+    let script =
+        "return Boolean(document.querySelector(`[data-when=${arguments[0]}]:not([hidden])`))";
+    page.until(
+        &format!("“{situation}” is offered"),
+        script,
+        vec![json!(situation)],
+    )
+    .await
+}
+
+/// Waits for one answer.
+pub(crate) async fn until_said(page: &Page<'_>, answer: &str) -> Outcome {
+    let script = "const said = document.querySelector('[data-says]:not([hidden])')?.dataset.says;
+        return said === arguments[0] || (said && said !== 'working' ? said : false)";
+    for _ in 0..600 {
+        let said: Value = page.ask(script, vec![json!(answer)]).await?;
+        match said {
+            Value::Bool(true) => return Ok(()),
+            Value::String(other) => return Err(format!("it says “{other}”, not “{answer}”").into()),
+            _ => tokio::time::sleep(Duration::from_millis(50)).await,
+        }
+    }
+    Err(format!("it never says “{answer}”").into())
+}
+
+/// Writes a code into a tool as a person does, and presses what does something with it.
+pub(crate) async fn enter(page: &Page<'_>, tool: Tool, code: &str) -> Outcome {
+    let field = match tool {
+        Tool::Calculator => return page.type_keys(&format!("c{code}=")).await,
+        Tool::Converter => "[data-amount]",
+        Tool::Recipes => "[data-wanted]",
+    };
+    let script =
+        "const field = document.querySelector(arguments[0]); field.value = ''; field.focus()";
+    page.tell(script, vec![json!(field)]).await?;
+    page.type_keys(&format!("{code}\n")).await
+}
+
+/// Starts the tool as its icon does.
+pub(crate) async fn start(page: &Page<'_>, tool: Tool) -> Outcome {
+    // Where the tool is shown already, it is another page all the same.
+    page.tell("window.beforeStarting = true", vec![]).await?;
+    page.go(&at(page, &format!("{}/", tool.name()))).await?;
+    page.until(
+        "the tool is started",
+        "return !window.beforeStarting",
+        vec![],
+    )
+    .await?;
+    page.until_ready().await
+}
+
+/// Starts the tool, and opens what lies behind it.
+pub(crate) async fn open(page: &Page<'_>, tool: Tool) -> Outcome {
+    start(page, tool).await?;
+    enter(page, tool, CODE).await?;
+    page.until_at(&at(page, &format!("{FOLDER}/"))).await?;
+    page.until_ready().await
+}
+
+/// What the browser says that it holds of the site.
+pub(crate) async fn held(page: &Page<'_>) -> Outcome<Vec<String>> {
+    let script = include_str!("../harness/js/kept.js");
+    let held = page
+        .browser
+        .driver
+        .execute_async(script, Vec::new())
+        .await?;
+    Ok(held.convert()?)
+}
+
+/// What a kept file holds: `state`, which names the others.
+pub(crate) async fn state(page: &Page<'_>) -> Outcome<Value> {
+    let script = "const done = arguments[0];
+        caches.match(new URL('/state', location), { cacheName: 'own' }).then((found) => found?.json()).then((state) => done(state ?? null))";
+    let state = page
+        .browser
+        .driver
+        .execute_async(script, Vec::new())
+        .await?;
+    Ok(state.convert()?)
+}

@@ -1,0 +1,131 @@
+//! Opening what is kept, with no network, and every way back to the tool.
+
+use std::time::Duration;
+
+use serde_json::json;
+use sidedoor::domain::tools::Tool;
+use sidedoor::domain::view::View;
+use sidedoor::ui::keep::FOLDER;
+
+use super::{at, enter, held, keep, open, start};
+use crate::harness::page::Shown;
+use crate::harness::{Engine, Outcome, Page, Serving};
+
+journeys!(in every engine:
+    behind_each_tool_everything_is_there_with_no_network,
+    every_way_back_leads_to_the_tool,
+);
+journeys!(in chromium and webkit: no_other_code_opens_it_and_nothing_shows);
+// The drivers of Firefox and WebKit go back wherever they like here, or not at all: `docs/device-checks.md`.
+journeys!(in chromium: back_from_another_site_leads_to_the_tool);
+
+async fn behind_each_tool_everything_is_there_with_no_network(engine: Engine) -> Outcome {
+    // How a tool is told its code is asked in one engine, what is kept in each.
+    let tools = match engine {
+        Engine::Chromium => Tool::ALL.as_slice(),
+        Engine::Firefox | Engine::WebKit => &[Tool::Recipes],
+    };
+    for tool in tools.iter().copied() {
+        let site = Serving::dist().untouched().start().await?;
+        let browser = engine.on_a_phone().await?;
+        let page = Page::of(&browser, &site);
+        keep(&page, tool).await?;
+        page.press("[data-when=done] [data-do=tool]").await?;
+        page.until_at(&at(&page, &format!("{}/", tool.name())))
+            .await?;
+        site.go_off_the_network().await?;
+        open(&page, tool).await?;
+        for view in [View::Helplines, View::Plan] {
+            page.choose(view).await?;
+            page.until_shown(&Shown::only(view)).await?;
+            page.back_to_start().await?;
+        }
+        page.press_exit().await?;
+        page.until_at(&at(&page, &format!("{}/", tool.name())))
+            .await?;
+        page.until_ready().await?;
+    }
+    Ok(())
+}
+
+async fn no_other_code_opens_it_and_nothing_shows(engine: Engine) -> Outcome {
+    let site = Serving::dist().untouched().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    keep(&page, Tool::Calculator).await?;
+    start(&page, Tool::Calculator).await?;
+    let shown = "return document.querySelector('[data-number]').textContent";
+    for code in ["270615", "112358", "27061", "2706140"] {
+        enter(&page, Tool::Calculator, code).await?;
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        assert_eq!(page.address().await?, at(&page, "calculator/"), "{code}");
+        let screen: String = page.ask(shown, vec![]).await?;
+        let digits: String = screen.chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(digits, code, "it is an ordinary number");
+    }
+    // Without the code its address gives nothing but the tool.
+    for address in [FOLDER.to_owned(), format!("{FOLDER}/more.html")] {
+        let address = if address == FOLDER {
+            format!("{FOLDER}/")
+        } else {
+            address
+        };
+        page.browser.driver.goto(at(&page, &address)).await?;
+        page.until_at(&at(&page, "calculator/")).await?;
+    }
+    Ok(())
+}
+
+async fn every_way_back_leads_to_the_tool(engine: Engine) -> Outcome {
+    let site = Serving::dist().untouched().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    keep(&page, Tool::Recipes).await?;
+    let before = held(&page).await?;
+
+    // Another app, a locked screen.
+    open(&page, Tool::Recipes).await?;
+    page.tell(
+        // A moment later, since a driver does not bear that a page goes under its hands.
+        "setTimeout(() => {
+            Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+            document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+        })",
+        vec![],
+    )
+    .await?;
+    back_at_the_tool(&page, "hidden").await?;
+
+    // A reload, whether or not the key is still there.
+    open(&page, Tool::Recipes).await?;
+    page.tell("setTimeout(() => location.reload())", vec![])
+        .await?;
+    back_at_the_tool(&page, "reload").await?;
+
+    // The key went with the first of them.
+    let script =
+        "window.before = true; const [to] = arguments; setTimeout(() => location.assign(to))";
+    page.tell(script, vec![json!(at(&page, "open/"))]).await?;
+    page.until("the page is another one", "return !window.before", vec![])
+        .await?;
+    back_at_the_tool(&page, "locked").await?;
+    assert_eq!(held(&page).await?, before, "to open it writes nothing");
+    Ok(())
+}
+
+async fn back_from_another_site_leads_to_the_tool(engine: Engine) -> Outcome {
+    let site = Serving::dist().untouched().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    keep(&page, Tool::Recipes).await?;
+    open(&page, Tool::Recipes).await?;
+    page.browser.driver.goto(page.site.page_before()).await?;
+    page.tell("setTimeout(() => history.back())", vec![])
+        .await?;
+    back_at_the_tool(&page, "back").await
+}
+
+async fn back_at_the_tool(page: &Page<'_>, after: &str) -> Outcome {
+    let at_the_tool = page.until_at(&at(page, "recipes/")).await;
+    Ok(at_the_tool.map_err(|error| format!("after “{after}”: {error}"))?)
+}

@@ -1,0 +1,57 @@
+//! Removing everything: what the browser says afterwards, and what is shown of what remains.
+
+use sidedoor::domain::tools::Tool;
+use sidedoor::ui::keep::{FOLDER, PAGE_FILE};
+
+use super::{at, held, keep, open, open_set_up, until_offered, until_said};
+use crate::harness::{Engine, Outcome, Page, Serving};
+
+journeys!(in every engine: from_the_kept_copy_with_no_network_everything_goes);
+journeys!(in chromium and webkit: from_the_page_on_the_host_everything_goes);
+
+async fn from_the_page_on_the_host_everything_goes(engine: Engine) -> Outcome {
+    let site = Serving::dist().untouched().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    keep(&page, Tool::Converter).await?;
+    page.tell(
+        "localStorage.setItem('reading', '{\"letters\":\"large\"}')",
+        vec![],
+    )
+    .await?;
+    assert!(held(&page).await?.len() >= 4);
+    open_set_up(&page).await?;
+    until_offered(&page, "kept").await?;
+    // One press too few removes nothing.
+    page.press("[data-do=sure]").await?;
+    assert!(held(&page).await?.len() >= 4);
+    page.press("[data-do=remove]").await?;
+    until_said(&page, "removed").await?;
+    assert_eq!(held(&page).await?, [""; 0]);
+    // It can be kept again, behind another tool.
+    keep(&page, Tool::Calculator).await?;
+    open(&page, Tool::Calculator).await
+}
+
+async fn from_the_kept_copy_with_no_network_everything_goes(engine: Engine) -> Outcome {
+    let site = Serving::dist().untouched().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    keep(&page, Tool::Calculator).await?;
+    site.go_off_the_network().await?;
+    open(&page, Tool::Calculator).await?;
+    page.choose(sidedoor::domain::view::View::About).await?;
+    page.unfold().await?;
+    page.press("[data-keep]").await?;
+    page.until_at(&at(&page, &format!("{FOLDER}/{PAGE_FILE}")))
+        .await?;
+    until_offered(&page, "kept").await?;
+    page.press("[data-do=sure]").await?;
+    page.press("[data-do=remove]").await?;
+    until_said(&page, "removed").await?;
+    assert_eq!(held(&page).await?, [""; 0]);
+    // The exit still leads away, once there is a network.
+    site.come_back_to_the_network().await?;
+    page.press_exit().await?;
+    page.until_at(&at(&page, "calculator/")).await
+}

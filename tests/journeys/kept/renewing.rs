@@ -1,0 +1,158 @@
+//! A newer release takes the place of the kept one as a whole, or not at all.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::Value;
+use sidedoor::domain::tools::Tool;
+use sidedoor::page::{AppFiles, RELEASE_FILE, release};
+use tempfile::TempDir;
+
+use super::{keep, open, state};
+use crate::harness::{Engine, Outcome, Page, Serving};
+
+journeys!(in every engine: a_newer_release_is_there_at_the_next_opening);
+journeys!(in chromium and webkit: what_stops_on_the_way_leaves_the_old_one_whole);
+
+/// What stands in the newer release and not in the older one.
+const NEWER: &str = "Something newer.";
+
+/// A release like the built one, with other words on its kept page.
+fn newer(dist: &Path) -> Outcome<TempDir> {
+    let folder = tempfile::tempdir()?;
+    copy(dist, folder.path())?;
+    for name in ["open/index.html", "calculator/index.html"] {
+        let path = folder.path().join(name);
+        let page = fs::read_to_string(&path)?;
+        fs::write(
+            &path,
+            page.replacen(
+                "<main class=\"",
+                &format!("<p>{NEWER}</p><main class=\""),
+                1,
+            ),
+        )?;
+    }
+    let app = AppFiles::find(&fs::read_to_string(dist.join("index.html"))?)?;
+    fs::write(
+        folder.path().join(RELEASE_FILE),
+        release(folder.path(), &app)?,
+    )?;
+    Ok(folder)
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+async fn has_newer_words(page: &Page<'_>) -> Outcome<bool> {
+    let script = "return document.body.textContent.includes(arguments[0])";
+    page.ask(script, vec![NEWER.into()]).await
+}
+
+/// Waits until another release is kept than `before`.
+async fn until_renewed(page: &Page<'_>, before: &Value) -> Outcome<Value> {
+    for _ in 0..400 {
+        let now = state(page).await?;
+        if now.pointer("/version") != before.pointer("/version") {
+            return Ok(now);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err("no newer release was ever kept".into())
+}
+
+async fn a_newer_release_is_there_at_the_next_opening(engine: Engine) -> Outcome {
+    let site = Serving::dist().untouched().start().await?;
+    let newer = newer(site.folder())?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    keep(&page, Tool::Calculator).await?;
+    let before = state(&page).await?;
+    site.publish(newer.path())?;
+    open(&page, Tool::Calculator).await?;
+    assert!(
+        !has_newer_words(&page).await?,
+        "it changed while it was read"
+    );
+    let now = until_renewed(&page, &before).await?;
+    assert_eq!(now.pointer("/tool"), before.pointer("/tool"));
+    let caches = names_of_caches(&page).await?;
+    assert_eq!(caches.len(), 2, "the old one is gone: {caches:?}");
+    // With the same code, the tool's page along with the rest, and no network.
+    site.go_off_the_network().await?;
+    page.press_exit().await?;
+    page.until(
+        "the newer tool is shown",
+        "return location.pathname === '/calculator/' && document.body.textContent.includes(arguments[0])",
+        vec![NEWER.into()],
+    )
+    .await?;
+    open(&page, Tool::Calculator).await?;
+    assert!(has_newer_words(&page).await?);
+    Ok(())
+}
+
+async fn what_stops_on_the_way_leaves_the_old_one_whole(engine: Engine) -> Outcome {
+    let site = Serving::dist().untouched().start().await?;
+    let newer = newer(site.folder())?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    keep(&page, Tool::Calculator).await?;
+    let before = state(&page).await?;
+    site.publish(newer.path())?;
+    let asked = |path: &str| {
+        site.requests()
+            .iter()
+            .filter(|request| request.path == path)
+            .count()
+    };
+    // The last file of the pack, the last of the tool, and a diary that is open.
+    for lost in [
+        Some("/work_bg.wasm"),
+        Some("/calculator/manifest.webmanifest"),
+        None,
+    ] {
+        site.lose(lost);
+        let path = lost.unwrap_or("/work_bg.wasm");
+        let times = asked(path);
+        open(&page, Tool::Calculator).await?;
+        if lost.is_none() {
+            page.tell("document.documentElement.dataset.diary = ''", vec![])
+                .await?;
+        }
+        for _ in 0..200 {
+            if asked(path) > times + usize::from(lost.is_none()) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        assert!(asked(path) > times, "{path} was never asked for");
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+        assert_eq!(state(&page).await?, before, "{lost:?}");
+        page.press_exit().await?;
+    }
+    site.go_off_the_network().await?;
+    open(&page, Tool::Calculator).await?;
+    assert!(!has_newer_words(&page).await?);
+    let caches = names_of_caches(&page).await?;
+    assert_eq!(caches.len(), 2, "nothing half is left: {caches:?}");
+    Ok(())
+}
+
+async fn names_of_caches(page: &Page<'_>) -> Outcome<Vec<String>> {
+    let script = "caches.keys().then(arguments[0])";
+    let names = page.browser.driver.execute_async(script, vec![]).await?;
+    Ok(names.convert()?)
+}

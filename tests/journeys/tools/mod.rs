@@ -1,0 +1,28 @@
+//! The plain tools: what they show, what they do, what they look like, and that nothing comes of it.
+
+mod calculating;
+mod looks;
+mod others;
+
+use sidedoor::domain::tools::Tool;
+
+use crate::harness::{Outcome, Page};
+
+/// Opens the page of a tool, as a start from the home screen does.
+pub(crate) async fn open(page: &Page<'_>, tool: Tool) -> Outcome {
+    let address = format!("{}{}/", page.site.page(), tool.name());
+    page.go(&page.site.page_before()).await?;
+    page.go(&address).await
+}
+
+/// The same, once it works.
+pub(crate) async fn open_ready(page: &Page<'_>, tool: Tool) -> Outcome {
+    open(page, tool).await?;
+    page.until_ready().await
+}
+
+/// The text of an element.
+pub(crate) async fn text(page: &Page<'_>, selector: &str) -> Outcome<String> {
+    let script = "return document.querySelector(arguments[0]).textContent.trim()";
+    page.ask(script, vec![serde_json::json!(selector)]).await
+}

@@ -1,0 +1,93 @@
+//! What a person does in a visit of the page.
+
+use std::time::Duration;
+
+use serde_json::json;
+use sidedoor::domain::view::View;
+
+use super::words::{PLACES, SEARCHES};
+use crate::harness::page::{Shown, others};
+use crate::harness::{Outcome, Page};
+use crate::helplines::{AGAIN, CHOOSE, SEARCH, answer, found, type_into};
+
+/// The field for a county, town or police force.
+const NEAR: &str = ".near .field__box";
+/// Everything that text can be typed into.
+const FIELDS: &str =
+    "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+
+/// Reads every view to its end, with everything in it unfolded.
+pub(super) async fn read_everything(page: &Page<'_>) -> Outcome {
+    for view in others() {
+        page.choose(view).await?;
+        page.until_shown(&Shown::only(view)).await?;
+        page.unfold().await?;
+        page.tell("scrollTo(0, document.documentElement.scrollHeight)", vec![])
+            .await?;
+        page.back_to_start().await?;
+        page.until_shown(&Shown::the_start()).await?;
+    }
+    Ok(())
+}
+
+/// Ticks and chooses everything that guidance asks. Only the choices of the page itself, which can be kept
+/// if asked to, are left alone.
+pub(super) async fn tick_everything(page: &Page<'_>) -> Outcome {
+    let ticked: usize = page
+        .ask(
+            "const boxes = [...document.querySelectorAll('.choice__box:not([name=size], [name=way], [name=back], [name=keys], .choice:has(+ .choices__said) *)')];
+            for (const box of boxes) box.click();
+            return boxes.length",
+            vec![],
+        )
+        .await?;
+    if ticked < 50 {
+        return Err(format!("only {ticked} boxes could be ticked").into());
+    }
+    Ok(())
+}
+
+/// Searches, answers the three questions, and leaves words standing in every field.
+pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
+    page.choose(View::Helplines).await?;
+    page.until_shown(&Shown::only(View::Helplines)).await?;
+    for typed in SEARCHES {
+        page.tell(EMPTY, vec![json!(SEARCH)]).await?;
+        type_into(page, SEARCH, typed).await?;
+        found(page).await?;
+    }
+    page.press(AGAIN).await?;
+    page.press(CHOOSE).await?;
+    for (question, words) in ["Scotland", "A partner or an ex", "Out loud"]
+        .into_iter()
+        .enumerate()
+    {
+        answer(page, question, words).await?;
+    }
+    page.press(AGAIN).await?;
+    for typed in PLACES {
+        page.tell(EMPTY, vec![json!(NEAR)]).await?;
+        type_into(page, NEAR, typed).await?;
+    }
+    let [.., last] = SEARCHES;
+    type_into(page, SEARCH, last).await?;
+    let fields: Vec<String> = page
+        .ask(
+            "return [...document.querySelectorAll(arguments[0])].map((field) => field.value)",
+            vec![json!(FIELDS)],
+        )
+        .await?;
+    if fields.is_empty() || fields.iter().any(String::is_empty) {
+        return Err(format!("not every field holds something that was typed: {fields:?}").into());
+    }
+    Ok(())
+}
+
+const EMPTY: &str = "const field = document.querySelector(arguments[0]);
+    field.value = '';
+    field.dispatchEvent(new Event('input', { bubbles: true }))";
+
+/// Browsers write their sessions down a few seconds after something happened.
+pub(super) async fn until_written() {
+    tokio::time::sleep(Duration::from_millis(3500)).await;
+}

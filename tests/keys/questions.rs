@@ -1,0 +1,208 @@
+//! What the worker is asked and answers, with random bytes that count up.
+
+use sidedoor::crypto::{Code, Cost, Key, Lock, open};
+use sidedoor::store::pack::FORM;
+use sidedoor::store::{Fault, File, NoRandom, Pack, Reply, Request, Under, answer};
+
+/// Random bytes that are different each time, and the same in each run.
+#[derive(Default)]
+struct Counting(u8);
+
+impl Counting {
+    fn ask(&mut self, request: Request) -> Result<Reply, Fault> {
+        answer(request, Cost::LEAST, &mut |bytes| {
+            self.0 += 1;
+            bytes.fill(self.0);
+            Ok(())
+        })
+    }
+}
+
+fn code(text: &str) -> Option<Code> {
+    Code::new(text.as_bytes().to_vec()).ok()
+}
+
+fn files() -> Vec<File> {
+    vec![File {
+        path: "index.html".into(),
+        kind: "text/html".into(),
+        headers: Vec::new(),
+        bytes: b"words".into(),
+    }]
+}
+
+fn sealed(reply: Reply) -> (Option<Vec<u8>>, Key, Vec<u8>) {
+    match reply {
+        Reply::Sealed { lock, key, sealed } => (lock, key, sealed),
+        other => unreachable!("{other:?}"),
+    }
+}
+
+fn opened(reply: Reply) -> Key {
+    match reply {
+        Reply::Opened(key) => key,
+        other => unreachable!("{other:?}"),
+    }
+}
+
+fn changed(reply: Reply) -> Vec<u8> {
+    match reply {
+        Reply::Changed(lock) => lock,
+        other => unreachable!("{other:?}"),
+    }
+}
+
+fn pack_of(key: &Key, sealed: &[u8]) -> Pack {
+    Pack::from_bytes(&open(key, FORM, sealed).unwrap()).unwrap()
+}
+
+#[test]
+fn what_is_sealed_with_a_code_is_opened_with_it_and_with_no_other() {
+    let mut worker = Counting::default();
+    let under = Under::New(code("4711"));
+    let asked = worker.ask(Request::Seal {
+        under,
+        files: files(),
+    });
+    let (lock, key, sealed) = sealed(asked.unwrap());
+    let lock = lock.unwrap();
+    assert_eq!(pack_of(&key, &sealed).files(), files());
+
+    let mut open = |code| {
+        worker.ask(Request::Open {
+            code,
+            lock: lock.clone(),
+        })
+    };
+    assert_eq!(opened(open(code("4711")).unwrap()).bytes(), key.bytes());
+    assert_eq!(open(code("4712")).err(), Some(Fault::Wrong));
+    assert_eq!(open(None).err(), Some(Fault::NeedsCode));
+}
+
+#[test]
+fn key_salt_and_nonces_are_random_bytes_of_their_own_each() {
+    let mut worker = Counting::default();
+    let under = Under::New(code("4711"));
+    let asked = worker.ask(Request::Seal {
+        under,
+        files: files(),
+    });
+    let (lock, key, sealed) = sealed(asked.unwrap());
+    let Ok(Lock::WithCode { salt, nonce, .. }) = Lock::from_bytes(&lock.unwrap()) else {
+        unreachable!()
+    };
+    assert_eq!((key.bytes(), salt, nonce), (&[1; 32], [2; 16], [3; 12]));
+    assert_eq!(sealed[1..13], [4; 12]);
+}
+
+#[test]
+fn an_update_is_sealed_under_the_key_that_is_there_with_a_new_nonce() {
+    let mut worker = Counting::default();
+    let first = worker.ask(Request::Seal {
+        under: Under::New(None),
+        files: files(),
+    });
+    let (lock, key, before) = sealed(first.unwrap());
+    assert_eq!(
+        Lock::from_bytes(&lock.unwrap())
+            .unwrap()
+            .open(None)
+            .unwrap()
+            .bytes(),
+        key.bytes()
+    );
+    let again = worker.ask(Request::Seal {
+        under: Under::Known(key.copy()),
+        files: files(),
+    });
+    let (lock, same, after) = sealed(again.unwrap());
+    assert_eq!((lock, same.bytes()), (None, key.bytes()));
+    assert_ne!(before[1..13], after[1..13]);
+    assert_eq!(pack_of(&key, &before), pack_of(&key, &after));
+}
+
+#[test]
+fn a_code_is_set_changed_and_taken_away_and_the_key_stays() {
+    let mut worker = Counting::default();
+    let first = worker.ask(Request::Seal {
+        under: Under::New(None),
+        files: files(),
+    });
+    let (lock, key, _) = sealed(first.unwrap());
+    let mut lock = lock.unwrap();
+    for (before, after) in [(None, code("1")), (code("1"), code("2")), (code("2"), None)] {
+        if before.is_some() {
+            let wrong = Request::Change {
+                code: code("3"),
+                next: None,
+                lock: lock.clone(),
+            };
+            assert_eq!(worker.ask(wrong).err(), Some(Fault::Wrong));
+        }
+        let known = after
+            .as_ref()
+            .map(|code| Code::new(code.bytes().to_vec()).unwrap());
+        let change = Request::Change {
+            code: before,
+            next: after,
+            lock,
+        };
+        lock = changed(worker.ask(change).unwrap());
+        let open = Request::Open {
+            code: known,
+            lock: lock.clone(),
+        };
+        assert_eq!(opened(worker.ask(open).unwrap()).bytes(), key.bytes());
+    }
+}
+
+#[test]
+fn what_cannot_be_done_is_said_in_one_word() {
+    let mut worker = Counting::default();
+    let mut open = |lock: &[u8]| {
+        worker
+            .ask(Request::Open {
+                code: code("1"),
+                lock: lock.to_vec(),
+            })
+            .err()
+    };
+    assert_eq!(open(&[]), Some(Fault::Damaged));
+    assert_eq!(open(&[1, 1, 0]), Some(Fault::Damaged));
+    assert_eq!(open(&[2]), Some(Fault::Newer));
+    let bad = vec![File {
+        path: "../up".into(),
+        ..files().remove(0)
+    }];
+    let asked = worker.ask(Request::Seal {
+        under: Under::New(None),
+        files: bad,
+    });
+    assert_eq!(asked.err(), Some(Fault::Files));
+    let without = |under| {
+        let request = Request::Seal {
+            under,
+            files: files(),
+        };
+        answer(request, Cost::LEAST, &mut |_| Err(NoRandom)).err()
+    };
+    for under in [
+        Under::New(None),
+        Under::New(code("1")),
+        Under::Known(Key::new([1; 32])),
+    ] {
+        assert_eq!(without(under), Some(Fault::NoRandom));
+    }
+    let faults = [
+        Fault::Wrong,
+        Fault::NeedsCode,
+        Fault::Damaged,
+        Fault::Newer,
+        Fault::NoMemory,
+        Fault::Files,
+        Fault::NoRandom,
+        Fault::NotAsked,
+    ];
+    let words: std::collections::BTreeSet<_> = faults.into_iter().map(Fault::as_str).collect();
+    assert_eq!(words.len(), faults.len());
+}

@@ -1,0 +1,62 @@
+//! The ciphers give what they are published to give. The same runs in browsers: see the journeys.
+
+use sidedoor::crypto::Key;
+use sidedoor::crypto::cipher::{DeriveError, Source, argon2id, gcm_open, gcm_seal};
+
+use crate::published::{DERIVATIONS, hex, sealings};
+
+#[test]
+fn keys_are_derived_as_published() {
+    for vector in DERIVATIONS {
+        let source = Source {
+            code: vector.code,
+            salt: vector.salt,
+            secret: vector.secret,
+            data: vector.data,
+        };
+        let key = argon2id(source, vector.cost).unwrap();
+        assert_eq!(hex(key.bytes()), vector.key, "{:?}", vector.cost);
+    }
+}
+
+#[test]
+fn bytes_are_sealed_and_opened_as_published_and_what_must_not_open_does_not() {
+    for (number, vector) in sealings().unwrap().into_iter().enumerate() {
+        let key = Key::new(vector.key.as_slice().try_into().unwrap());
+        let nonce = vector.nonce.as_slice().try_into().unwrap();
+        let (sealed, tag) = vector.sealed.split_last_chunk().unwrap();
+        let mut text = sealed.to_vec();
+        let opened = gcm_open(&key, &nonce, &vector.data, &mut text, tag);
+        assert_eq!(opened.is_ok(), vector.opens, "vector {number}");
+        if vector.opens {
+            assert_eq!(text, vector.text, "vector {number}");
+            let made = gcm_seal(&key, &nonce, &vector.data, &mut text).unwrap();
+            assert_eq!((text.as_slice(), &made), (sealed, tag), "vector {number}");
+        } else {
+            assert_eq!(text, sealed, "vector {number} was touched");
+        }
+    }
+}
+
+#[test]
+fn what_argon2id_is_not_defined_for_is_an_error() {
+    let source = Source {
+        code: b"code",
+        salt: b"somesalt",
+        ..Source::default()
+    };
+    let short = Source {
+        salt: b"short",
+        ..source
+    };
+    for (source, cost) in [
+        (source, [0, 1, 1]),
+        (source, [8, 0, 1]),
+        (source, [8, 1, 0]),
+        (source, [8, 1, 2]),
+        (short, [8, 1, 1]),
+    ] {
+        let derived = argon2id(source, cost);
+        assert_eq!(derived.err(), Some(DeriveError::Undefined), "{cost:?}");
+    }
+}

@@ -1,0 +1,207 @@
+//! The page on which it is kept, and the kept copy, as they are built.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use scraper::Html;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use sidedoor::content;
+use sidedoor::domain::tools::Tool;
+use sidedoor::page::{AppFiles, Document, Material, RELEASE_FILE, Sheet, Whose, read_style};
+use sidedoor::ui::keep::{AWAY, FILES, FOLDER, KEPT, PAGE_FILE};
+
+use crate::dist;
+use crate::page::{all, edition, root};
+
+/// One of the pages, of the real content.
+pub(crate) fn render(sheet: Sheet, whose: Whose) -> Document {
+    let style = read_style(root()).unwrap();
+    let app = AppFiles {
+        js: "./app.js".into(),
+        wasm: "./app_bg.wasm".into(),
+    };
+    let material = Material {
+        edition: Arc::new(edition()),
+        site: Arc::new(content::read_site(root()).unwrap()),
+        built: jiff::civil::date(2026, 11, 26),
+        style: &style,
+        app: &app,
+    };
+    Document::render(&material, sheet, whose).unwrap()
+}
+
+/// What stands in an attribute, of every element that has it.
+fn values(html: &Html, attribute: &str) -> BTreeSet<String> {
+    let elements = all(html, &format!("[{attribute}]"));
+    let values = elements
+        .iter()
+        .filter_map(|element| element.attr(attribute));
+    values.map(str::to_owned).collect()
+}
+
+fn script(file: &str) -> String {
+    let parts = FILES.iter().find(|(name, _)| *name == file).unwrap().1;
+    parts.concat()
+}
+
+#[test]
+fn the_script_and_the_page_for_keeping_know_the_same_names() {
+    let html = Html::parse_document(&render(Sheet::Keep, Whose::Served).html);
+    let script = script("keep.js");
+    // Everything that can be pressed does something, and everything done can be pressed.
+    for act in values(&html, "data-do") {
+        let known = script.contains(&format!("  {act}: ")) || script.contains(&format!("  {act},"));
+        assert!(known, "nothing happens at “{act}”");
+    }
+    // Every answer has its line.
+    let lines = values(&html, "data-says");
+    for found in script.split("say('").skip(1) {
+        let (answer, _) = found.split_once('\'').unwrap();
+        assert!(lines.contains(answer), "“{answer}” has no line");
+    }
+    for answer in ["full", "files", "network", "failed", "removed", "left"] {
+        assert!(
+            lines.contains(answer) && script.contains(&format!("'{answer}'")),
+            "{answer}"
+        );
+    }
+    let situations = ["done", "kept", "new", "removed", "tab", "unable"];
+    let when = values(&html, "data-when");
+    let named: BTreeSet<&str> = when.iter().flat_map(|when| when.split(' ')).collect();
+    assert_eq!(named, BTreeSet::from(situations));
+    let tools: BTreeSet<String> = Tool::ALL.map(|tool| tool.name().to_owned()).into();
+    assert_eq!(values(&html, "data-opens"), tools);
+}
+
+#[test]
+fn what_is_for_one_situation_is_hidden_until_it_is_known() {
+    let html = Html::parse_document(&render(Sheet::Keep, Whose::Served).html);
+    for element in all(
+        &html,
+        "[data-when], [data-says], [data-opens], [data-offer], [data-sure]",
+    ) {
+        // But for what to know before, which needs no script to be read.
+        let is_first = element.attr("data-when") == Some("new tab unable");
+        assert_eq!(
+            element.attr("hidden").is_none(),
+            is_first,
+            "{}",
+            element.html()
+        );
+    }
+}
+
+#[test]
+fn the_service_worker_knows_every_tool() {
+    let names = Tool::ALL.map(Tool::name).join("|");
+    assert!(script("offline.js").contains(&format!("/^({names})\\/index\\.html$/")));
+}
+
+#[test]
+fn a_kept_copy_leaves_to_the_tool_and_to_nowhere_else() {
+    for sheet in [Sheet::Words, Sheet::Keep] {
+        let kept = render(sheet, Whose::Kept);
+        let html = Html::parse_document(&kept.html);
+        let exit = all(&html, "[data-exit]");
+        let [exit] = exit.as_slice() else {
+            panic!("one exit")
+        };
+        assert_eq!(exit.attr("href"), Some(AWAY));
+        assert_eq!(exit.attr("data-1"), None);
+        assert!(all(&html, "html[data-kept]").len() == 1);
+        let first: String = all(&html, "script").first().unwrap().text().collect();
+        assert!(
+            first.contains("visibilitychange") && first.contains("onLine"),
+            "{first}"
+        );
+        // The start names where the exit leads.
+        let site = content::read_site(root()).unwrap();
+        let start: String = all(&html, "main").first().unwrap().text().collect();
+        assert!(!start.contains(site.exits.first().address.host()) || sheet == Sheet::Words);
+    }
+    let served = render(Sheet::Words, Whose::Served);
+    assert!(!served.html.contains("data-kept") && !KEPT.is_empty());
+    assert!(!served.html.contains("onLine',{") && !served.html.contains("renew.js"));
+}
+
+#[test]
+fn the_release_lists_every_file_with_what_is_in_it() {
+    let folder = dist::folder();
+    let release: Value =
+        serde_json::from_str(&fs::read_to_string(folder.join(RELEASE_FILE)).unwrap()).unwrap();
+    let check = |file: &Value| {
+        let path = file["path"].as_str().unwrap();
+        let bytes = fs::read(folder.join(path)).unwrap();
+        let hash = Sha256::digest(&bytes);
+        let hash = hash.iter().fold(String::new(), |mut text, byte| {
+            write!(text, "{byte:02x}").unwrap();
+            text
+        });
+        assert_eq!(file["hash"], hash, "{path}");
+        assert!(file["type"].is_string(), "{path}");
+    };
+    let pack = release["pack"].as_array().unwrap();
+    pack.iter().for_each(check);
+    let names: BTreeSet<&str> = pack.iter().filter_map(|file| file["as"].as_str()).collect();
+    // Everything that the kept copy's own pages name is in it.
+    for page in ["index.html", PAGE_FILE] {
+        let html = fs::read_to_string(folder.join(FOLDER).join(page)).unwrap();
+        let html = Html::parse_document(&html);
+        let icons = all(&html, "link[href]");
+        let icons = icons.iter().filter_map(|link| link.attr("href"));
+        let asked = ["src", "data-js", "data-wasm"].map(|attribute| values(&html, attribute));
+        for link in asked.iter().flatten().map(String::as_str).chain(icons) {
+            assert!(
+                names.contains(link.trim_start_matches("./")),
+                "{page}: {link}"
+            );
+        }
+    }
+    for tool in Tool::ALL {
+        let files = release["tools"][tool.name()].as_array().unwrap();
+        files.iter().for_each(check);
+        let paths: BTreeSet<&str> = files
+            .iter()
+            .filter_map(|file| file["path"].as_str())
+            .collect();
+        for needed in [
+            "entry.js",
+            "tool.js",
+            "tool_bg.wasm",
+            "worker.js",
+            "work.js",
+            "work_bg.wasm",
+        ] {
+            assert!(paths.contains(needed), "{tool:?} needs {needed}");
+        }
+        assert!(paths.contains(format!("{}/index.html", tool.name()).as_str()));
+    }
+}
+
+#[test]
+fn no_file_of_the_site_is_forgotten() {
+    // What a phone keeps is all of the site but the pages that only a host shows, and its own list.
+    let folder = dist::folder();
+    let release = fs::read_to_string(folder.join(RELEASE_FILE)).unwrap();
+    let top = fs::read_dir(&folder)
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path());
+    for path in top.filter(|path| path.is_file()) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let served_only = [
+            "index.html",
+            PAGE_FILE,
+            RELEASE_FILE,
+            "_headers",
+            "offline.js",
+        ];
+        let listed = release.contains(&format!("\"path\":\"{name}\""));
+        assert!(listed || served_only.contains(&name.as_str()), "{name}");
+    }
+    assert!(Path::new(&folder).join("offline.js").is_file());
+}

@@ -1,0 +1,275 @@
+//! Searches everything that a browser wrote for words that it should not have kept.
+//!
+//! A folder is read file by file. Whatever is packed in a file is unpacked, and what comes out is looked
+//! at in the same way (`unpacking`). Each piece is then read as text in every spelling that browsers use
+//! (`reading`), and held against the lists of what is looked for (`lists`). What is found is counted by
+//! the place that it was found in (`place`): see `docs/traces.md`.
+
+pub(crate) mod lists;
+pub(crate) mod place;
+mod reading;
+mod snappy;
+pub(crate) mod sqlite;
+mod unpacking;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use lists::{List, Lists};
+use place::Place;
+use unpacking::Piece;
+
+/// How deep packed things are unpacked from one another.
+const DEPTH: usize = 5;
+/// How many bytes may come out of one file. Nothing that a browser keeps of a visit is near it.
+const MOST: usize = 256 << 20;
+
+/// Something of a list, in a file. However often it stands there, it counts once.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Finding {
+    /// What kind of file it is.
+    pub(crate) place: Place,
+    /// Which list it is on.
+    pub(crate) list: List,
+    /// What was found, as the list has it.
+    pub(crate) what: String,
+    /// The file, from the folder that was searched.
+    pub(crate) file: PathBuf,
+    /// How it had to be read: unpacked, decoded.
+    pub(crate) how: String,
+    /// The words round it.
+    pub(crate) near: String,
+}
+
+/// Everything that was found in a folder.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Findings {
+    /// In the order of places.
+    pub(crate) all: Vec<Finding>,
+    /// How many files were read.
+    pub(crate) files: usize,
+    /// How many bytes they have.
+    pub(crate) bytes: usize,
+    /// How many bytes were read after unpacking, the files' own among them.
+    pub(crate) unpacked: usize,
+}
+
+/// Searches a folder and everything below it. What `skip` says yes to is left out.
+///
+/// # Errors
+///
+/// An error if a file or a folder cannot be read.
+pub(crate) fn search(
+    folder: &Path,
+    lists: &Lists,
+    skip: impl Fn(&Path) -> bool,
+) -> io::Result<Findings> {
+    let mut findings = Findings::default();
+    let mut found = BTreeMap::new();
+    for path in files(folder)? {
+        let file = path.strip_prefix(folder).unwrap_or(&path).to_path_buf();
+        if skip(&file) {
+            continue;
+        }
+        let place = Place::of(&file);
+        let bytes = std::fs::read(&path)?;
+        findings.files += 1;
+        findings.bytes += bytes.len();
+        let log = sqlite::is_database(&bytes)
+            .then(|| std::fs::read(beside(&path)).ok())
+            .flatten();
+        let mut note = |list: List, what: &str, how: &str, near: String| {
+            let key = (place, list, what.to_owned(), file.clone());
+            found.entry(key).or_insert_with(|| (how.to_owned(), near));
+        };
+        // Names are written down too: Firefox calls folders after sites.
+        look(
+            lists,
+            file.to_string_lossy().as_bytes(),
+            "its name",
+            &mut note,
+        );
+        findings.unpacked += search_file(lists, bytes, log.as_deref(), place, &mut note);
+    }
+    findings.all = found
+        .into_iter()
+        .map(|((place, list, what, file), (how, near))| Finding {
+            place,
+            list,
+            what,
+            file,
+            how,
+            near,
+        })
+        .collect();
+    Ok(findings)
+}
+
+/// What of the lists stands in a file as it is, in any spelling; nothing is unpacked.
+///
+/// # Errors
+///
+/// An error if the file cannot be read.
+pub(crate) fn stands_in(file: &Path, lists: &Lists) -> io::Result<BTreeSet<(List, String)>> {
+    let mut found = BTreeSet::new();
+    look(lists, &std::fs::read(file)?, "", &mut |list, what, _, _| {
+        found.insert((list, what.to_owned()));
+    });
+    Ok(found)
+}
+
+/// Searches a file and everything that is packed in it, and says how many bytes that was.
+fn search_file(
+    lists: &Lists,
+    bytes: Vec<u8>,
+    log: Option<&[u8]>,
+    place: Place,
+    note: &mut impl FnMut(List, &str, &str, String),
+) -> usize {
+    let mut looked_at = 0;
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![(0, Piece::whole(bytes))];
+    while let Some((depth, piece)) = waiting.pop() {
+        looked_at += piece.bytes.len();
+        look(lists, &piece.bytes, &piece.how, note);
+        if depth == DEPTH || looked_at > MOST {
+            continue;
+        }
+        let log = if depth == 0 { log } else { None };
+        for inner in unpacking::unpack(&piece, log, place == Place::Storage) {
+            // The same stream is met again in what was unpacked around it.
+            if seen.insert(hash(&inner.bytes)) {
+                waiting.push((depth + 1, inner));
+            }
+        }
+    }
+    looked_at
+}
+
+fn look(lists: &Lists, bytes: &[u8], how: &str, note: &mut impl FnMut(List, &str, &str, String)) {
+    for (spelling, text) in reading::texts(bytes) {
+        let how = format!("{how}{spelling}");
+        lists.look(&text, |list, what, near| note(list, what, &how, near));
+    }
+}
+
+fn hash(bytes: &[u8]) -> (usize, u64) {
+    use std::hash::{DefaultHasher, Hasher as _};
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    (bytes.len(), hasher.finish())
+}
+
+/// The log that a database's newest pages may still stand in.
+fn beside(database: &Path) -> PathBuf {
+    let mut name = database.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
+}
+
+/// Every file below a folder. What is no file (sockets, links) holds nothing.
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(next)? {
+            let entry = entry?;
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if kind.is_file() {
+                files.push(entry.path());
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+impl Findings {
+    /// What was found here and not, in the same place, after a visit to nowhere: browsers bring
+    /// dictionaries, lists and words of their own. What was typed stays, whatever stood there before.
+    #[must_use]
+    pub(crate) fn without(&self, blank: &Self) -> Self {
+        let known: BTreeSet<_> = blank
+            .all
+            .iter()
+            .map(|finding| (finding.place, finding.list, &finding.what))
+            .collect();
+        let is_new = |finding: &&Finding| {
+            finding.list == List::Typed
+                || !known.contains(&(finding.place, finding.list, &finding.what))
+        };
+        Self {
+            all: self.all.iter().filter(is_new).cloned().collect(),
+            ..*self
+        }
+    }
+
+    /// What was found of a list.
+    pub(crate) fn of(&self, list: List) -> Vec<&Finding> {
+        let of = self.all.iter().filter(|finding| finding.list == list);
+        of.collect()
+    }
+
+    /// The places in which something of a list was found.
+    pub(crate) fn places(&self, list: List) -> BTreeSet<Place> {
+        let found = self.of(list).into_iter();
+        found.map(|finding| finding.place).collect()
+    }
+
+    /// How many different things of each list were found, by place, as a small table.
+    pub(crate) fn table(&self) -> String {
+        let mut counts: BTreeMap<(Place, List), BTreeSet<&str>> = BTreeMap::new();
+        for finding in &self.all {
+            let of = counts.entry((finding.place, finding.list)).or_default();
+            of.insert(&finding.what);
+        }
+        let mut table = format!("  {:<13}", "");
+        for list in List::ALL {
+            write!(table, "{:>9}", list.name()).ok();
+        }
+        for place in Place::ALL {
+            write!(table, "\n  {:<13}", place.name()).ok();
+            for list in List::ALL {
+                let count = counts.get(&(place, list)).map_or(0, BTreeSet::len);
+                write!(table, "{count:>9}").ok();
+            }
+        }
+        write!(
+            table,
+            "\n  {} files, {} kB, {} kB unpacked",
+            self.files,
+            self.bytes / 1000,
+            self.unpacked / 1000
+        )
+        .ok();
+        table
+    }
+
+    /// What was found, line by line, the first so many.
+    pub(crate) fn lines(&self, most: usize) -> String {
+        let mut lines = String::new();
+        for finding in self.all.iter().take(most) {
+            let Finding {
+                place,
+                list,
+                what,
+                file,
+                how,
+                near,
+            } = finding;
+            writeln!(
+                lines,
+                "  {} | {} | “{what}” in {} ({how}): {near}",
+                place.name(),
+                list.name(),
+                file.display()
+            )
+            .ok();
+        }
+        lines
+    }
+}

@@ -1,0 +1,155 @@
+//! What kind of file something was found in.
+
+use std::path::Path;
+
+/// A kind of file in a browser's profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// What was fetched.
+    HttpCache,
+    /// Scripts as they were compiled, and what the browser keeps to start sooner.
+    CodeCache,
+    /// Open tabs, and those closed lately.
+    Session,
+    /// Which pages were visited when.
+    History,
+    /// Icons of pages.
+    Favicons,
+    /// What was typed into fields.
+    Forms,
+    /// Names and passwords.
+    Logins,
+    /// Cookies, storage of pages, databases, workers and their caches.
+    Storage,
+    /// Settings, some of them for one site.
+    Preferences,
+    /// Everything else.
+    Other,
+}
+
+/// How the parts of a path begin that belong to a place, in Chromium and in Firefox. The first that fits counts.
+const BEGINNINGS: [(Place, &[&str]); 9] = [
+    (
+        Place::Storage,
+        &[
+            "Cookies",
+            "IndexedDB",
+            "Local Storage",
+            "Session Storage",
+            "Service Worker",
+            "CacheStorage",
+            "WebStorage",
+            "File System",
+            "blob_storage",
+            "databases",
+            "storage",
+            "cookies.sqlite",
+            "webappsstore.sqlite",
+        ],
+    ),
+    (
+        Place::CodeCache,
+        &[
+            "Code Cache",
+            "startupCache",
+            "scriptCache",
+            "GPUCache",
+            "DawnGraphiteCache",
+            "DawnWebGPUCache",
+            "GrShaderCache",
+            "GraphiteDawnCache",
+            "ShaderCache",
+        ],
+    ),
+    (Place::HttpCache, &["Cache", "cache2", "OfflineCache"]),
+    (
+        Place::Session,
+        &[
+            "Sessions",
+            "sessionstore",
+            "sessionCheckpoints",
+            "Current ",
+            "Last ",
+        ],
+    ),
+    (Place::Favicons, &["Favicons", "favicons.sqlite"]),
+    (
+        Place::History,
+        &[
+            "History",
+            "Top Sites",
+            "Visited Links",
+            "Shortcuts",
+            "Network Action Predictor",
+            "places.sqlite",
+            "bookmarkbackups",
+        ],
+    ),
+    (Place::Forms, &["Web Data", "formhistory", "autofill"]),
+    (
+        Place::Logins,
+        &[
+            "Login Data",
+            "Account Web Data",
+            "logins",
+            "key4.db",
+            "signons",
+        ],
+    ),
+    (
+        Place::Preferences,
+        &[
+            "Preferences",
+            "Secure Preferences",
+            "Local State",
+            "prefs.js",
+            "permissions.sqlite",
+            "content-prefs.sqlite",
+        ],
+    ),
+];
+
+impl Place {
+    /// Every place, in the order of the tables.
+    pub(crate) const ALL: [Self; 10] = [
+        Self::HttpCache,
+        Self::CodeCache,
+        Self::Session,
+        Self::History,
+        Self::Favicons,
+        Self::Forms,
+        Self::Logins,
+        Self::Storage,
+        Self::Preferences,
+        Self::Other,
+    ];
+
+    /// What kind of file this is, by its path in the profile.
+    pub(crate) fn of(file: &Path) -> Self {
+        let parts: Vec<_> = file
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect();
+        let fits = |beginning: &&str| parts.iter().any(|part| part.starts_with(*beginning));
+        let place = BEGINNINGS
+            .iter()
+            .find(|(_, beginnings)| beginnings.iter().any(&fits));
+        place.map_or(Self::Other, |(place, _)| *place)
+    }
+
+    /// What the tables call it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::HttpCache => "HTTP cache",
+            Self::CodeCache => "code cache",
+            Self::Session => "session",
+            Self::History => "history",
+            Self::Favicons => "favicons",
+            Self::Forms => "form data",
+            Self::Logins => "logins",
+            Self::Storage => "storage",
+            Self::Preferences => "preferences",
+            Self::Other => "other",
+        }
+    }
+}
