@@ -3,7 +3,6 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 TOOLS := $(if $(SIDEDOOR_TOOLS),$(SIDEDOOR_TOOLS),$(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/sidedoor-tools)
 export PATH := $(TOOLS)/bin:$(PATH)
-HOST := --profile host --locked
 
 .PHONY: help build serve check test bench lighthouse fuzz freshness
 
@@ -20,7 +19,7 @@ build: ## Build the page into dist/
 	@echo "Built dist/"
 
 serve: build ## Build the page and serve it on http://127.0.0.1:8080
-	@cargo run --quiet $(HOST) --bin serve
+	@cargo run --quiet --locked --bin serve
 
 check: ## Format, lints and native tests, in seconds once built
 	cargo fmt --check
@@ -32,15 +31,15 @@ test: ## Everything that CI runs
 
 bench: build ## Measure the figures; a table, and JSON under target/bench/
 	@tools/install.sh test
-	@cargo bench --quiet $(HOST) --bench figures
+	@cargo bench --quiet --profile dev --locked --bench figures
 
 lighthouse: build ## Lighthouse's marks for the built page on a phone
 	@tools/install.sh test
-	@cargo bench --quiet $(HOST) --bench figures -- lighthouse
+	@cargo bench --quiet --profile dev --locked --bench figures -- lighthouse
 
 fuzz: ## The property tests with 100,000 cases each
 	PROPTEST_CASES=100000 cargo test --locked --lib --test opening --test search
 
 freshness: ## Whom to ask again, on paper (ALL=1, DAYS=14); ANSWERS=file takes the answers back
-	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" cargo run --quiet $(HOST) --bin freshness -- \
+	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" cargo run --quiet --locked --bin freshness -- \
 		$(if $(ANSWERS),--answers "$(ANSWERS)",$(if $(ALL),--all,$(if $(DAYS),--days $(DAYS))))

@@ -23,7 +23,7 @@ step "Lints, for the worker" cargo clippy --quiet --locked --lib --bin work --no
 step "Lints, for the browser's tools" cargo clippy --quiet --locked --no-default-features --features tool --lib --bin tool --target wasm32-unknown-unknown -- -D warnings
 step "Licences, bans and sources of what we depend on" cargo deny --offline --log-level error check licenses bans sources
 step "The page" make --no-print-directory build
-step "The page in two pseudo-languages" cargo run --quiet --profile host --locked --bin prerender -- --pseudo target/pseudo
+step "The page in two pseudo-languages" cargo run --quiet --locked --bin prerender -- --pseudo target/pseudo
 step "Native and page tests" cargo test --locked --lib --bins --test content --test disk --test finding --test freshness --test keys --test opening --test search --test open_data --test pages --test hosting --test architecture --test budgets
 step "Journeys in Chromium, Firefox and WebKit" cargo test --locked --test journeys
 step "The tests left the tree as it was" git diff --exit-code --stat

@@ -15,12 +15,12 @@ use crate::harness::{
 journeys!(in chromium and webkit:
     everyday_words_lead_to_the_guide,
     the_search_is_one_touch_away_everywhere,
-);
-journeys!(in every engine:
     an_answer_picks_what_fits_and_everything_can_be_shown_again,
-    without_scripts_an_answer_picks_what_fits,
     several_answers_show_what_fits_any_of_them,
     only_what_was_ticked_is_shown_if_somebody_wants_that,
+);
+journeys!(in every engine:
+    without_scripts_an_answer_picks_what_fits,
     ticks_stay_in_the_page_and_go_with_it,
     a_guide_is_printed_alone_and_only_meanwhile,
 );

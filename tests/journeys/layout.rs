@@ -52,7 +52,7 @@ async fn every_view_fits(engine: Engine, window: Size) -> Outcome {
             page.choose(view).await?;
         }
         page.until_shown(&Shown::only(view)).await?;
-        page.unfold().await?;
+        page.unfold_at_once().await?;
         look(&page, view, window, &mut problems).await?;
         page.tell("scrollTo(0, 0)", vec![]).await?;
         if window != Size::LAPTOP {

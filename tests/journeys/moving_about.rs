@@ -6,7 +6,7 @@ use sidedoor::domain::view::View;
 use crate::harness::page::{Shown, line_of, others, part, place_in_the_list};
 use crate::harness::{Engine, Outcome, Page, Serving};
 
-journeys!(in every engine:
+journeys!(in chromium and webkit:
     the_lines_lead_through_every_view_and_back,
     the_list_leads_through_every_view,
     the_name_of_a_view_in_the_words_leads_there,
@@ -88,7 +88,7 @@ async fn the_name_of_a_view_in_the_words_leads_there(engine: Engine) -> Outcome 
         };
         page.choose(from).await?;
         page.until_shown(&Shown::only(from)).await?;
-        page.unfold().await?;
+        page.unfold_at_once().await?;
         page.press(&format!(
             "{} .view__body button[data-to=\"{}\"]",
             part(from),

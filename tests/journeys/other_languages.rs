@@ -8,7 +8,7 @@ use sidedoor::domain::view::View;
 use crate::harness::page::{Shown, others};
 use crate::harness::{Answer, Destination, Engine, Outcome, Page, Scheme, Serving, Size};
 
-journeys!(in every engine:
+journeys!(in chromium and webkit:
     a_longer_language_works_and_fits,
     a_language_from_right_to_left_works_and_fits,
 );
@@ -40,7 +40,7 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
     for view in others() {
         page.choose(view).await?;
         page.until_shown(&Shown::only(view)).await?;
-        page.unfold().await?;
+        page.unfold_at_once().await?;
         let found: Vec<String> = page
             .ask(
                 include_str!("harness/js/layout.js"),

@@ -189,7 +189,7 @@ async fn use_everything(page: &Page<'_>, words: &str, place: &str) -> Outcome {
             Shown::only(view)
         })
         .await?;
-        page.unfold().await?;
+        page.unfold_at_once().await?;
         page.tell("scrollTo(0, document.documentElement.scrollHeight)", vec![])
             .await?;
     }

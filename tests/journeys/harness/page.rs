@@ -17,6 +17,12 @@ use super::site::Site;
 /// How long a journey waits for what has to happen. Generous: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What the app lays out one after the other (`platform::web::pieces`).
+const PIECES: &str = ".service, .view--part .flow > :nth-child(n+7)";
+/// The beginning of a script that does something to each part that is folded inside the views.
+const UNFOLD: &str =
+    "for (const part of document.querySelectorAll('details.block, details.term, details.easy'))";
+
 /// The page in a browser.
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
@@ -165,6 +171,17 @@ impl<'a> Page<'a> {
     /// Waits until a script says `true`. A page that is just being left answers with an error, or
     /// not at all: that is no failure yet.
     pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Outcome {
+        self.until_asking_every(Duration::from_millis(25), what, script, arguments)
+            .await
+    }
+
+    async fn until_asking_every(
+        &self,
+        pause: Duration,
+        what: &str,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let asking = self.ask::<bool>(script, arguments.clone());
@@ -178,7 +195,7 @@ impl<'a> Page<'a> {
                     format!("waited in vain until {what} (at {here:?}: {answer:?})").into(),
                 );
             }
-            tokio::time::sleep(Duration::from_millis(25)).await;
+            tokio::time::sleep(pause).await;
         }
     }
 
@@ -227,23 +244,40 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Opens what is folded inside the views.
+    /// Opens what is folded inside the views, and waits until the app has laid it out.
     pub async fn unfold(&self) -> Outcome {
-        let script = "for (const part of document.querySelectorAll('details.block, details.term, details.easy')) part.open = true";
-        self.tell(script, vec![]).await?;
+        self.tell(&format!("{UNFOLD} part.open = true"), vec![])
+            .await?;
+        self.until_laid_out().await
+    }
+
+    /// The same without the wait: every piece is laid out as the app would in its own time, which is long where
+    /// a whole view is unfolded at once, as nobody does.
+    pub async fn unfold_at_once(&self) -> Outcome {
+        self.tell(
+            &format!(
+                "{UNFOLD} {{
+                    part.open = true;
+                    for (const piece of part.querySelectorAll('{PIECES}')) piece.dataset.laidOut = '';
+                }}"
+            ),
+            vec![],
+        )
+        .await?;
         self.until_laid_out().await
     }
 
     /// Waits until the app has laid out every piece of what is open. Until then what stands below moves, as
     /// nobody's finger would follow.
     pub async fn until_laid_out(&self) -> Outcome {
-        self.until(
-            "every piece is laid out",
-            "const waiting = document.querySelectorAll('[data-app=ready] details[open] :is(.service, .view--part .flow > :nth-child(n+7)):not([data-laid-out])');
-            return [...waiting].every((piece) => piece.parentElement.closest('details:not([open])'))",
-            vec![],
-        )
-        .await
+        // The app goes slowly where something else keeps the browser busy, and this question does.
+        let seldom = Duration::from_millis(300);
+        let script = format!(
+            "const waiting = document.querySelectorAll('[data-app=ready] details[open] :is({PIECES}):not([data-laid-out])');
+            return [...waiting].every((piece) => piece.parentElement.closest('details:not([open])'))"
+        );
+        self.until_asking_every(seldom, "every piece is laid out", &script, vec![])
+            .await
     }
 
     /// What can be seen.

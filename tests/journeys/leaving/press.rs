@@ -115,10 +115,13 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
     let scene = Scene::ready(engine, Answer::AtOnce).await?;
     let Scene { destination, .. } = &scene;
     let page = scene.page();
+    // A frame that a busy machine draws only after the hand let go shows nothing either way.
     let look = format!(
-        "addEventListener('pointerdown', () => requestAnimationFrame(() => {{
-            window.nextFrame = (() => {{ {} }})();
-        }}))",
+        "addEventListener('pointerup', () => window.isHeld = false, true);
+        addEventListener('pointerdown', () => {{
+            window.isHeld = true;
+            requestAnimationFrame(() => window.nextFrame = window.isHeld ? (() => {{ {} }})() : null);
+        }}, true)",
         include_str!("../harness/js/screen.js")
     );
     page.tell(&look, vec![]).await?;
@@ -127,26 +130,34 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
         if view != View::Start {
             page.choose(view).await?;
             page.until_shown(&Shown::only(view)).await?;
-            page.unfold().await?;
+            page.unfold_at_once().await?;
         }
         page.tell(A_FIELD, vec![json!(view.code())]).await?;
-        page.tell("window.nextFrame = null", vec![]).await?;
-        page.slip_off(exit, (exit.0, 250)).await?;
-        page.until(
-            "the page is back",
-            "return !('covered' in document.documentElement.dataset)",
-            vec![],
-        )
-        .await?;
-        let seen: Option<Screen> = page.ask("return window.nextFrame", vec![]).await?;
+        let mut seen: Option<Screen> = None;
+        for _ in 0..4 {
+            page.slip_off(exit, (exit.0, 250)).await?;
+            page.until(
+                "the page is back",
+                "return !('covered' in document.documentElement.dataset)",
+                vec![],
+            )
+            .await?;
+            seen = page.ask("return window.nextFrame", vec![]).await?;
+            if seen.is_some() {
+                break;
+            }
+        }
         assert_eq!(seen, Some(Screen::Cover), "in {view:?}");
         assert_eq!(page.screen().await?, Screen::Words, "in {view:?}");
         let typing: bool = page
             .ask("return document.activeElement.matches('textarea')", vec![])
             .await?;
         assert!(typing, "in {view:?}, whoever was typing has lost her place");
-        page.tell("document.activeElement.remove(); scrollTo(0, 0)", vec![])
-            .await?;
+        page.tell(
+            "document.activeElement.remove(); scrollTo(0, 0); window.nextFrame = null",
+            vec![],
+        )
+        .await?;
         if view != View::Start {
             page.back_to_start().await?;
             page.until_shown(&Shown::the_start()).await?;

@@ -16,9 +16,6 @@ mod profile;
 mod visit;
 mod words;
 
-use std::path::PathBuf;
-use std::time::Duration;
-
 use sidedoor::domain::tools::Tool;
 use tokio::sync::OnceCell;
 use tokio::time::Instant;
@@ -27,7 +24,6 @@ use crate::disk::lists::{List, Lists};
 use crate::disk::place::Place;
 use crate::disk::{Finding, Findings, search, stands_in};
 use crate::harness::destination::TITLE;
-use crate::harness::engine::on_path;
 use crate::harness::{Answer, Browser, Destination, Engine, Outcome, Page, Serving, Site, say};
 use crate::kept;
 use history::{Line, lines};
@@ -251,14 +247,10 @@ async fn visit_nowhere(engine: Engine) -> Outcome<Findings> {
     let page = Page::of(&browser, &site);
     page.go(&site.page_before()).await?;
     page.go(&destination.page("weather")).await?;
-    if engine == Engine::Firefox {
-        // It copies lists of its own into its storage for a while. A visit takes about as long.
-        tokio::time::sleep(Duration::from_secs(30)).await;
-    }
     until_written().await;
     let lists = words::lists(&words::shipped(&site)?, site.origin())?;
     end(&browser, End::Closed).await?;
-    let mut findings = search(browser.folder(), &lists, is_the_driver_s)?;
+    let findings = search(browser.folder(), &lists, is_the_driver_s)?;
     assert_eq!(findings.of(List::Typed).len(), 0, "{}", findings.lines(9));
     // In these places these words cannot be told from the browser's own.
     let known = findings.of(List::Words).into_iter();
@@ -270,32 +262,5 @@ async fn visit_nowhere(engine: Engine) -> Outcome<Findings> {
         findings.table(),
         known.join(", ")
     ));
-    if let Some(brought) = brought_along(engine) {
-        // Some of them it copies later still.
-        let brought = stands_in(&brought, &lists)?.into_iter();
-        findings.all.extend(brought.map(|(list, what)| Finding {
-            place: Place::Storage,
-            list,
-            what,
-            file: PathBuf::new(),
-            how: String::new(),
-            near: String::new(),
-        }));
-    }
     Ok(findings)
-}
-
-/// The file in which Firefox brings its lists along.
-fn brought_along(engine: Engine) -> Option<PathBuf> {
-    let program = on_path(if engine == Engine::Firefox {
-        "firefox-esr|firefox"
-    } else {
-        return None;
-    })?;
-    let file = program
-        .canonicalize()
-        .ok()?
-        .parent()?
-        .join("browser/omni.ja");
-    file.is_file().then_some(file)
 }

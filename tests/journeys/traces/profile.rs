@@ -29,6 +29,11 @@ const AS_A_PERSON_HAS_IT: [(&str, Ask); 11] = [
     ("datareporting.policy.dataSubmissionEnabled", Ask::Off),
 ];
 
+/// Where Firefox would fetch its maker's lists from. With no such place it copies none of those that it brought
+/// along either, for minutes, into the storage that is searched: long lists of words that are packed, so that
+/// some of them stand beside each other as if they were a phrase of ours.
+const NO_LISTS: &str = "data:,#remote-settings-dummy/v1";
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ask {
     On,
@@ -67,6 +72,7 @@ pub(super) async fn start(engine: Engine) -> Outcome<Browser> {
                 }
                 // Written down every 1.5 s instead of every 15: more of it reaches the disk, never less.
                 preferences.insert("browser.sessionstore.interval".into(), json!(1500));
+                preferences.insert("services.settings.server".into(), json!(NO_LISTS));
             }
         }
         let port = port.to_string();
@@ -78,6 +84,8 @@ pub(super) async fn start(engine: Engine) -> Outcome<Browser> {
     let environment = ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"];
     let mut environment: Vec<_> = environment.map(|name| (name, home.clone())).into();
     environment.push(("MOZ_CRASHREPORTER_DISABLE", "1".into()));
+    // Else it does not believe the preference.
+    environment.push(("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1".into()));
     std::fs::create_dir(&home)?;
     let browser = engine
         .launch(folder, port, (command, environment), capabilities)
