@@ -61,23 +61,25 @@ async fn what_is_under_a_thumb_stays_there_when_the_app_wakes(engine: Engine) ->
     page.until_shown(&Shown::in_place(View::Diary)).await
 }
 
+/// What no view has.
+const FRAGMENTS: [&str; 11] = [
+    "#1",
+    "#0",
+    "#13",
+    "#012",
+    "#123",
+    "#03",
+    "#33",
+    "#3x",
+    "#diary",
+    "#%33",
+    "#%3Cimg%20src=x%3E",
+];
+
 async fn anything_else_opens_nothing(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    const FRAGMENTS: [&str; 11] = [
-        "#1",
-        "#0",
-        "#13",
-        "#012",
-        "#123",
-        "#03",
-        "#33",
-        "#3x",
-        "#diary",
-        "#%33",
-        "#%3Cimg%20src=x%3E",
-    ];
     // What is read is the same code in each engine; what a browser makes of an address is not.
     let few = if engine == Engine::Chromium { 1 } else { 3 };
     for fragment in FRAGMENTS.into_iter().step_by(few) {
