@@ -74,7 +74,7 @@ build_tool() { # command, package, version, cargo arguments…
     cargo install --quiet --locked --force --root "$tools" "$@" "$package@$version"
 }
 
-for_building() {
+what_building_needs() {
   command -v cargo >/dev/null 2>&1 || stop "Rust is missing. Install it with rustup (see https://www.rust-lang.org), then run make again."
   want gcc cc
   install_packages
@@ -85,11 +85,14 @@ for_building() {
     rustup target add wasm32-unknown-unknown >/dev/null 2>&1 ||
       stop "Rust's wasm32-unknown-unknown target is missing and rustup could not add it. Add it, then run make again."
   fi
+}
+
+tools_for_building() {
   build_tool wasm-bindgen wasm-bindgen-cli "$bindgen_version" --no-default-features
   build_tool trunk trunk "$trunk_version" --no-default-features --features rustls
 }
 
-for_testing() {
+what_testing_needs() {
   want chromium chromium
   want chromium-driver chromedriver
   want firefox-esr firefox-esr
@@ -101,11 +104,6 @@ for_testing() {
   install_packages
   unpack_server nginx nginx libnginx-mod-http-brotli-static
   unpack_server caddy caddy
-  command -v cargo-fmt >/dev/null 2>&1 && command -v cargo-clippy >/dev/null 2>&1 ||
-    rustup component add rustfmt clippy >/dev/null 2>&1 ||
-    stop "rustfmt and clippy are missing. Add them (rustup component add rustfmt clippy), then run make again."
-  build_tool geckodriver geckodriver "$geckodriver_version"
-  build_tool cargo-deny cargo-deny "$deny_version" --no-default-features
   if [ ! -f tests/node_modules/axe-core/axe.min.js ] || [ ! -d tests/node_modules/govuk-frontend ] ||
     [ ! -d tests/node_modules/lighthouse ]; then
     say "fetching axe-core, govuk-frontend and Lighthouse for the tests (from tests/package-lock.json)"
@@ -113,9 +111,30 @@ for_testing() {
   fi
 }
 
+tools_for_testing() {
+  command -v cargo-fmt >/dev/null 2>&1 && command -v cargo-clippy >/dev/null 2>&1 ||
+    rustup component add rustfmt clippy >/dev/null 2>&1 ||
+    stop "rustfmt and clippy are missing. Add them (rustup component add rustfmt clippy), then run make again."
+  build_tool geckodriver geckodriver "$geckodriver_version"
+  build_tool cargo-deny cargo-deny "$deny_version" --no-default-features
+}
+
 case ${1:-} in
-  build) for_building ;;
-  test) for_building; for_testing ;;
+  build)
+    what_building_needs
+    tools_for_building
+    ;;
+  test)
+    what_building_needs
+    # What is only fetched comes while the tools are built.
+    what_testing_needs &
+    fetching=$!
+    trap 'wait "$fetching" || true' EXIT
+    tools_for_building
+    tools_for_testing
+    wait "$fetching"
+    trap - EXIT
+    ;;
   *) stop "usage: tools/install.sh build|test" ;;
 esac
 rm -rf "$tools/build"
