@@ -11,9 +11,12 @@ use super::clock::later;
 use super::{document, listen, texts};
 
 /// How many cards are put in their place before the next frame: more than a phone shows.
-const AT_ONCE: usize = 6;
+const AT_ONCE: usize = 4;
 /// How many follow in each task after that.
-const IN_A_TASK: usize = 4;
+const IN_A_TASK: usize = 3;
+/// How long after each other those tasks come, in milliseconds: the browser draws what one of them moved before
+/// the next, and never all of it at once.
+const BETWEEN: f64 = 16.0;
 
 /// How long after the page was left the list goes back to what it was, in milliseconds.
 const AFTER_THE_EXIT: f64 = 500.0;
@@ -93,7 +96,7 @@ fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize)
         });
     }
     if to < order.len() {
-        later(0.0, move || place_some(turn, order, to, IN_A_TASK));
+        later(BETWEEN, move || place_some(turn, order, to, IN_A_TASK));
     } else {
         send_home(turn, order.len());
     }
@@ -126,7 +129,7 @@ fn send_home(turn: u32, kept: usize) {
             hide_if_empty(&home.section);
         });
     }
-    later(0.0, move || send_home(turn, kept));
+    later(BETWEEN, move || send_home(turn, kept));
 }
 
 /// Puts the keyboard back into the search, once everything is taken back.
@@ -152,9 +155,10 @@ fn focus_later(selector: &str) {
     focus_soon(selector.to_owned(), 5);
 }
 
-/// What is not shown yet cannot have the keyboard: it is tried a few times.
+/// What is not shown yet cannot have the keyboard: it is tried a few times, once the browser has drawn what
+/// changed, which it would else have to lay out within this task.
 fn focus_soon(selector: String, tries: u32) {
-    later(0.0, move || {
+    later(BETWEEN, move || {
         let Some(document) = document() else { return };
         let found = document.query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
