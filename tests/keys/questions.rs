@@ -52,6 +52,16 @@ fn changed(reply: Reply) -> Vec<u8> {
     }
 }
 
+/// Seals the files under a new code.
+fn seal_under(worker: &mut Counting, words: &str) -> (Option<Vec<u8>>, Key, Vec<u8>) {
+    let under = Under::New(code(words));
+    let asked = worker.ask(Request::Seal {
+        under,
+        files: files(),
+    });
+    sealed(asked.unwrap())
+}
+
 fn pack_of(key: &Key, sealed: &[u8]) -> Pack {
     Pack::from_bytes(&open(key, FORM, sealed).unwrap()).unwrap()
 }
@@ -59,12 +69,7 @@ fn pack_of(key: &Key, sealed: &[u8]) -> Pack {
 #[test]
 fn what_is_sealed_with_a_code_is_opened_with_it_and_with_no_other() {
     let mut worker = Counting::default();
-    let under = Under::New(code("4711"));
-    let asked = worker.ask(Request::Seal {
-        under,
-        files: files(),
-    });
-    let (lock, key, sealed) = sealed(asked.unwrap());
+    let (lock, key, sealed) = seal_under(&mut worker, "4711");
     let lock = lock.unwrap();
     assert_eq!(pack_of(&key, &sealed).files(), files());
 
@@ -82,12 +87,7 @@ fn what_is_sealed_with_a_code_is_opened_with_it_and_with_no_other() {
 #[test]
 fn key_salt_and_nonces_are_random_bytes_of_their_own_each() {
     let mut worker = Counting::default();
-    let under = Under::New(code("4711"));
-    let asked = worker.ask(Request::Seal {
-        under,
-        files: files(),
-    });
-    let (lock, key, sealed) = sealed(asked.unwrap());
+    let (lock, key, sealed) = seal_under(&mut worker, "4711");
     let Ok(Lock::WithCode { salt, nonce, .. }) = Lock::from_bytes(&lock.unwrap()) else {
         unreachable!()
     };

@@ -77,18 +77,10 @@ async fn visit_naively(page: &Page<'_>, destination: &Destination) -> Outcome {
 /// What `no-store` is for, and that the search sees it: the same page without it lies in the cache, whole.
 async fn without_our_headers_the_words_are_found_in_the_cache(engine: Engine) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist()
+    let serving = Serving::dist()
         .leaving_to(&destination)
-        .with(Fault::HeadersLost)
-        .start()
-        .await?;
-    let browser = start(engine).await?;
-    let visit = Visit {
-        engine,
-        destination,
-        site,
-        browser,
-    };
+        .with(Fault::HeadersLost);
+    let visit = Visit::of(engine, destination, serving).await?;
     visit.page().open_ready().await?;
     visit.page().press_exit().await?;
     visit

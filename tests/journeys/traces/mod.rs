@@ -49,16 +49,20 @@ impl Visit {
     /// At the start, with the app running.
     async fn begin(engine: Engine) -> Outcome<Self> {
         let destination = Destination::start(Answer::AtOnce).await?;
-        let site = Serving::dist().leaving_to(&destination).start().await?;
-        let browser = start(engine).await?;
-        let visit = Self {
-            engine,
-            destination,
-            site,
-            browser,
-        };
+        let serving = Serving::dist().leaving_to(&destination);
+        let visit = Self::of(engine, destination, serving).await?;
         visit.page().open_ready().await?;
         Ok(visit)
+    }
+
+    /// Of a page that is served in this way, before it is opened.
+    async fn of(engine: Engine, destination: Destination, serving: Serving) -> Outcome<Self> {
+        Ok(Self {
+            engine,
+            destination,
+            site: serving.start().await?,
+            browser: start(engine).await?,
+        })
     }
 
     fn page(&self) -> Page<'_> {
@@ -201,14 +205,7 @@ async fn after_typing_and_a_flat_battery_nothing_is_on_the_disk(engine: Engine) 
 /// Kept behind a tool, opened there, read, and left. Without the code only the tool can be seen.
 async fn what_is_kept_on_the_phone_is_nowhere_in_words(engine: Engine) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
-    let site = Serving::dist().untouched().start().await?;
-    let browser = start(engine).await?;
-    let visit = Visit {
-        engine,
-        destination,
-        site,
-        browser,
-    };
+    let visit = Visit::of(engine, destination, Serving::dist().untouched()).await?;
     let page = visit.page();
     kept::keep(&page, Tool::Calculator).await?;
     kept::open(&page, Tool::Calculator).await?;
