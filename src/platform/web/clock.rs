@@ -1,6 +1,12 @@
 //! The phone's clock, and doing things later.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
+
+/// How long a frame is waited for before the page counts as out of sight, in milliseconds.
+const OUT_OF_SIGHT: f64 = 250.0;
 
 /// Whole seconds since the start of 1970 in universal time, as the phone believes.
 #[must_use]
@@ -30,6 +36,30 @@ pub fn later(milliseconds: f64, act: impl FnOnce() + 'static) {
             milliseconds,
         )
         .ok();
+}
+
+/// Runs `act` once the browser has drawn what was changed, and tells it how many milliseconds that took. Where
+/// nothing is drawn, because the page is out of sight, it runs all the same.
+pub fn once_drawn(act: impl FnOnce(Option<f64>) + 'static) {
+    let act = Rc::new(Cell::new(Some(act)));
+    let all_the_same = Rc::clone(&act);
+    let draws = move || {
+        let from = js_sys::Date::now();
+        later(0.0, move || {
+            if let Some(act) = act.take() {
+                act(Some(js_sys::Date::now() - from));
+            }
+        });
+    };
+    if let Some(window) = web_sys::window() {
+        let draws = Closure::once_into_js(draws);
+        window.request_animation_frame(draws.unchecked_ref()).ok();
+    }
+    later(OUT_OF_SIGHT, move || {
+        if let Some(act) = all_the_same.take() {
+            act(None);
+        }
+    });
 }
 
 /// Works through `0..count` in steps so short that nobody has to wait for the next one.

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::{document, every, numbered, texts};
+use super::{document, elements, every, numbered, texts};
 
 /// How many pieces there are.
 #[must_use]
@@ -29,6 +29,12 @@ pub fn offer(found: &[usize]) {
     else {
         return;
     };
+    let offered = elements(&offers, "[data-open]").into_iter();
+    let offered =
+        offered.filter_map(|button| button.get_attribute("data-open")?.parse::<usize>().ok());
+    if offered.eq(found.iter().copied()) {
+        return; // the next letter found the same
+    }
     // The heading stays.
     while let Some(old) = offers.children().item(1) {
         old.remove();

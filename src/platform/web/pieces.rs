@@ -9,8 +9,8 @@ use std::collections::VecDeque;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::clock::later;
-use super::{document, elements, listen, root};
+use super::clock::{later, once_drawn};
+use super::{document, elements, listen, root, services};
 
 /// A card of the list, or a child of a guide or of a part of one that stands below its first screen.
 const PIECES: &str = ".service, .view--part .flow > :nth-child(n+7)";
@@ -19,18 +19,18 @@ const GUIDES: &str = ".view--part .flow > :nth-child(n+7)";
 /// What a piece carries once it is laid out.
 const DONE: &str = "data-laid-out";
 
-/// How long after each other pieces are laid out, in milliseconds.
+/// How long after each other pieces are laid out at least, in milliseconds.
 const BETWEEN: f64 = 16.0;
-/// Where that keeps a slow phone busy, it gets so many times longer to rest: a press of the exit comes
-/// between two pieces much more often than into one.
+/// A slow phone gets so many times longer to rest than it drew: a press of the exit comes between two pieces
+/// much more often than into one.
 const REST: f64 = 8.0;
 
-/// A phone that is no later than this takes twice as many the next time, in milliseconds.
-const IN_TIME: f64 = 5.0;
+/// A phone that draws within this gets twice as many the next time, in milliseconds.
+const IN_TIME: f64 = 8.0;
 /// And never more than this.
 const MANY: u32 = 16;
-/// What is later than this was held up by something else, in milliseconds: no piece is waited for longer than
-/// eight times this.
+/// What takes longer than this was held up by something else, in milliseconds: no piece is waited for longer
+/// than eight times this.
 const LATE: f64 = 15.0;
 
 thread_local! {
@@ -64,9 +64,22 @@ pub fn lay_out_when_opened() {
     });
 }
 
+/// Leaves out a card that is about to move until it is laid out where it then stands, if it was laid out: what
+/// moves off the screen costs nothing at that moment.
+pub(super) fn lay_out_later(card: &Element) {
+    if card.has_attribute(DONE) {
+        card.remove_attribute(DONE).ok();
+        wait(vec![card.clone()]);
+    }
+}
+
 /// Remembers the pieces of what was opened, and begins.
 fn take_in(opened: &Element) {
-    WAITING.with_borrow_mut(|waiting| waiting.extend(elements(opened, PIECES)));
+    wait(elements(opened, PIECES));
+}
+
+fn wait(pieces: Vec<Element>) {
+    WAITING.with_borrow_mut(|waiting| waiting.extend(pieces));
     if !BUSY.replace(true) {
         later(BETWEEN, next);
     }
@@ -75,7 +88,8 @@ fn take_in(opened: &Element) {
 /// Lays out the next pieces that can be seen, and those after them some time later.
 fn next() {
     let is_covered = root().is_some_and(|root| root.has_attribute("data-covered"));
-    let mut left = if is_covered { 0 } else { AT_ONCE.get() };
+    let waits = is_covered || services::are_moving();
+    let mut left = if waits { 0 } else { AT_ONCE.get() };
     while left > 0 {
         let Some(piece) = WAITING.with_borrow_mut(VecDeque::pop_front) else {
             BUSY.set(false);
@@ -94,15 +108,14 @@ fn next() {
 
 /// Goes on after a rest that is the longer the less the phone can do, with more at once where it is quick.
 fn again() {
-    let due = js_sys::Date::now() + BETWEEN;
-    later(BETWEEN, move || {
-        let late = (js_sys::Date::now() - due).clamp(0.0, LATE);
-        if late < IN_TIME {
+    once_drawn(|took| {
+        let took = took.unwrap_or(LATE).min(LATE);
+        if took < IN_TIME {
             AT_ONCE.set((AT_ONCE.get() * 2).min(MANY));
-            next();
+            later(BETWEEN, next);
         } else {
             AT_ONCE.set(1);
-            later(late * REST, next);
+            later(took * REST, next);
         }
     });
 }

@@ -7,16 +7,15 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::clock::later;
-use super::{document, listen, texts};
+use super::clock::{later, once_drawn};
+use super::{document, listen, pieces, texts};
 
-/// How many cards are put in their place before the next frame: more than a phone shows.
-const AT_ONCE: usize = 4;
-/// How many follow in each task after that.
-const IN_A_TASK: usize = 3;
-/// How long after each other those tasks come, in milliseconds: the browser draws what one of them moved before
-/// the next, and never all of it at once.
-const BETWEEN: f64 = 16.0;
+/// How many cards at the head of a list stand on the screen or so near to it that the browser lays them out.
+const NEAR: usize = 6;
+/// How many cards move in each frame where a phone is quick. Else it is one.
+const QUICKLY: usize = 4;
+/// A phone that draws a frame within this is quick, in milliseconds.
+const IN_TIME: f64 = 8.0;
 
 /// How long after the page was left the list goes back to what it was, in milliseconds.
 const AFTER_THE_EXIT: f64 = 500.0;
@@ -32,6 +31,8 @@ thread_local! {
     static HOMES: RefCell<Vec<Option<Home>>> = const { RefCell::new(Vec::new()) };
     /// Which ordering is the last one asked for. Older ones stop.
     static TURN: Cell<u32> = const { Cell::new(0) };
+    /// Whether cards are still on their way.
+    static MOVING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The name of a service, and what else of its card is searched: whom it is for, and its numbers. What
@@ -63,25 +64,31 @@ pub fn say_now(place: usize, line: &str) {
 }
 
 /// Puts these services first, in this order, each with its reason, and every other one where it
-/// was built. What a phone shows at once comes first; the rest follows in tasks of its own.
+/// was built. What was pressed or typed is drawn first; then the cards move, one in each frame, the best first.
 pub fn arrange(order: Vec<(usize, String)>) {
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
-    if let Some(found) = found() {
-        if order.is_empty() {
-            found.set_attribute("hidden", "").ok();
-        } else {
-            found.remove_attribute("hidden").ok();
-        }
+    let Some(found) = found() else { return };
+    if order.is_empty() {
+        found.set_attribute("hidden", "").ok();
     }
-    place_some(turn, order, 0, AT_ONCE);
+    MOVING.set(true);
+    once_drawn(move |_| place_some(turn, order, 0, 1));
+}
+
+/// Whether cards are still on their way.
+pub(super) fn are_moving() -> bool {
+    MOVING.get()
 }
 
 fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize) {
     let Some(found) = found().filter(|_| TURN.get() == turn) else {
         return;
     };
-    let to = order.len().min(from + count);
+    if !order.is_empty() {
+        found.remove_attribute("hidden").ok();
+    }
+    let to = order.len().min(from.saturating_add(count));
     for (index, (place, reason)) in order.iter().enumerate().take(to).skip(from) {
         with_home(*place, |home| {
             say_why(&home.card, reason);
@@ -90,34 +97,51 @@ fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize)
                 .ok()
                 .and_then(|index| found.children().item(index));
             if before.as_ref() != Some(&home.card) {
+                if index >= NEAR {
+                    pieces::lay_out_later(&home.card);
+                }
                 found.insert_before(&home.card, before.as_deref()).ok();
                 hide_if_empty(&home.section);
             }
         });
     }
-    if to < order.len() {
-        later(BETWEEN, move || place_some(turn, order, to, IN_A_TASK));
-    } else {
-        send_home(turn, order.len());
+    once_drawn(move |took| {
+        if to < order.len() {
+            place_some(turn, order, to, how_many(took));
+        } else {
+            send_home(turn, order.len(), how_many(took));
+        }
+    });
+}
+
+/// How many cards move next. Out of sight nothing is drawn, and all of them can.
+fn how_many(took: Option<f64>) -> usize {
+    let out_of_sight = document().is_none_or(|document| document.hidden());
+    match took {
+        _ if out_of_sight => usize::MAX,
+        Some(took) if took < IN_TIME => QUICKLY,
+        _ => 1,
     }
 }
 
 /// Sends the cards home that stand behind the first `kept` of what was found.
-fn send_home(turn: u32, kept: usize) {
+fn send_home(turn: u32, kept: usize, count: usize) {
     let Some(found) = found().filter(|_| TURN.get() == turn) else {
         return;
     };
-    for _ in 0..IN_A_TASK {
-        let Some(card) = u32::try_from(kept + 1)
+    for _ in 0..count {
+        let card = u32::try_from(kept + 1)
             .ok()
-            .and_then(|index| found.children().item(index))
+            .and_then(|index| found.children().item(index));
+        let Some((card, place)) = card.and_then(|card| Some((card.clone(), place_of(&card)?)))
         else {
-            return;
-        };
-        let Some(place) = place_of(&card) else {
+            MOVING.set(false);
             return;
         };
         say_why(&card, "");
+        if place >= NEAR {
+            pieces::lay_out_later(&card);
+        }
         with_home(place, |home| {
             let next = HOMES.with_borrow(|homes| {
                 let mut later_ones = homes.iter().skip(place + 1).flatten();
@@ -129,7 +153,7 @@ fn send_home(turn: u32, kept: usize) {
             hide_if_empty(&home.section);
         });
     }
-    later(BETWEEN, move || send_home(turn, kept));
+    once_drawn(move |took| send_home(turn, kept, how_many(took)));
 }
 
 /// Puts the keyboard back into the search, once everything is taken back.
@@ -158,7 +182,7 @@ fn focus_later(selector: &str) {
 /// What is not shown yet cannot have the keyboard: it is tried a few times, once the browser has drawn what
 /// changed, which it would else have to lay out within this task.
 fn focus_soon(selector: String, tries: u32) {
-    later(BETWEEN, move || {
+    once_drawn(move |_| {
         let Some(document) = document() else { return };
         let found = document.query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {

@@ -29,12 +29,6 @@ pub fn ServiceCard(
         .collect_view();
     let place = edition.place_of(&service);
     let can_be_reached = !service.contacts.is_empty();
-    let lines = |lines: Vec<String>| {
-        lines
-            .into_iter()
-            .map(|line| view! { <li>{line}</li> })
-            .collect_view()
-    };
     view! {
         <article class="service" data-service=place>
             <h4 class="service__name">{service.name.clone()}</h4>
@@ -51,7 +45,7 @@ pub fn ServiceCard(
                 words.hours.map(|line| view! { <p class="service__under">{line}</p> }).into_any()
             }}
             {edition.leaves(&service).map(|line| view! { <p class="service__under">{line}</p> })}
-            {(!words.steps.is_empty()).then(|| view! { <ol class="service__steps">{lines(words.steps)}</ol> })}
+            {(!words.steps.is_empty()).then(|| steps(words.steps))}
             {can_be_reached.then(|| view! { <div class="service__contacts">{contacts}</div> })}
             <Terms service=service.clone() />
             <div class="service__under">
@@ -65,6 +59,15 @@ pub fn ServiceCard(
             </div>
         </article>
     }
+}
+
+/// What to do, one step after the other. The numbers are words of the page: whenever anything in the page changes,
+/// Chromium lays out every number that it writes itself once more.
+fn steps(steps: Vec<String>) -> impl IntoView {
+    let steps = (1..)
+        .zip(steps)
+        .map(|(number, step)| view! { <li><span>{format!("{number}.")}</span> " " {step}</li> });
+    view! { <ol class="service__steps" role="list">{steps.collect_view()}</ol> }
 }
 
 fn checked(service: &Service) -> String {
