@@ -68,10 +68,6 @@ pub fn say_now(place: usize, line: &str) {
 pub fn arrange(order: Vec<(usize, String)>) {
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
-    let Some(found) = found() else { return };
-    if order.is_empty() {
-        found.set_attribute("hidden", "").ok();
-    }
     MOVING.set(true);
     once_drawn(move |_| place_some(turn, order, 0, 1));
 }
@@ -85,9 +81,9 @@ fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize)
     let Some(found) = found().filter(|_| TURN.get() == turn) else {
         return;
     };
-    if !order.is_empty() {
-        found.remove_attribute("hidden").ok();
-    }
+    found
+        .toggle_attribute_with_force("hidden", order.is_empty())
+        .ok();
     let to = order.len().min(from.saturating_add(count));
     for (index, (place, reason)) in order.iter().enumerate().take(to).skip(from) {
         with_home(*place, |home| {

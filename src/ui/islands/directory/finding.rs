@@ -15,8 +15,6 @@ const DANGER: usize = 0;
 const SEARCH_SHOWS: usize = 24;
 /// How many pieces of guidance a search offers.
 const GUIDES_SHOWN: usize = 5;
-/// How many cards are read for the search in one task.
-const CARDS_IN_A_TASK: usize = 3;
 /// How many questions there are.
 const QUESTIONS: usize = 3;
 /// How long nothing has to be typed before the result is said aloud, in milliseconds.
@@ -102,7 +100,7 @@ impl Finding {
                 index.add(&title, &search, &body);
             });
         };
-        clock::in_steps(count, CARDS_IN_A_TASK, read, move || {
+        clock::in_steps(count, 1, read, move || {
             clock::in_steps(guides::count(), 1, read_guide, done);
         });
     }
