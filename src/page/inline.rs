@@ -62,10 +62,11 @@ pub fn trim_lines(source: &str) -> String {
     out
 }
 
-/// A style sheet without spaces beside braces, colons, commas and semicolons. A space before a colon stays,
-/// since in a selector it says something; no text of ours holds any of these pairs.
+/// A style sheet without spaces beside braces, colons, commas, semicolons and the sign for a child, and without a
+/// last semicolon. A space before a colon stays, since in a selector it says something; no text of ours holds any
+/// of these pairs.
 fn squeeze(style: &str) -> String {
-    const PAIRS: [(&str, &str); 8] = [
+    const PAIRS: [(&str, &str); 10] = [
         ("\n", " "),
         ("; ", ";"),
         (" {", "{"),
@@ -74,6 +75,8 @@ fn squeeze(style: &str) -> String {
         (", ", ","),
         (" }", "}"),
         ("} ", "}"),
+        (";}", "}"),
+        (" > ", ">"),
     ];
     PAIRS
         .into_iter()
@@ -89,11 +92,11 @@ mod tests {
     #[test]
     fn a_style_loses_the_spaces_that_say_nothing_and_no_other() {
         let style = Inline::style(
-            "a :is(b, i) {\n  c: calc(1px + 2px);\n}\n@media (d: e) and (f) {\n  g { h: i j, k; }\n}\n",
+            "a > :is(b, i) {\n  c: calc(1px + 2px);\n}\n@media (d: e) and (f) {\n  g { h: i j, k; }\n}\n",
         );
         assert_eq!(
             style.as_str(),
-            "a :is(b,i){c:calc(1px + 2px);}@media (d:e) and (f){g{h:i j,k;}}"
+            "a>:is(b,i){c:calc(1px + 2px)}@media (d:e) and (f){g{h:i j,k}}"
         );
     }
 

@@ -49,7 +49,9 @@ pub fn words(place: usize) -> Option<(String, String)> {
 pub fn say_now(place: usize, line: &str) {
     let Some(lines) = document().and_then(|document| {
         document
-            .query_selector_all(&format!("[data-now=\"{place}\"]"))
+            .query_selector_all(&format!(
+                "[data-now=\"{place}\"], [data-service=\"{place}\"] .now"
+            ))
             .ok()
     }) else {
         return;
@@ -197,9 +199,22 @@ fn hide_if_empty(section: &Element) {
     section.toggle_attribute_with_force("hidden", is_empty).ok();
 }
 
+/// Says below the name of a service why it is there, or says nothing any more.
 fn say_why(card: &Element, reason: &str) {
-    if let Ok(Some(line)) = card.query_selector(".service__why") {
-        line.set_text_content(Some(reason));
+    let line = card.query_selector(".service__why").ok().flatten();
+    match line {
+        Some(line) if reason.is_empty() => line.remove(),
+        Some(line) => line.set_text_content(Some(reason)),
+        None if reason.is_empty() => {}
+        None => {
+            let name = card.query_selector(".service__name").ok().flatten();
+            let line = document().and_then(|document| document.create_element("p").ok());
+            if let (Some(name), Some(line)) = (name, line) {
+                line.set_class_name("service__why");
+                line.set_text_content(Some(reason));
+                name.insert_adjacent_element("afterend", &line).ok();
+            }
+        }
     }
 }
 

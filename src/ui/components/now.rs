@@ -13,7 +13,11 @@ use crate::ui::PageContext;
 pub fn Now(
     /// The service.
     service: Service,
+    /// Whether it stands in the service's card, which says whose line it is.
+    #[prop(optional)]
+    in_card: bool,
 ) -> impl IntoView {
     let place = PageContext::get().edition.place_of(&service);
-    (service.group != Group::Emergency).then(|| view! { <p class="now" data-now=place></p> })
+    (service.group != Group::Emergency)
+        .then(|| view! { <p class="now" data-now=(!in_card).then_some(place)></p> })
 }

@@ -32,12 +32,11 @@ pub fn ServiceCard(
     view! {
         <article class="service" data-service=place>
             <h4 class="service__name">{service.name.clone()}</h4>
-            <p class="service__why"></p>
             <p class="service__for">{words.for_whom}</p>
             {if service.somebody_answers() {
                 view! {
                     <div>
-                        <Now service=service.clone() />
+                        <Now service=service.clone() in_card=true />
                         <Status service=service.clone() />
                     </div>
                 }.into_any()
@@ -66,8 +65,8 @@ pub fn ServiceCard(
 fn steps(steps: Vec<String>) -> impl IntoView {
     let steps = (1..)
         .zip(steps)
-        .map(|(number, step)| view! { <li><span>{format!("{number}.")}</span> " " {step}</li> });
-    view! { <ol class="service__steps" role="list">{steps.collect_view()}</ol> }
+        .map(|(number, step)| view! { <li>{format!("{number}. {step}")}</li> });
+    view! { <ol class="service__steps">{steps.collect_view()}</ol> }
 }
 
 fn checked(service: &Service) -> String {

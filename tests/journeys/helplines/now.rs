@@ -27,7 +27,7 @@ const OF_THE_START: [&str; 2] = [STALKING, "safer-places"];
 /// Its sources differ about its hours.
 const STALKING: &str = "national-stalking-helpline";
 
-const LINES: &str = "return [...document.querySelectorAll('.now')].map((line) => [Number(line.dataset.now), line.textContent])";
+const LINES: &str = "return [...document.querySelectorAll('.now')].map((line) => [Number(line.dataset.now ?? line.closest('[data-service]').dataset.service), line.textContent])";
 
 async fn said(page: &Page<'_>) -> Outcome<Vec<(usize, String)>> {
     page.ask(LINES, vec![]).await
