@@ -31,9 +31,7 @@ pub fn refuse_what_reveals(dist: &Path) -> Result<(), Problems> {
     for path in below(dist) {
         let shown = path.strip_prefix(dist).unwrap_or(&path);
         let file = shown.to_string_lossy().replace('\\', "/");
-        // A name may hold a hash, in which 999 could stand by chance.
-        let letters: String = file.chars().filter(|c| !c.is_ascii_digit()).collect();
-        look(&mut problems, &file, "the name of the file", &letters);
+        look(&mut problems, &file, "the name of the file", &file);
         let ending = path.extension().map(|ending| ending.to_string_lossy());
         let text = || fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         match ending.as_deref() {
@@ -76,11 +74,20 @@ fn problem(file: &str, reason: String) -> Problem {
 }
 
 fn look(problems: &mut Problems, file: &str, what: &str, text: &str) {
-    if let Some(word) = revealing_word(text) {
+    if let Some(word) = revealing_word(&without_hashes(text)) {
         let reason =
             format!("{what} holds “{word}”, which tells anyone who sees this phone what it is for");
         problems.push(problem(file, reason));
     }
+}
+
+/// Leaves out hashes, in which 999 may stand by chance: 16 hexadecimal digits and more without a break.
+fn without_hashes(text: &str) -> String {
+    let is_hash = |word: &&str| word.len() >= 16 && word.chars().all(|c| c.is_ascii_hexdigit());
+    let words = text.split_inclusive(|c: char| !c.is_ascii_alphanumeric());
+    words
+        .filter(|word| !is_hash(&word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric())))
+        .collect()
 }
 
 /// Every text of a manifest, names included.

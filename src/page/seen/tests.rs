@@ -21,7 +21,11 @@ fn said(file: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
         br#"{"name":"Sums","icons":[{"src":"icon.svg"}]}"#,
     );
     write("sums/icon.svg", b"<svg/>");
-    write("app-9990999.js", b"");
+    write("app-99909996101cfab2.js", b"");
+    write(
+        "files.json",
+        br#"{"hash":"999e5028342452f92a66bd3dde1ec054","path":"app-99909996101cfab2_bg.wasm"}"#,
+    );
     if !file.is_empty() {
         write(file, bytes.as_ref());
     }
@@ -37,13 +41,23 @@ fn a_site_that_says_nothing_passes() {
 }
 
 /// A file, what becomes of it, and what has to be said.
-fn spoiled() -> [(&'static str, String, &'static str); 12] {
+fn spoiled() -> [(&'static str, String, &'static str); 14] {
     let head = |tag: &str| PAGE.replace("<title>", &format!("{tag}<title>"));
     [
         (
             "sums/diary.png",
             String::new(),
             "the name of the file holds “diary”",
+        ),
+        (
+            "sums/999.png",
+            String::new(),
+            "the name of the file holds “999”",
+        ),
+        (
+            "files.json",
+            r#"{"path":"999/16101cfab2e97192.js"}"#.into(),
+            "path holds “999”",
         ),
         (
             "helplines/icon.svg",
