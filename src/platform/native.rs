@@ -63,12 +63,7 @@ pub mod clock {
     pub fn later(_milliseconds: f64, _act: impl FnOnce() + 'static) {}
 
     /// There is nothing to work through.
-    pub fn in_steps(
-        _count: usize,
-        _step: usize,
-        _act: impl Fn(usize) + 'static,
-        _done: impl FnOnce() + 'static,
-    ) {
+    pub fn in_steps(_count: usize, _act: impl Fn(usize) + 'static, _done: impl FnOnce() + 'static) {
     }
 }
 

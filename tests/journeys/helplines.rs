@@ -110,7 +110,7 @@ const FOUND: &str = "const place = document.querySelector('[data-found]');
         said: document.querySelector('.finder__said').textContent.trim(),
         seen: place.checkVisibility(),
         names: cards.map((card) => card.querySelector('.service__name').textContent),
-        reasons: cards.map((card) => card.querySelector('.service__why').textContent),
+        reasons: cards.map((card) => card.querySelector('.service__why')?.textContent ?? ''),
     }";
 
 /// Where every card stands: the heading of its section, then its place in the list.

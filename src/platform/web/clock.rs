@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
+/// After how long the next finger has its turn, in milliseconds.
+const A_WHILE: f64 = 8.0;
 /// How long a frame is waited for before the page counts as out of sight, in milliseconds.
 const OUT_OF_SIGHT: f64 = 250.0;
 
@@ -62,24 +64,19 @@ pub fn once_drawn(act: impl FnOnce(Option<f64>) + 'static) {
     });
 }
 
-/// Works through `0..count` in steps so short that nobody has to wait for the next one.
-pub fn in_steps(
-    count: usize,
-    step: usize,
-    act: impl Fn(usize) + 'static,
-    done: impl FnOnce() + 'static,
-) {
-    go(0, count, step.max(1), Box::new(act), Box::new(done));
+/// Works through `0..count` in tasks so short that nobody has to wait for the next one.
+pub fn in_steps(count: usize, act: impl Fn(usize) + 'static, done: impl FnOnce() + 'static) {
+    go(0, count, Box::new(act), Box::new(done));
 }
 
-fn go(from: usize, count: usize, step: usize, act: Box<dyn Fn(usize)>, done: Box<dyn FnOnce()>) {
-    let to = count.min(from + step);
-    for index in from..to {
+fn go(from: usize, count: usize, act: Box<dyn Fn(usize)>, done: Box<dyn FnOnce()>) {
+    let end = js_sys::Date::now() + A_WHILE;
+    for index in from..count {
         act(index);
+        if js_sys::Date::now() >= end {
+            later(0.0, move || go(index + 1, count, act, done));
+            return;
+        }
     }
-    if to < count {
-        later(0.0, move || go(to, count, step, act, done));
-    } else {
-        done();
-    }
+    done();
 }

@@ -8,9 +8,6 @@ use super::clock::in_steps;
 pub use super::voice::VoiceWords;
 use super::{document, every, holdings, listen, root, voice};
 
-/// How many buttons wake in one task.
-const BUTTONS_IN_A_TASK: usize = 20;
-
 /// What a reader is told of what the buttons did.
 #[derive(Debug, Clone)]
 pub struct ToolWords {
@@ -75,7 +72,6 @@ pub fn wake_tools(words: ToolWords) {
     let buttons = every(".more__tools button, [data-print], [data-look], [data-keep]");
     in_steps(
         buttons.len(),
-        BUTTONS_IN_A_TASK,
         move |place| {
             if let Some(button) = buttons.get(place) {
                 button.remove_attribute("disabled").ok();

@@ -27,9 +27,6 @@ pub enum Arrival {
     Found,
 }
 
-/// How many names become buttons in one task.
-const NAMES_IN_A_TASK: usize = 6;
-
 thread_local! {
     /// Where the start was scrolled to when it was left.
     static START_SCROLL: Cell<f64> = const { Cell::new(0.0) };
@@ -231,7 +228,6 @@ fn name_to_buttons() {
     let names = every("b[data-to]");
     in_steps(
         names.len(),
-        NAMES_IN_A_TASK,
         move |place| {
             names.get(place).and_then(|name| to_button(name));
         },

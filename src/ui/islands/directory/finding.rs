@@ -100,8 +100,8 @@ impl Finding {
                 index.add(&title, &search, &body);
             });
         };
-        clock::in_steps(count, 1, read, move || {
-            clock::in_steps(guides::count(), 1, read_guide, done);
+        clock::in_steps(count, read, move || {
+            clock::in_steps(guides::count(), read_guide, done);
         });
     }
 

@@ -20,8 +20,6 @@ use questions::question;
 
 /// How often a line about opening hours is looked at again, in milliseconds.
 const LOOK_AGAIN: f64 = 20_000.0;
-/// How many lines are written in one task.
-const LINES_IN_A_TASK: usize = 12;
 
 /// The search and the questions, and where what they find stands.
 #[island]
@@ -160,5 +158,5 @@ fn say_what_is_open(directory: StoredValue<Directory>) {
             }
         });
     };
-    clock::in_steps(count, LINES_IN_A_TASK, say, || {});
+    clock::in_steps(count, say, || {});
 }

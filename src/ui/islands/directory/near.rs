@@ -12,8 +12,6 @@ use crate::platform::clock;
 
 /// How many forces are offered: a name such as Newport stands in several areas.
 const OFFERS: usize = 6;
-/// How many areas are read in one task.
-const AREAS_IN_A_TASK: usize = 4;
 
 /// The areas of police forces, and what is looked for among them.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +83,7 @@ impl Areas {
                 index.add("", &names.unwrap_or_default(), "");
             });
         };
-        clock::in_steps(count, AREAS_IN_A_TASK, add, move || self.is_read.set(true));
+        clock::in_steps(count, add, move || self.is_read.set(true));
     }
 
     /// What stands on an offer, and where it is.
