@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
+/// A phone that draws a frame within this is quick, in milliseconds.
+const IN_TIME: f64 = 8.0;
 /// After how long the next finger has its turn, in milliseconds.
 const A_WHILE: f64 = 8.0;
 /// How long a frame is waited for before the page counts as out of sight, in milliseconds.
@@ -62,6 +64,11 @@ pub fn once_drawn(act: impl FnOnce(Option<f64>) + 'static) {
             act(None);
         }
     });
+}
+
+/// Whether a frame that took so long was drawn by a quick phone.
+pub fn is_in_time(took: Option<f64>) -> bool {
+    took.is_some_and(|took| took < IN_TIME)
 }
 
 /// Works through `0..count` in tasks so short that nobody has to wait for the next one.

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-use super::clock::{later, once_drawn};
+use super::clock::{is_in_time, later, once_drawn};
 use super::{document, elements, listen, root, services};
 
 /// A card of the list, or a child of a guide or of a part of one that stands below its first screen.
@@ -25,9 +25,7 @@ const BETWEEN: f64 = 16.0;
 /// much more often than into one.
 const REST: f64 = 8.0;
 
-/// A phone that draws within this gets twice as many the next time, in milliseconds.
-const IN_TIME: f64 = 8.0;
-/// And never more than this.
+/// A quick phone gets twice as many the next time, and never more than this.
 const MANY: u32 = 16;
 /// What takes longer than this was held up by something else, in milliseconds: no piece is waited for longer
 /// than eight times this.
@@ -109,13 +107,12 @@ fn next() {
 /// Goes on after a rest that is the longer the less the phone can do, with more at once where it is quick.
 fn again() {
     once_drawn(|took| {
-        let took = took.unwrap_or(LATE).min(LATE);
-        if took < IN_TIME {
+        if is_in_time(took) {
             AT_ONCE.set((AT_ONCE.get() * 2).min(MANY));
             later(BETWEEN, next);
         } else {
             AT_ONCE.set(1);
-            later(took * REST, next);
+            later(took.unwrap_or(LATE).min(LATE) * REST, next);
         }
     });
 }

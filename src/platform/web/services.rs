@@ -7,15 +7,13 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::clock::{later, once_drawn};
+use super::clock::{is_in_time, later, once_drawn};
 use super::{document, listen, pieces, texts};
 
 /// How many cards at the head of a list stand on the screen or so near to it that the browser lays them out.
 const NEAR: usize = 6;
 /// How many cards move in each frame where a phone is quick. Else it is one.
 const QUICKLY: usize = 4;
-/// A phone that draws a frame within this is quick, in milliseconds.
-const IN_TIME: f64 = 8.0;
 
 /// How long after the page was left the list goes back to what it was, in milliseconds.
 const AFTER_THE_EXIT: f64 = 500.0;
@@ -115,10 +113,12 @@ fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize)
 /// How many cards move next. Out of sight nothing is drawn, and all of them can.
 fn how_many(took: Option<f64>) -> usize {
     let out_of_sight = document().is_none_or(|document| document.hidden());
-    match took {
-        _ if out_of_sight => usize::MAX,
-        Some(took) if took < IN_TIME => QUICKLY,
-        _ => 1,
+    if out_of_sight {
+        usize::MAX
+    } else if is_in_time(took) {
+        QUICKLY
+    } else {
+        1
     }
 }
 
