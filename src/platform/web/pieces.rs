@@ -62,6 +62,14 @@ pub fn lay_out_when_opened() {
     });
 }
 
+/// Lays out a card where it is about to move. Else the browser would do so only after it has found out, in the
+/// same frame, that the card stands near the screen. Says whether it was left out until now.
+pub(super) fn lay_out_now(card: &Element) -> bool {
+    let was_left_out = !card.has_attribute(DONE);
+    card.set_attribute(DONE, "").ok();
+    was_left_out
+}
+
 /// Leaves out a card that is about to move until it is laid out where it then stands, if it was laid out: what
 /// moves off the screen costs nothing at that moment.
 pub(super) fn lay_out_later(card: &Element) {
@@ -86,8 +94,11 @@ fn wait(pieces: Vec<Element>) {
 /// Lays out the next pieces that can be seen, and those after them some time later.
 fn next() {
     let is_covered = root().is_some_and(|root| root.has_attribute("data-covered"));
-    let waits = is_covered || services::are_moving();
-    let mut left = if waits { 0 } else { AT_ONCE.get() };
+    if is_covered || services::are_moving() {
+        once_drawn(|_| next());
+        return;
+    }
+    let mut left = AT_ONCE.get();
     while left > 0 {
         let Some(piece) = WAITING.with_borrow_mut(VecDeque::pop_front) else {
             BUSY.set(false);

@@ -69,7 +69,13 @@ pub fn arrange(order: Vec<(usize, String)>) {
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     MOVING.set(true);
-    once_drawn(move |_| place_some(turn, order, 0, 1));
+    once_drawn(move |_| {
+        if order.is_empty() {
+            take_back(turn);
+        } else {
+            place_some(turn, order, 0, 1);
+        }
+    });
 }
 
 /// Whether cards are still on their way.
@@ -77,13 +83,38 @@ pub(super) fn are_moving() -> bool {
     MOVING.get()
 }
 
+/// Hides what was found. What comes up onto the screen then is laid out before, one card in each frame.
+fn take_back(turn: u32) {
+    let Some(found) = found().filter(|_| TURN.get() == turn) else {
+        return;
+    };
+    if !found.has_attribute("hidden") && lay_out_one_at_home() {
+        once_drawn(move |_| take_back(turn));
+    } else {
+        found.set_attribute("hidden", "").ok();
+        send_home(turn, 0, 1);
+    }
+}
+
+/// Lays out the first card that still has to be, of those at the head of the list as it was built.
+fn lay_out_one_at_home() -> bool {
+    HOMES.with_borrow(|homes| {
+        let at_home = homes
+            .iter()
+            .flatten()
+            .filter(|home| home.card.parent_element().as_ref() == Some(&home.section));
+        at_home
+            .take(NEAR)
+            .any(|home| pieces::lay_out_now(&home.card))
+    })
+}
+
+/// Moves the next cards among what was found.
 fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize) {
     let Some(found) = found().filter(|_| TURN.get() == turn) else {
         return;
     };
-    found
-        .toggle_attribute_with_force("hidden", order.is_empty())
-        .ok();
+    found.remove_attribute("hidden").ok();
     let to = order.len().min(from.saturating_add(count));
     for (index, (place, reason)) in order.iter().enumerate().take(to).skip(from) {
         with_home(*place, |home| {
@@ -93,9 +124,7 @@ fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize)
                 .ok()
                 .and_then(|index| found.children().item(index));
             if before.as_ref() != Some(&home.card) {
-                if index >= NEAR {
-                    pieces::lay_out_later(&home.card);
-                }
+                make_ready(&home.card, index);
                 found.insert_before(&home.card, before.as_deref()).ok();
                 hide_if_empty(&home.section);
             }
@@ -108,6 +137,15 @@ fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize)
             send_home(turn, order.len(), how_many(took));
         }
     });
+}
+
+/// What comes to stand on the screen is laid out as it comes. Whether the rest is, is seen to later.
+fn make_ready(card: &Element, index: usize) {
+    if index < NEAR {
+        pieces::lay_out_now(card);
+    } else {
+        pieces::lay_out_later(card);
+    }
 }
 
 /// How many cards move next. Out of sight nothing is drawn, and all of them can.
@@ -137,9 +175,7 @@ fn send_home(turn: u32, kept: usize, count: usize) {
             return;
         };
         say_why(&card, "");
-        if place >= NEAR {
-            pieces::lay_out_later(&card);
-        }
+        make_ready(&card, place);
         with_home(place, |home| {
             let next = HOMES.with_borrow(|homes| {
                 let mut later_ones = homes.iter().skip(place + 1).flatten();
