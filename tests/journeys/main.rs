@@ -6,7 +6,7 @@
 //! `$SIDEDOOR_DIST`), served on this machine only, and can be served badly: see `harness::site`.
 //!
 //! ```text
-//! cargo test --test journeys                 # everything; at most two browsers at once
+//! cargo test --test journeys                 # everything; at most three browsers at once
 //! cargo test --test journeys webkit          # one engine
 //! cargo test --test journeys leaving         # one subject
 //! cargo test --test journeys traces          # what is left on the disk, with figures by place
