@@ -91,11 +91,12 @@ fn wait(pieces: Vec<Element>) {
     }
 }
 
-/// Lays out the next pieces that can be seen, and those after them some time later.
+/// Lays out the next pieces that can be seen, and those after them some time later. While the page is covered or
+/// cards move they all wait.
 fn next() {
     let is_covered = root().is_some_and(|root| root.has_attribute("data-covered"));
     if is_covered || services::are_moving() {
-        once_drawn(|_| next());
+        later(LATE * REST, next);
         return;
     }
     let mut left = AT_ONCE.get();

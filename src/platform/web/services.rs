@@ -66,6 +66,9 @@ pub fn say_now(place: usize, line: &str) {
 /// Puts these services first, in this order, each with its reason, and every other one where it
 /// was built. What was pressed or typed is drawn first; then the cards move, one in each frame, the best first.
 pub fn arrange(order: Vec<(usize, String)>) {
+    if found().is_none() {
+        return;
+    }
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     MOVING.set(true);
