@@ -62,11 +62,11 @@ pub fn lay_out_when_opened() {
     });
 }
 
-/// Lays out a card where it is about to move. Else the browser would do so only after it has found out, in the
-/// same frame, that the card stands near the screen. Says whether it was left out until now.
-pub(super) fn lay_out_now(card: &Element) -> bool {
-    let was_left_out = !card.has_attribute(DONE);
-    card.set_attribute(DONE, "").ok();
+/// Lays out a piece, and says whether it was left out until now. For a card that is about to move onto the screen:
+/// else the browser lays it out only after it has found out, in the same frame, that it stands there.
+pub(super) fn lay_out_now(piece: &Element) -> bool {
+    let was_left_out = !piece.has_attribute(DONE);
+    piece.set_attribute(DONE, "").ok();
     was_left_out
 }
 
@@ -108,8 +108,7 @@ fn next() {
         // What is folded away has its turn when it is unfolded.
         let around = piece.parent_element();
         let folded = around.and_then(|around| around.closest("details:not([open])").ok().flatten());
-        if folded.is_none() && !piece.has_attribute(DONE) {
-            piece.set_attribute(DONE, "").ok();
+        if folded.is_none() && lay_out_now(&piece) {
             left -= 1;
         }
     }

@@ -66,9 +66,6 @@ pub fn say_now(place: usize, line: &str) {
 /// Puts these services first, in this order, each with its reason, and every other one where it
 /// was built. What was pressed or typed is drawn first; then the cards move, one in each frame, the best first.
 pub fn arrange(order: Vec<(usize, String)>) {
-    if found().is_none() {
-        return;
-    }
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     MOVING.set(true);
@@ -86,12 +83,14 @@ pub(super) fn are_moving() -> bool {
     MOVING.get()
 }
 
-/// Hides what was found. What comes up onto the screen then is laid out before, one card in each frame.
+/// Hides what was found. What comes up onto the screen then is laid out before, one card in each frame; out of
+/// sight nothing has to be.
 fn take_back(turn: u32) {
     let Some(found) = found().filter(|_| TURN.get() == turn) else {
         return;
     };
-    if !found.has_attribute("hidden") && lay_out_one_at_home() {
+    let is_seen = !found.has_attribute("hidden") && !is_out_of_sight();
+    if is_seen && lay_out_one_at_home() {
         once_drawn(move |_| take_back(turn));
     } else {
         found.set_attribute("hidden", "").ok();
@@ -153,14 +152,17 @@ fn make_ready(card: &Element, index: usize) {
 
 /// How many cards move next. Out of sight nothing is drawn, and all of them can.
 fn how_many(took: Option<f64>) -> usize {
-    let out_of_sight = document().is_none_or(|document| document.hidden());
-    if out_of_sight {
+    if is_out_of_sight() {
         usize::MAX
     } else if is_in_time(took) {
         QUICKLY
     } else {
         1
     }
+}
+
+fn is_out_of_sight() -> bool {
+    document().is_none_or(|document| document.hidden())
 }
 
 /// Sends the cards home that stand behind the first `kept` of what was found.
