@@ -33,8 +33,9 @@ pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 /// A journey that takes longer than this is stuck.
 const LIMIT: Duration = Duration::from_mins(4);
 
-/// How the client words it when nobody answers at the driver's end any more.
-const DRIVER_LOST: &str = "error sending request";
+/// How it is worded when nobody answers at the driver's end any more: by the client, and by Firefox's driver when the
+/// page that it pressed in was left before it could answer.
+const DRIVER_LOST: [&str; 2] = ["error sending request", "message reply cannot be cloned"];
 
 /// How a step words it that waited for as long as there is.
 const IN_VAIN: &str = "waited in vain";
@@ -72,7 +73,7 @@ fn run_beside<F: Future<Output = Outcome>>(
     let mut failure = once(engine, journey);
     for _ in 0..2 {
         // A driver that is gone says nothing about the page: the journey starts again, out loud.
-        let again = failure.contains(DRIVER_LOST)
+        let again = DRIVER_LOST.iter().any(|lost| failure.contains(lost))
             || failure.contains(IN_VAIN)
                 && SECOND_TRIES_TAKEN.fetch_add(1, Ordering::Relaxed) < SECOND_TRIES;
         if !again {
