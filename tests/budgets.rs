@@ -22,7 +22,7 @@ use sidedoor::domain::tools::Tool;
 use sidedoor::page::{AppFiles, TOOL_FILES};
 
 /// The page with every word, its style and its scripts inline.
-const FIRST_VIEW: usize = 60 * 1024;
+const FIRST_VIEW: usize = 75 * 1024;
 /// The WASM of the page and its glue, together.
 const APP: usize = 110 * 1024;
 /// The worker that makes keys and seals, fetched when a person first keeps something.

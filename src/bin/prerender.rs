@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::{env, fs};
 
 use sidedoor::content::pseudo::Pseudo;
-use sidedoor::content::{self, Edition, freshness};
+use sidedoor::content::{self, Edition, freshness, reading};
 use sidedoor::domain::build_date::BuildDate;
 use sidedoor::domain::site::Site;
 use sidedoor::domain::tools::Tool;
@@ -50,7 +50,16 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     let site = Arc::new(content::read_site(&root)?);
     let mut editions = Vec::new();
     for language in &site.languages {
-        editions.push((language, content::read_edition(&root, language)?));
+        let edition = content::read_edition(&root, language)?;
+        for warning in reading::warnings(&edition.guides) {
+            eprintln!("warning: content/{language}/{warning}");
+        }
+        editions.push((language, edition));
+    }
+    if site.owner.is_none() {
+        eprintln!(
+            "warning: site.toml names no [owner], so the page says that it is a copy without a named owner"
+        );
     }
     let built = build_date(&root, &site)?.date();
 

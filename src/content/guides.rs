@@ -25,6 +25,8 @@ struct FrontMatter {
     folded: bool,
     #[serde(default)]
     search: Vec<String>,
+    #[serde(default)]
+    crisis: bool,
     assurance: AssuranceFile,
 }
 
@@ -136,6 +138,7 @@ fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
             summary: front.summary,
             folded: front.folded,
             search: front.search,
+            crisis: front.crisis,
             assurance,
             blocks,
             easy: None,

@@ -10,6 +10,7 @@ mod bank_holidays;
 pub mod freshness;
 mod front_matter;
 mod guides;
+mod hours;
 mod interface;
 mod lines;
 mod links;
@@ -26,7 +27,7 @@ pub mod tools;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use interface::{InterfaceText, ViewText};
+pub use interface::{InterfaceText, StartText, ViewText};
 pub use problem::{Problem, Problems};
 pub(crate) use source::SourceFile;
 
@@ -42,8 +43,10 @@ use crate::domain::view::View;
 pub struct Edition {
     /// The words of the page itself.
     pub text: InterfaceText,
-    /// Every service, in the order of the list.
+    /// The services of the list, in its order.
     pub services: Vec<Service>,
+    /// Services that only guidance names ([`Service::listed`]).
+    pub unlisted: Vec<Service>,
     /// Every piece of guidance, in the order of the views.
     pub guides: Vec<Guide>,
     /// The bank holidays, on which a line may keep other hours. They are the same in each language.
@@ -53,10 +56,15 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The service with this id.
+    /// The service with this id, listed or not.
     #[must_use]
     pub fn service(&self, id: &str) -> Option<&Service> {
-        self.services.iter().find(|service| service.id == id)
+        self.every_service().find(|service| service.id == id)
+    }
+
+    /// Every service, those that are not in the list last.
+    pub fn every_service(&self) -> impl Iterator<Item = &Service> {
+        self.services.iter().chain(&self.unlisted)
     }
 
     /// The services under one heading.
@@ -109,9 +117,11 @@ pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
     let guides = guides.into_iter().map(|(guide, _)| guide).collect();
     match (text, services, bank_holidays, places) {
         (Some(text), Some(services), Some(bank_holidays), Some(places)) if problems.is_empty() => {
+            let (services, unlisted) = services.into_iter().partition(|service| service.listed);
             Ok(Edition {
                 text,
                 services,
+                unlisted,
                 guides,
                 bank_holidays,
                 places,

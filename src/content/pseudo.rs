@@ -8,7 +8,7 @@ use super::Edition;
 use crate::content::InterfaceText;
 use crate::domain::guide::{Block, EasyRead, Guide, Inline};
 use crate::domain::locale::{Direction, Locale};
-use crate::domain::service::ServiceWords;
+use crate::domain::service::{Service, ServiceWords};
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,13 +62,17 @@ impl Pseudo {
     /// A whole edition in this pseudo-language.
     #[must_use]
     pub fn edition(self, edition: &Edition) -> Edition {
-        let services = edition.services.iter().cloned().map(|mut service| {
-            service.words = self.service_words(service.words);
-            service
-        });
+        let services = |services: &[Service]| {
+            let services = services.iter().cloned().map(|mut service| {
+                service.words = self.service_words(service.words);
+                service
+            });
+            services.collect()
+        };
         Edition {
             text: self.interface(&edition.text),
-            services: services.collect(),
+            services: services(&edition.services),
+            unlisted: services(&edition.unlisted),
             guides: edition
                 .guides
                 .iter()
@@ -117,6 +121,7 @@ impl Pseudo {
             leaves: words.leaves.map(|text| self.translate(&text)),
             call: all(words.call),
             search: all(words.search),
+            crisis: all(words.crisis),
             steps: all(words.steps),
             notes: all(words.notes),
         }

@@ -8,18 +8,17 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::front_matter::AssuranceFile;
+use super::hours::{self, HoursFile};
 use super::places;
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use crate::domain::address::{EmailAddress, PostalAddress, WebAddress};
 use crate::domain::finder::Talk;
 use crate::domain::number::{DialNumber, RelayNumber, TextNumber};
-use crate::domain::opening::{TimeOfDay, Weekday};
 use crate::domain::place::PoliceArea;
 use crate::domain::service::{
-    Agreement, Assurance, Audience, Bill, Confidence, Contact, Cost, Doer, Group, Hours,
-    Interpreters, LanguageTag, Languages, OnBankHolidays, Period, Service, ServiceWords, Source,
-    WebContact, WebKind,
+    Assurance, Audience, Bill, Confidence, Contact, Cost, Doer, Group, Interpreters, LanguageTag,
+    Languages, Service, ServiceWords, Source, WebContact, WebKind,
 };
 
 /// A service as it is written, before it is checked. See [`Service`] for what the fields mean.
@@ -31,6 +30,8 @@ struct ServiceFile {
     run_by: String,
     group: Group,
     order: u16,
+    #[serde(default = "listed")]
+    listed: bool,
     areas: Vec<Spanned<String>>,
     #[serde(default)]
     pointed_to_from: Vec<Spanned<String>>,
@@ -52,6 +53,10 @@ struct ServiceFile {
     hours: Spanned<HoursFile>,
     assurance: Spanned<AssuranceFile>,
     words: Spanned<BTreeMap<String, ServiceWords>>,
+}
+
+const fn listed() -> bool {
+    true
 }
 
 /// One way to reach a service: exactly one of the fields.
@@ -80,24 +85,6 @@ impl From<BillFile> for Bill {
     fn from(BillFile::ShouldNotShow(source): BillFile) -> Self {
         Self::ShouldNotShow(source)
     }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
-enum HoursFile {
-    Always {
-        agreement: Agreement,
-        #[serde(default)]
-        bank_holidays: OnBankHolidays,
-    },
-    Weekly {
-        agreement: Agreement,
-        #[serde(default)]
-        bank_holidays: OnBankHolidays,
-        week: BTreeMap<String, Vec<String>>,
-    },
-    // With braces, or serde would let any field stand here.
-    NotStated {},
 }
 
 /// Reads every service.
@@ -145,7 +132,7 @@ fn read_one(
         .filter_map(|tag| problems.keep(at(file, tag, LanguageTag::parse)))
         .collect();
     let hours_at = service.hours.span().start;
-    let hours = problems.keep(read_hours(file, hours_at, service.hours.into_inner()));
+    let hours = problems.keep(hours::read(file, hours_at, service.hours.into_inner()));
     let assurance = problems.keep(read_assurance(file, service.assurance));
     let words_at = service.words.span().start;
     let words = service.words.into_inner().remove(language);
@@ -174,6 +161,7 @@ fn read_one(
             run_by: service.run_by,
             group: service.group,
             order: service.order,
+            listed: service.listed,
             areas,
             pointed_to_from,
             audience: service.audience,
@@ -269,77 +257,4 @@ fn check_given_out(
         );
         Err(file.problem_at(written.span().start, reason))
     }
-}
-
-const DAYS: [(&str, Weekday); 7] = [
-    ("mon", Weekday::Monday),
-    ("tue", Weekday::Tuesday),
-    ("wed", Weekday::Wednesday),
-    ("thu", Weekday::Thursday),
-    ("fri", Weekday::Friday),
-    ("sat", Weekday::Saturday),
-    ("sun", Weekday::Sunday),
-];
-
-fn read_hours(file: &SourceFile, offset: usize, hours: HoursFile) -> Result<Hours, Problems> {
-    let problem = |reason: String| Problems::from(file.problem_at(offset, reason));
-    match hours {
-        HoursFile::Always {
-            bank_holidays: OnBankHolidays::Closed,
-            ..
-        } => Err(problem(
-            "a line that is closed on bank holidays is not open always: write its week".into(),
-        )),
-        HoursFile::Always {
-            agreement,
-            bank_holidays,
-        } => Ok(Hours::Always {
-            agreement,
-            bank_holidays,
-        }),
-        HoursFile::NotStated {} => Ok(Hours::NotStated),
-        HoursFile::Weekly {
-            agreement,
-            bank_holidays,
-            week,
-        } => Ok(Hours::Weekly {
-            periods: read_week(&week).map_err(problem)?,
-            agreement,
-            bank_holidays,
-        }),
-    }
-}
-
-/// Reads the times of a week, or says what is wrong with them.
-fn read_week(week: &BTreeMap<String, Vec<String>>) -> Result<Vec<Period>, String> {
-    let is_day = |day: &String| DAYS.iter().any(|(name, _)| name == day);
-    if let Some(day) = week.keys().find(|day| !is_day(day)) {
-        return Err(format!(
-            "“{day}” is not a day: they are mon, tue, wed, thu, fri, sat, sun"
-        ));
-    }
-    let mut periods = Vec::new();
-    for (name, day) in DAYS {
-        let mut free_from = TimeOfDay::START;
-        for text in week.get(name).into_iter().flatten() {
-            let period = read_period(day, text)
-                .ok_or_else(|| format!("“{text}” is not a time like 09:30-16:00"))?;
-            if period.opens < free_from {
-                return Err(format!("“{text}” overlaps the time before it"));
-            }
-            free_from = period.closes;
-            periods.push(period);
-        }
-    }
-    if periods.is_empty() {
-        return Err("a timetable without a time: use kind = \"not-stated\"".into());
-    }
-    Ok(periods)
-}
-
-fn read_period(day: Weekday, text: &str) -> Option<Period> {
-    let (opens, closes) = text.split_once('-')?;
-    let opens = TimeOfDay::parse(opens)?;
-    let closes = TimeOfDay::parse(closes)?;
-    (opens < closes).then_some(Period { day, opens, closes })
 }

@@ -6,13 +6,15 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::places;
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
-use crate::domain::address::WebAddress;
+use super::{front_matter, places};
+use crate::domain::address::{EmailAddress, WebAddress};
 use crate::domain::freshness::FreshnessLimits;
 use crate::domain::place::{Area, PoliceArea};
-use crate::domain::site::{ExitDestination, ExitList, PublicTitle, Site, revealing_word};
+use crate::domain::site::{
+    ExitDestination, ExitList, Owner, OwnerContact, PublicTitle, Review, Site, revealing_word,
+};
 
 /// The file as it is written, before it is checked. See [`Site`] for what the fields mean.
 #[derive(Debug, Deserialize)]
@@ -26,6 +28,17 @@ struct SiteFile {
     languages: Spanned<Vec<String>>,
     exit: Spanned<Vec<ExitFile>>,
     freshness: Option<FreshnessFile>,
+    owner: Option<Spanned<OwnerFile>>,
+}
+
+/// Who runs the copy. See [`Owner`].
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnerFile {
+    name: String,
+    contact: Spanned<String>,
+    reviewed_by: Option<String>,
+    reviewed_on: Option<Spanned<toml::value::Datetime>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -79,8 +92,9 @@ pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Prob
         .as_ref()
         .and_then(|own| exits(&file, &site.exit, own, &mut problems));
     let freshness = problems.keep(freshness(&file, site.freshness.as_ref()));
-    match (title, address, area, exits, freshness) {
-        (Ok(title), Some(address), Some(area), Some(exits), Some(freshness))
+    let owner = problems.keep(owner(&file, site.owner));
+    match (title, address, area, exits, freshness, owner) {
+        (Ok(title), Some(address), Some(area), Some(exits), Some(freshness), Some(owner))
             if problems.is_empty() =>
         {
             Ok(Site {
@@ -90,10 +104,51 @@ pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Prob
                 exits,
                 languages: site.languages.into_inner(),
                 freshness,
+                owner,
             })
         }
         _ => Err(problems),
     }
+}
+
+/// Who runs the copy, if it says so.
+fn owner(
+    file: &SourceFile,
+    written: Option<Spanned<OwnerFile>>,
+) -> Result<Option<Owner>, Problems> {
+    let Some(written) = written else {
+        return Ok(None);
+    };
+    let offset = written.span().start;
+    let at = |offset: usize, reason: &str| Problems::from(file.problem_at(offset, reason));
+    let owner = written.into_inner();
+    if owner.name.trim().is_empty() {
+        return Err(at(offset, "the owner needs a name that readers know"));
+    }
+    let contact = owner.contact.get_ref();
+    let contact = EmailAddress::parse(contact)
+        .map(OwnerContact::Email)
+        .or_else(|_| WebAddress::parse(contact).map(OwnerContact::Page))
+        .map_err(|_| {
+            let reason = "readers tell the owner of a mistake by an email address or on a page that starts with https://";
+            at(owner.contact.span().start, reason)
+        })?;
+    let review = match (owner.reviewed_by, owner.reviewed_on) {
+        (None, None) => None,
+        (Some(by), Some(on)) if !by.trim().is_empty() => Some(Review {
+            by,
+            on: front_matter::date(file, 0, &on)?,
+        }),
+        _ => {
+            let reason = "a review needs both reviewed_by and reviewed_on";
+            return Err(at(offset, reason));
+        }
+    };
+    Ok(Some(Owner {
+        name: owner.name,
+        contact,
+        review,
+    }))
 }
 
 /// The area whose services come first.

@@ -25,6 +25,8 @@ pub struct Guide {
     pub folded: bool,
     /// Words by which people look for it and that it does not hold. They are found, not shown.
     pub search: Vec<String>,
+    /// Whether a search that holds a phrase of despair shows it before every other guide.
+    pub crisis: bool,
     /// Who says so, and when that was checked.
     pub assurance: Assurance,
     /// What it says.

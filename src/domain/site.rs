@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::address::WebAddress;
+use jiff::civil::Date;
+
+use crate::domain::address::{EmailAddress, WebAddress};
 use crate::domain::freshness::FreshnessLimits;
 use crate::domain::place::PoliceArea;
 
@@ -21,6 +23,37 @@ pub struct Site {
     pub languages: Vec<String>,
     /// How old a fact may become.
     pub freshness: FreshnessLimits,
+    /// Who runs this copy. A copy without one says so.
+    pub owner: Option<Owner>,
+}
+
+/// Who runs a copy of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// The name, as a reader would know it.
+    pub name: String,
+    /// How to tell them of a mistake.
+    pub contact: OwnerContact,
+    /// Who reviewed this copy, and when, if anyone did.
+    pub review: Option<Review>,
+}
+
+/// How to reach the owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnerContact {
+    /// By email.
+    Email(EmailAddress),
+    /// On a page of theirs.
+    Page(WebAddress),
+}
+
+/// A review of a copy by somebody who knows the subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Who reviewed it.
+    pub by: String,
+    /// When.
+    pub on: Date,
 }
 
 /// A title that may be seen by anyone.

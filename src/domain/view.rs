@@ -12,20 +12,20 @@ use serde::{Deserialize, Serialize};
 pub enum View {
     /// The start: the number to call in danger and the main helpline.
     Start,
-    /// Every helpline and service.
-    Helplines,
-    /// What a diary is for, what to write and where to keep it.
-    Diary,
     /// What stalking is, and the signs that mean danger now.
     Stalking,
+    /// Every helpline and service.
+    Helplines,
     /// Telling the police: how, in which words, and what may come of it.
     Report,
-    /// Orders and crimes.
-    Law,
-    /// Phones, accounts and tracking tags.
-    Phone,
+    /// What a diary is for, what to write and where to keep it.
+    Diary,
     /// A plan for staying safer.
     Plan,
+    /// Phones, accounts and tracking tags.
+    Phone,
+    /// Orders and crimes.
+    Law,
     /// How a person may feel, and what helps.
     Feelings,
     /// For whoever is under 18, or not much older.
@@ -40,13 +40,13 @@ impl View {
     /// Every view, in the order of the page.
     pub const ALL: [Self; 12] = [
         Self::Start,
-        Self::Helplines,
-        Self::Diary,
         Self::Stalking,
+        Self::Helplines,
         Self::Report,
-        Self::Law,
-        Self::Phone,
+        Self::Diary,
         Self::Plan,
+        Self::Phone,
+        Self::Law,
         Self::Feelings,
         Self::Young,
         Self::Others,

@@ -47,7 +47,14 @@ pub(super) enum EditError {
     NotHours(String),
 }
 
-const FIELDS_OF_HOURS: [&str; 4] = ["kind", "agreement", "bank_holidays", "week"];
+const FIELDS_OF_HOURS: [&str; 6] = [
+    "kind",
+    "agreement",
+    "bank_holidays",
+    "week",
+    "newest",
+    "any",
+];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The text with a change in it.

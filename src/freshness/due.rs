@@ -60,14 +60,13 @@ fn last_day(assurance: &Assurance, limits: FreshnessLimits) -> Date {
 }
 
 /// The services that are due, the most harmful ones first, and among them what has waited longest.
-pub(super) fn services(
-    services: &[Service],
+pub(super) fn services<'a>(
+    services: impl Iterator<Item = &'a Service>,
     today: BuildDate,
     limits: FreshnessLimits,
     which: Which,
-) -> Vec<Due<'_>> {
+) -> Vec<Due<'a>> {
     let mut due: Vec<Due<'_>> = services
-        .iter()
         .filter_map(|service| {
             let overdue = when(&service.assurance, today, limits, which)?;
             Some(Due { service, overdue })

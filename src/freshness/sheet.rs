@@ -91,7 +91,7 @@ pub fn call_sheet(
 ) -> Result<CallSheet, Problems> {
     let main = site.languages.first().map_or("en", String::as_str);
     let edition = content::read_edition(root, main)?;
-    let due = due::services(&edition.services, today, site.freshness, which);
+    let due = due::services(edition.every_service(), today, site.freshness, which);
     let mut text = head(&edition, &due, today, which);
     let mut answers = blank::head(today);
     for (index, due) in due.iter().enumerate() {
@@ -112,7 +112,7 @@ pub fn call_sheet(
 fn head(edition: &Edition, due: &[Due<'_>], today: BuildDate, which: Which) -> String {
     let overdue = due.iter().filter(|due| due.overdue).count();
     let mut text = format!("TO BE ASKED AGAIN, {}\n\n", edition.text.date(today.date()));
-    let (count, all) = (due.len(), edition.services.len());
+    let (count, all) = (due.len(), edition.every_service().count());
     let what = match which {
         Which::All => format!("All {all} services. {overdue} of them overdue."),
         Which::Within(_) if due.is_empty() => format!("None of {all} services is due."),

@@ -22,7 +22,7 @@ const HSDS: &str = "3.1";
 
 /// What whoever takes the data has to know. These are words for the people who do that, so they are
 /// the same in each language.
-const NOTICE: [&str; 5] = [
+const NOTICE: [&str; 6] = [
     "The facts were compared with published pages on the assured_date of each service. Nobody dialled \
      a number, unless a source of that service says so.",
     "Hours can change. Show no hours without saying so, and none that are not here.",
@@ -30,6 +30,8 @@ const NOTICE: [&str; 5] = [
     "A service works only in its service_areas. Where there are none, nobody said where it works.",
     "Names of police areas contain public sector information licensed under the Open Government \
      Licence v3.0.",
+    "Names of places in Scotland and Northern Ireland: mySociety, UK local authority names and codes \
+     (July 2025), CC BY 4.0.",
 ];
 
 /// One language's directory.

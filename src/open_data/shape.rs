@@ -14,7 +14,7 @@ pub(super) struct Directory {
     pub(super) generated: String,
     pub(super) language: String,
     pub(super) license: &'static str,
-    pub(super) notice: [&'static str; 5],
+    pub(super) notice: [&'static str; 6],
     pub(super) services: Vec<Service>,
 }
 

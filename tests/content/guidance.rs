@@ -106,6 +106,15 @@ const LINKS: &[Fault] = &[
         says: "in a paragraph of its own",
     },
     Fault {
+        what: "a service below other words of its paragraph",
+        edit: Swap(
+            "[Is it happening now?](service:emergency-999)",
+            "Call them.\n[Is it happening now?](service:emergency-999)",
+        ),
+        at: "Call them.",
+        says: "a paragraph of its own, without other words",
+    },
+    Fault {
         what: "a page without encryption",
         edit: Swap(PAGE, "(http://www.example.org/page)"),
         at: "http://www",

@@ -121,7 +121,7 @@ const PLACES: &[Fault] = &[
         edit: Line(
             "[service]",
             "checked",
-            "checked = \"Looked at on {date}, good to {next}.\"",
+            "checked = \"Looked at on {date}, good to {next}. {newest}\"",
         ),
         at: "Looked at on {date}",
         says: "these words have to hold {sources}",
@@ -131,20 +131,34 @@ const PLACES: &[Fault] = &[
         edit: Line(
             "[service]",
             "checked",
-            "checked = \"Looked at on {date} by {sources}.\"",
+            "checked = \"Looked at on {date} by {sources}. {newest}\"",
         ),
         at: "Looked at on {date}",
         says: "these words have to hold {next}",
     },
     Fault {
-        what: "when the ways to reach 999 are looked at next",
-        edit: Line(
-            "[service]",
-            "checked_danger",
-            "checked_danger = \"Looked at on {date} by {sources}.\"",
-        ),
-        at: "Looked at on {date}",
-        says: "these words have to hold {next}",
+        what: "the date of the newest source",
+        edit: Line("[service]", "newest", "newest = \"The newest source.\""),
+        at: "The newest source",
+        says: "these words have to hold {date}",
+    },
+    Fault {
+        what: "whose other facts are opened",
+        edit: Line("[service]", "more", "more = \"More\""),
+        at: "more = \"More\"",
+        says: "these words have to hold {name}",
+    },
+    Fault {
+        what: "who runs the page",
+        edit: Line("[owner]", "named", "named = \"We run it.\""),
+        at: "We run it",
+        says: "these words have to hold {name}",
+    },
+    Fault {
+        what: "until when a line may be open",
+        edit: Line("[now]", "may_be_open", "may_be_open = \"It may be open.\""),
+        at: "It may be open",
+        says: "these words have to hold {when}",
     },
     Fault {
         what: "the word that is explained",
@@ -157,7 +171,7 @@ const PLACES: &[Fault] = &[
         edit: Line(
             "[guide]",
             "checked",
-            "checked = \"\\\"Looked at\\\" {date}: {sources}.\"",
+            "checked = \"\\\"Looked at\\\" {date}: {sources}. {newest}\"",
         ),
         at: "Looked at",
         says: "these words have to hold {next}",

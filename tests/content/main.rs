@@ -21,6 +21,7 @@ mod spoil;
 mod terms;
 mod together;
 mod tools;
+mod wording;
 
 use std::path::Path;
 

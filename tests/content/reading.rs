@@ -1,7 +1,7 @@
 //! Guidance that is too hard to read, and Easy Read that is not.
 
 use sidedoor::content;
-use sidedoor::content::reading::{HARDEST, LEAST, ON_AVERAGE, reading};
+use sidedoor::content::reading::{AGE, LEAST, MEAN, OLDEST, reading, warnings};
 
 use crate::copy::{Copy, GUIDE};
 use crate::fault::Edit::Swap;
@@ -24,7 +24,8 @@ fn what_a_tired_reader_cannot_follow_stops_the_build() {
     each_is_refused(GUIDE, SENTENCE);
 
     let copy = Copy::new();
-    let long = "Organisations administering accommodation prioritise independent documentation. "
+    let long = "Organisations administering accommodation prioritise independent documentation concerning \
+                individuals requesting alternative residential arrangements. "
         .repeat(17);
     copy.write(GUIDE, copy.read(GUIDE).replace(LAST, &long));
     let found = problems(&copy);
@@ -34,8 +35,37 @@ fn what_a_tired_reader_cannot_follow_stops_the_build() {
     // The fault is about the whole file.
     assert_eq!((problem.file.as_str(), problem.line), (GUIDE, 1));
     assert!(
-        problem.reason.contains("too hard to read: grade"),
+        problem.reason.contains("too hard to read: reading age"),
         "{problem}"
+    );
+}
+
+#[test]
+fn a_guide_of_fragments_stops_the_build_and_one_of_short_sentences_warns() {
+    let copy = Copy::new();
+    let fragments = "Not the kitchen. No name there. ".repeat(30);
+    copy.write(GUIDE, copy.read(GUIDE).replace(LAST, &fragments));
+    let found = problems(&copy);
+    let [problem] = found.as_slice() else {
+        panic!("{found:#?}");
+    };
+    assert_eq!((problem.file.as_str(), problem.line), (GUIDE, 1));
+    assert!(
+        problem.reason.contains("words in a sentence on average"),
+        "{problem}"
+    );
+
+    let copy = Copy::new();
+    let mixed = "You can call. They will find out where it is safe for you to talk and then they will call you back. "
+        .repeat(8);
+    copy.write(GUIDE, copy.read(GUIDE).replace(LAST, &mixed));
+    let edition = content::read_edition(copy.root(), "en").unwrap();
+    let warned = warnings(&edition.guides);
+    assert!(
+        warned
+            .iter()
+            .any(|line| line.starts_with("plan/example.md: ")),
+        "{warned:?}"
     );
 }
 
@@ -100,21 +130,34 @@ fn easy_read_is_one_drawing_and_one_sentence_a_line() {
 fn all_guidance_is_plain_enough_for_a_tired_reader_of_eleven() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let guides = content::read_edition(root, "en").unwrap().guides;
-    let mut grades = Vec::new();
+    let (mut ages, mut sentences, mut words, mut short) = (Vec::new(), 0, 0, 0);
     for guide in &guides {
         let reading = reading(guide);
         println!(
-            "{:<24}{:>5} words  grade {:>4.1}",
-            guide.id, reading.words, reading.grade
+            "{:<24}{:>5} words  {:>4.1} a sentence  {:>3.0} % short  reading age {:>4.1}",
+            guide.id,
+            reading.words,
+            reading.mean(),
+            100.0 * reading.short_share(),
+            reading.age(),
         );
         assert_eq!(reading.too_long, Vec::<String>::new(), "{}", guide.id);
         if reading.words >= LEAST {
-            assert!(reading.grade <= HARDEST, "{}", guide.id);
-            grades.push(reading.grade);
+            assert!(MEAN.contains(&reading.mean()), "{}", guide.id);
+            assert!(reading.age() < OLDEST + 1.0, "{}", guide.id);
+            ages.push(reading.age());
         }
+        sentences += reading.sentences;
+        words += reading.words_of_sentences;
+        short += reading.short;
     }
-    let count = u32::try_from(grades.len()).unwrap();
-    let mean = grades.iter().sum::<f64>() / f64::from(count);
-    println!("{count} guides of {LEAST} words or more: grade {mean:.2} on average");
-    assert!(count > 40 && mean <= ON_AVERAGE);
+    let count = u32::try_from(ages.len()).unwrap();
+    let mean = ages.iter().sum::<f64>() / f64::from(count);
+    println!("{count} guides of {LEAST} words or more: reading age {mean:.2} on average");
+    println!(
+        "{sentences} sentences: {:.1} words on average, {short} of five words or fewer",
+        f64::from(words) / f64::from(sentences)
+    );
+    assert!(count > 40 && AGE.contains(&mean), "{mean}");
+    assert_eq!(warnings(&guides), Vec::<String>::new());
 }

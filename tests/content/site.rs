@@ -139,3 +139,70 @@ const EXITS: &[Fault] = &[
 fn the_exit_leads_to_an_ordinary_page_elsewhere() {
     each_is_refused(SITE, EXITS);
 }
+
+/// A site file that names an owner, with a line of it in place of another.
+fn owner(from: &str, to: &str) -> String {
+    const OWNER: &str = "\n[owner]\nname = \"Example Trust\"\ncontact = \"page@example.org\"\n\
+                         reviewed_by = \"Sam Example\"\nreviewed_on = 2026-11-29\n";
+    Copy::new().read(SITE) + &OWNER.replace(from, to)
+}
+
+#[test]
+fn an_owner_has_a_name_a_way_to_be_told_of_mistakes_and_a_whole_review_or_none() {
+    for (from, to, says) in [
+        ("", "", ""),
+        ("page@example.org", "https://www.example.org/mistakes", ""),
+        (
+            "reviewed_by = \"Sam Example\"\nreviewed_on = 2026-11-29\n",
+            "",
+            "",
+        ),
+        ("Example Trust", " ", "the owner needs a name"),
+        ("name = \"Example Trust\"", "", "missing field `name`"),
+        (
+            "contact = \"page@example.org\"",
+            "",
+            "missing field `contact`",
+        ),
+        (
+            "page@example.org",
+            "01234 567890",
+            "by an email address or on a page",
+        ),
+        (
+            "page@example.org",
+            "http://www.example.org",
+            "by an email address or on a page",
+        ),
+        (
+            "reviewed_by = \"Sam Example\"",
+            "",
+            "needs both reviewed_by and reviewed_on",
+        ),
+        (
+            "reviewed_on = 2026-11-29",
+            "",
+            "needs both reviewed_by and reviewed_on",
+        ),
+        ("2026-11-29", "2026-11-29T10:00:00", "with no time"),
+        ("contact", "phone = \"1\"\ncontact", "unknown field `phone`"),
+    ] {
+        let copy = Copy::new();
+        copy.write(SITE, owner(from, to));
+        let site = sidedoor::content::read_site(copy.root());
+        match site {
+            Ok(site) => {
+                assert_eq!(says, "", "{to}");
+                assert_eq!(site.owner.unwrap().name, "Example Trust");
+            }
+            Err(problems) => {
+                let reasons = problems.to_string();
+                assert!(
+                    !says.is_empty() && reasons.contains(says),
+                    "{to}: {reasons}"
+                );
+                assert!(reasons.contains("site.toml:"), "{reasons}");
+            }
+        }
+    }
+}

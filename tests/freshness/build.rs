@@ -21,7 +21,7 @@ fn everything_that_is_published_with_a_date_is_looked_at() {
     let edition = scene.edition();
     let facts = all(&scene);
     let count = |kind: FactKind| facts.iter().filter(|fact| fact.kind == kind).count();
-    assert_eq!(count(FactKind::Service), edition.services.len());
+    assert_eq!(count(FactKind::Service), edition.every_service().count());
     assert_eq!(count(FactKind::Guide), edition.guides.len());
     assert_eq!(
         count(FactKind::BankHolidays),

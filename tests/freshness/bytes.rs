@@ -28,7 +28,7 @@ contact = [
 # Above the hours.
 [hours] # Beside the hours.
 kind = "weekly" # Beside the kind.
-agreement = "disagree"
+agreement = "single"
 # Above the bank holidays.
 bank_holidays = "unknown"
 
@@ -132,7 +132,7 @@ fn new_hours_leave_the_days_and_comments_that_stay() {
             CHECKED,
             NEXT,
             SOURCE,
-            ("agreement = \"disagree\"", "agreement = \"confirmed\""),
+            ("agreement = \"single\"", "agreement = \"confirmed\""),
             ("bank_holidays = \"unknown\"", "bank_holidays = \"closed\""),
             ("fri=[\"10:00-11:00\"]", "fri=[\"10:00-16:00\"]"),
         ],
@@ -141,8 +141,27 @@ fn new_hours_leave_the_days_and_comments_that_stay() {
 }
 
 #[test]
+fn hours_that_are_settled_take_away_those_that_were_disputed() {
+    const NEWEST: &str = "fri=[\"10:00-11:00\"]\n\n[hours.newest]\ntue = [\"09:00-17:00\"]\n\
+                          fri = [\"10:00-11:00\"]\n";
+    let disputed = with(
+        WRITTEN,
+        &[
+            ("agreement = \"single\"", "agreement = \"disagree\""),
+            ("fri=[\"10:00-11:00\"]\n", NEWEST),
+        ],
+    );
+    let hours = "[answer.hours]\nkind = \"weekly\"\nagreement = \"confirmed\"\n\
+                 bank_holidays = \"unknown\"\n[answer.hours.week]\n\
+                 tue = [\"09:00-12:00\", \"13:00-17:00\"]\nfri = [\"10:00-11:00\"]\n";
+    let found = taken(&disputed, "changed", hours);
+    assert!(!found.contains("newest"), "{found}");
+    assert!(found.contains("agreement = \"confirmed\""), "{found}");
+}
+
+#[test]
 fn a_new_day_stands_in_its_place_in_the_week() {
-    let hours = "[answer.hours]\nkind = \"weekly\"\nagreement = \"disagree\"\n\
+    let hours = "[answer.hours]\nkind = \"weekly\"\nagreement = \"single\"\n\
                  bank_holidays = \"unknown\"\n[answer.hours.week]\nmon = [\"09:00-10:00\"]\n\
                  tue = [\"09:00-12:00\", \"13:00-17:00\"]\nfri = [\"10:00-11:00\"]\n";
     let found = taken(WRITTEN, "changed", hours);

@@ -11,7 +11,7 @@ use sidedoor::content::{self, Edition};
 use sidedoor::domain::build_date::BuildDate;
 use sidedoor::freshness::{TakeBackError, Taken, take_back};
 
-use crate::copy::Copy;
+use crate::copy::{Copy, SITE};
 use crate::files;
 
 /// The day on which everything was checked.
@@ -37,6 +37,9 @@ impl Scene {
     /// Copies the content and gives every fact the same two days.
     pub(crate) fn new() -> Self {
         let scene = Self { copy: Copy::new() };
+        // A copy with an owner, of which a build has nothing to say.
+        let owner = "\n[owner]\nname = \"Example Trust\"\ncontact = \"page@example.org\"\n";
+        scene.write(SITE, &(scene.read(SITE) + owner));
         let mut folders = vec![scene.root().join("content")];
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).unwrap() {

@@ -35,7 +35,7 @@ fn about<'a>(sheet: &'a CallSheet, name: &str) -> &'a str {
 #[test]
 fn a_service_is_due_from_so_many_days_before_its_next_check() {
     let scene = Scene::new();
-    let all = scene.edition().services.len();
+    let all = scene.edition().every_service().count();
     for (after, expected) in [(0, 0), (75, 0), (76, all), (90, all), (91, all)] {
         let sheet = sheet(&scene, day(after), Which::Within(14));
         assert_eq!(sheet.services, expected, "day {after}");
@@ -100,6 +100,11 @@ fn a_service_is_named_with_what_is_printed_and_what_is_not_settled() {
         SERVICE,
         "agreement = \"confirmed\"",
         "agreement = \"disagree\"",
+    );
+    scene.swap(
+        SERVICE,
+        "mon = [\"09:00-12:00\", \"13:00-17:00\"]\n",
+        "mon = [\"09:00-12:00\", \"13:00-17:00\"]\n\n[hours.newest]\nmon = [\"09:00-20:00\"]\n",
     );
     scene.swap(
         SERVICE,

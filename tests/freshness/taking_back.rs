@@ -131,6 +131,7 @@ fn new_hours_take_the_place_of_the_old_ones() {
         periods,
         agreement,
         bank_holidays,
+        ..
     } = example(&scene).hours
     else {
         panic!("not weekly");

@@ -56,7 +56,16 @@ fn a_short_code_never_has_a_country_prefix() {
     codes.sort_unstable();
     codes.dedup();
     let all = [
-        "101", "111", "116123", "18000", "18001101", "61016", "85258", "999",
+        "101",
+        "111",
+        "116123",
+        "18000",
+        // Lifeline's number behind 18001.
+        "1800108088088000",
+        "18001101",
+        "61016",
+        "85258",
+        "999",
     ];
     assert_eq!(codes, all);
 }

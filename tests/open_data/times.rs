@@ -3,7 +3,7 @@
 use serde_json::Value;
 use sidedoor::domain::opening::{TimeOfDay, Weekday};
 use sidedoor::domain::service::{
-    Agreement, Bill, Confidence, Group, Hours, OnBankHolidays, Period, Service,
+    Agreement, Bill, Confidence, DisputedHours, Group, Hours, OnBankHolidays, Period, Service,
 };
 
 use crate::scene::{Scene, attributes, list, text};
@@ -90,6 +90,7 @@ fn a_week_with_two_stretches_a_day_and_one_to_midnight_comes_back_as_it_was() {
     let example = edition.services.iter_mut().find(|it| it.id == "example");
     example.unwrap().hours = Hours::Weekly {
         periods,
+        disputed: DisputedHours::default(),
         agreement: Agreement::Single,
         bank_holidays: OnBankHolidays::Closed,
     };

@@ -112,7 +112,7 @@ fn terms() -> Value {
             "claim": "should-not-show",
             "source": { "name": "Example Leaflet", "date": "2026" },
         },
-        "fees_description": "The call is free. A text may cost money.",
+        "fees_description": "Calls are free. A text may cost money.",
         "cost_options": [{ "option": "a call", "currency": "GBP", "amount": 0 }],
         "interpretation_services": "You can ask for an interpreter.",
         "languages": [{ "name": "Welsh", "code": "cy", "note": "Besides English." }],

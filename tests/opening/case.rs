@@ -9,7 +9,7 @@ use proptest::sample::select;
 use proptest::strategy::Union;
 use sidedoor::domain::opening::{Almanac, Nation, Opening, TimeOfDay, Timetable, Weekday};
 use sidedoor::domain::place::Area;
-use sidedoor::domain::service::{Agreement, Hours, OnBankHolidays, Period};
+use sidedoor::domain::service::{Agreement, DisputedHours, Hours, OnBankHolidays, Period};
 
 /// As many cases as usual, but at least these.
 pub(crate) fn many() -> ProptestConfig {
@@ -153,20 +153,30 @@ fn hours() -> impl Strategy<Value = Hours> {
         OnBankHolidays::Closed,
         OnBankHolidays::Unknown,
     ]);
-    (agreement, rule, weeks(), 0..20).prop_map(|(agreement, bank_holidays, periods, kind)| {
-        match kind {
+    let longer = || vec(period(), 0..=6);
+    (agreement, rule, weeks(), longer(), longer(), 0..20).prop_map(
+        |(agreement, bank_holidays, periods, newest, any, kind)| match kind {
             0 => Hours::NotStated,
             1..=3 => Hours::Always {
                 agreement,
                 bank_holidays,
             },
-            _ => Hours::Weekly {
-                periods,
-                agreement,
-                bank_holidays,
-            },
-        }
-    })
+            _ => {
+                let newest = [periods.clone(), newest].concat();
+                let any = [newest.clone(), any].concat();
+                let disputed = DisputedHours { newest, any };
+                Hours::Weekly {
+                    disputed: match agreement {
+                        Agreement::Disagree => disputed,
+                        Agreement::Confirmed | Agreement::Single => DisputedHours::default(),
+                    },
+                    periods,
+                    agreement,
+                    bank_holidays,
+                }
+            }
+        },
+    )
 }
 
 /// Moments of a page's life: any, round a change of the clocks, round a festival, at its ends.

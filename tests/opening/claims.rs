@@ -3,20 +3,22 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
-use sidedoor::domain::opening::{Almanac, Backing, DayName, Opening, Shared, Timetable};
+use sidedoor::domain::opening::{Almanac, Backing, DayName, Differ, Opening, Timetable};
 use sidedoor::domain::service::Agreement;
 
 use crate::case::{Case, cases, many};
-use crate::walk::{Known, Walk};
+use crate::walk::{Claim, Known, Walk};
 
 /// Each kind of answer, and how often it is given in 10,000 cases at least.
-const ANSWERS: [(&str, usize); 9] = [
+const ANSWERS: [(&str, usize); 11] = [
     ("AlwaysOpen", 100),
     ("OpenNow", 500),
     ("OpensAt", 500),
     ("SourcesDiffer(OpenUntil", 300),
-    ("SourcesDiffer(OpenFrom", 500),
-    ("SourcesDiffer(Nothing", 200),
+    ("SourcesDiffer(MayBeOpenUntil", 100),
+    ("SourcesDiffer(MayBeClosed", 100),
+    ("SourcesDiffer(Closed(Some", 300),
+    ("SourcesDiffer(Closed(None", 50),
     ("HolidayUnknown", 500),
     ("NotStated", 100),
     ("ClockWrong", 500),
@@ -47,7 +49,7 @@ proptest! {
     #[test]
     fn open_lasts_until_the_first_minute_that_is_not_known_to_be_open(case in cases()) {
         let walk = Walk::new(&case);
-        let (Opening::OpenNow { until, .. } | Opening::SourcesDiffer(Shared::OpenUntil(until))) =
+        let (Opening::OpenNow { until, .. } | Opening::SourcesDiffer(Differ::OpenUntil(until))) =
             case.says() else { return Ok(()) };
         let mut minute = walk.now;
         while walk.known(minute) == Known::Open {
@@ -60,8 +62,10 @@ proptest! {
     #[test]
     fn it_opens_at_the_first_open_minute_and_nothing_before_it_is_unknown(case in cases()) {
         let walk = Walk::new(&case);
-        let (Opening::OpensAt { moment, .. } | Opening::SourcesDiffer(Shared::OpenFrom(moment))) =
-            case.says() else { return Ok(()) };
+        let (Opening::OpensAt { moment, .. }
+        | Opening::SourcesDiffer(
+            Differ::MayBeClosed(Some(moment)) | Differ::Closed(Some(moment)),
+        )) = case.says() else { return Ok(()) };
         let mut minute = walk.now;
         while walk.known(minute) == Known::Closed {
             minute += 1;
@@ -77,17 +81,35 @@ proptest! {
             case.says(),
             Opening::AlwaysOpen(_)
                 | Opening::OpenNow { .. }
-                | Opening::SourcesDiffer(Shared::OpenUntil(_))
+                | Opening::SourcesDiffer(Differ::OpenUntil(_))
         );
         let walk = Walk::new(&case);
-        prop_assert!(!open || walk.is_in_a_period(walk.now));
+        prop_assert!(!open || walk.is_in_a_period(Claim::Shared, walk.now));
     }
 
     #[test]
-    fn sources_that_differ_never_make_it_closed(case in cases().prop_map(Case::of_several)) {
+    fn sources_that_differ_make_it_closed_only_where_none_has_it_open(
+        case in cases().prop_map(Case::of_several),
+    ) {
         let says = case.says();
         let claims = matches!(says, Opening::OpenNow { .. } | Opening::OpensAt { .. });
         prop_assert!(!claims, "{:?}", says);
+        let walk = Walk::new(&case);
+        match says {
+            Opening::SourcesDiffer(Differ::Closed(_)) => {
+                for claim in [Claim::Shared, Claim::Newest, Claim::Any] {
+                    prop_assert!(walk.known_of(claim, walk.now) != Known::Open, "{:?}", claim);
+                }
+            }
+            Opening::SourcesDiffer(Differ::MayBeOpenUntil(_)) => {
+                prop_assert!(walk.is_in_a_period(Claim::Newest, walk.now));
+            }
+            Opening::SourcesDiffer(Differ::MayBeClosed(_)) => {
+                prop_assert!(walk.is_in_a_period(Claim::Any, walk.now));
+                prop_assert!(!walk.is_in_a_period(Claim::Newest, walk.now));
+            }
+            _ => {}
+        }
         // A holiday ahead would say that nothing before it is open.
         if let Opening::HolidayUnknown(day) = says {
             prop_assert_eq!(day, DayName::Today);
@@ -173,6 +195,10 @@ fn numbers_that_no_build_writes_are_refused() {
         vec![terms, 120, 60],
         vec![terms, 60, 60],
         vec![terms, 60, 120, 100, 180],
+        // Longer hours are for sources that differ, which have two further weeks.
+        vec![terms, 60, 120, -1, 60, 180, -1, 60, 180],
+        vec![terms + 2, 60, 120],
+        vec![terms + 2, 60, 120, -1, 60, 180],
         vec![terms, -60, 120],
         vec![terms, 60, 7 * 24 * 60 + 1],
         vec![-1, 60, 120],

@@ -2,9 +2,9 @@
 
 use jiff::civil::date;
 use sidedoor::domain::opening::{Almanac, Nation, Opening, TimeOfDay, Timetable, Weekday};
-use sidedoor::domain::opening::{Backing, DayName, Shared, When};
+use sidedoor::domain::opening::{Backing, DayName, Differ, When};
 use sidedoor::domain::place::Area;
-use sidedoor::domain::service::{Agreement, Hours, OnBankHolidays, Period};
+use sidedoor::domain::service::{Agreement, DisputedHours, Hours, OnBankHolidays, Period};
 
 use crate::london;
 
@@ -19,6 +19,7 @@ const WEEKDAYS: [Weekday; 5] = [
 /// A line for England and Wales, unless it is changed, and what is known of its hours.
 struct Line {
     periods: Vec<Period>,
+    disputed: DisputedHours,
     agreement: Agreement,
     bank_holidays: OnBankHolidays,
     areas: Vec<Area>,
@@ -37,6 +38,7 @@ impl Line {
         let times = |day: &Weekday| times.iter().map(|text| period(*day, text)).collect();
         Self {
             periods: days.iter().flat_map::<Vec<Period>, _>(times).collect(),
+            disputed: DisputedHours::default(),
             agreement: Agreement::Confirmed,
             bank_holidays: OnBankHolidays::Unknown,
             areas: vec![Area::ENGLAND, Area::WALES],
@@ -68,6 +70,7 @@ impl Line {
     fn at_second(&self, now: i64) -> Opening {
         let hours = Hours::Weekly {
             periods: self.periods.clone(),
+            disputed: self.disputed.clone(),
             agreement: self.agreement,
             bank_holidays: self.bank_holidays,
         };
@@ -231,12 +234,37 @@ fn a_holiday_of_one_nation_counts_for_a_line_that_works_there() {
 fn sources_that_differ_are_open_for_sure_only_in_the_hours_that_they_share() {
     let mut line = Line::new(&WEEKDAYS, &["13:00-16:00"]);
     line.agreement = Agreement::Disagree;
-    let until = Shared::OpenUntil(when(DayName::Today, "16:00"));
-    let from = Shared::OpenFrom(when(DayName::Tomorrow, "13:00"));
-    assert_eq!(line.at("2026-11-24 14:00"), Opening::SourcesDiffer(until));
-    assert_eq!(line.at("2026-11-24 17:00"), Opening::SourcesDiffer(from));
-    let nothing = Opening::SourcesDiffer(Shared::Nothing);
-    assert_eq!(line.at("2026-12-24 17:00"), nothing);
+    line.disputed = DisputedHours {
+        newest: Line::new(&WEEKDAYS, &["13:00-20:00"]).periods,
+        any: Line::new(&WEEKDAYS, &["09:00-20:00"]).periods,
+    };
+    let at = |day, time| Some(when(day, time));
+    for (moment, says) in [
+        (
+            "2026-11-24 08:59",
+            Differ::Closed(at(DayName::Today, "13:00")),
+        ),
+        (
+            "2026-11-24 09:00",
+            Differ::MayBeClosed(at(DayName::Today, "13:00")),
+        ),
+        (
+            "2026-11-24 14:00",
+            Differ::OpenUntil(when(DayName::Today, "16:00")),
+        ),
+        (
+            "2026-11-24 16:00",
+            Differ::MayBeOpenUntil(when(DayName::Today, "20:00")),
+        ),
+        (
+            "2026-11-24 20:00",
+            Differ::Closed(at(DayName::Tomorrow, "13:00")),
+        ),
+        // A holiday ahead: nothing is known of the next opening.
+        ("2026-12-24 21:00", Differ::Closed(None)),
+    ] {
+        assert_eq!(line.at(moment), Opening::SourcesDiffer(says), "{moment}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
-use sidedoor::domain::opening::{Backing, DayName, Nation, Opening, Shared, TimeOfDay, When};
+use sidedoor::domain::opening::{Backing, DayName, Differ, Nation, Opening, TimeOfDay, When};
 use sidedoor::domain::service::{Agreement, Hours, OnBankHolidays, Period};
 
 use crate::case::Case;
@@ -54,6 +54,14 @@ pub(crate) enum Known {
     TooLate,
 }
 
+/// Which sources have it open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Claim {
+    Shared,
+    Newest,
+    Any,
+}
+
 /// A case, with what the walk needs of it.
 pub(crate) struct Walk<'a> {
     pub(crate) case: &'a Case,
@@ -68,20 +76,23 @@ impl<'a> Walk<'a> {
         Self { case, now, today }
     }
 
-    /// Whether a period of the timetable holds this minute.
-    pub(crate) fn is_in_a_period(&self, minute: i64) -> bool {
+    /// Whether the hours that some sources give hold this minute.
+    pub(crate) fn is_in_a_period(&self, claim: Claim, minute: i64) -> bool {
         let (day, time) = clock(minute);
-        match &self.case.hours {
-            Hours::NotStated => false,
-            Hours::Always { agreement, .. } => *agreement != Agreement::Disagree,
-            Hours::Weekly { periods, .. } => {
-                let holds = |period: &Period| {
-                    period.day == weekday(day.weekday())
-                        && (period.opens.minutes()..period.closes.minutes()).contains(&time)
-                };
-                periods.iter().any(holds)
+        let periods = match (&self.case.hours, claim) {
+            (Hours::NotStated, _) => return false,
+            (Hours::Always { agreement, .. }, claim) => {
+                return (*agreement == Agreement::Disagree) == (claim == Claim::Any);
             }
-        }
+            (Hours::Weekly { periods, .. }, Claim::Shared) => periods,
+            (Hours::Weekly { disputed, .. }, Claim::Newest) => &disputed.newest,
+            (Hours::Weekly { disputed, .. }, Claim::Any) => &disputed.any,
+        };
+        let holds = |period: &Period| {
+            period.day == weekday(day.weekday())
+                && (period.opens.minutes()..period.closes.minutes()).contains(&time)
+        };
+        periods.iter().any(holds)
     }
 
     /// The nations of the service that keep this day, or `None` if nobody knows.
@@ -99,6 +110,10 @@ impl<'a> Walk<'a> {
     }
 
     pub(crate) fn known(&self, minute: i64) -> Known {
+        self.known_of(Claim::Shared, minute)
+    }
+
+    pub(crate) fn known_of(&self, claim: Claim, minute: i64) -> Known {
         let rule = self.case.rule().unwrap();
         let kept = self.kept_by(clock(minute).0);
         let all = self.case.place.1.len();
@@ -109,7 +124,7 @@ impl<'a> Walk<'a> {
             Some(kept) if rule == OnBankHolidays::Closed && kept == all => return Known::Closed,
             Some(_) => return Known::Holiday,
         }
-        if self.is_in_a_period(minute) {
+        if self.is_in_a_period(claim, minute) {
             Known::Open
         } else {
             Known::Closed
@@ -195,19 +210,31 @@ impl<'a> Walk<'a> {
     }
 
     fn finds_of_several(&self) -> Opening {
-        let shared = match self.known(self.now) {
+        let opens = || match self.next(self.far()) {
+            Some((minute, Known::Open)) => Some(self.starting(minute)),
+            _ => None,
+        };
+        let differ = match self.known(self.now) {
             Known::Open => match self.next(self.now + 7 * DAY) {
-                Some((minute, _)) => Shared::OpenUntil(self.ending(minute)),
+                Some((minute, _)) => Differ::OpenUntil(self.ending(minute)),
                 None => return Opening::AlwaysOpen(Backing::Confirmed),
             },
-            Known::Closed => match self.next(self.far()) {
-                Some((minute, Known::Open)) => Shared::OpenFrom(self.starting(minute)),
-                _ => Shared::Nothing,
-            },
+            Known::Closed if self.known_of(Claim::Newest, self.now) == Known::Open => {
+                let within_a_week = self.now + 1..=self.now + 7 * DAY;
+                let is_over = |minute: &i64| self.known_of(Claim::Newest, *minute) != Known::Open;
+                match within_a_week.into_iter().find(is_over) {
+                    Some(minute) => Differ::MayBeOpenUntil(self.ending(minute)),
+                    None => Differ::Nothing,
+                }
+            }
+            Known::Closed if self.known_of(Claim::Any, self.now) == Known::Open => {
+                Differ::MayBeClosed(opens())
+            }
+            Known::Closed => Differ::Closed(opens()),
             Known::Holiday => return Opening::HolidayUnknown(DayName::Today),
             Known::TooLate => panic!("today is known"),
         };
-        Opening::SourcesDiffer(shared)
+        Opening::SourcesDiffer(differ)
     }
 
     /// Far enough for every timetable that has a time: all holidays of a case lie within 25 days.

@@ -10,8 +10,10 @@ use sidedoor::ui::islands::Directory;
 use crate::links::card;
 use crate::page::{Page, all, full_page, one, shipped_page, words};
 
-/// 21 November 2026, 00:00, the day of the check; and the moments counted from it.
-const CHECKED: i64 = 20_778 * 86_400;
+/// So many seconds a day has.
+const DAY: i64 = 86_400;
+/// 30 November 2026, 00:00, a Monday after the newest check; and the moments counted from it.
+const MONDAY: i64 = 20_787 * DAY;
 
 /// What the island of the list is given.
 #[track_caller]
@@ -131,24 +133,31 @@ fn lists_that_no_build_writes_are_refused() {
 fn a_phone_says_what_the_hours_mean() {
     let page = shipped_page();
     let given = directory(&page);
-    let monday_ten = CHECKED + 2 * 86_400 + 10 * 3600;
-    let sunday_night = CHECKED + 86_400 + 23 * 3600;
+    // Not Monday 30 November: that is St Andrew's Day.
+    let monday_ten = MONDAY + 7 * DAY + 10 * 3600;
+    let monday_five = MONDAY + 7 * DAY + 17 * 3600;
+    let sunday_night = MONDAY + 6 * DAY + 23 * 3600;
     let line = "national-stalking-helpline";
     assert_eq!(
         now(&page, &given, line, monday_ten),
-        "Open now, at least until 16:00."
+        "Open now, at least until 4pm."
     );
+    let perhaps = now(&page, &given, line, monday_five);
+    assert_eq!(perhaps, "It may be open now, until 8pm. You can try.");
     let closed = now(&page, &given, line, sunday_night);
-    assert_eq!(closed, "May be closed. Should open by tomorrow 09:30.");
+    assert_eq!(
+        closed,
+        "Closed now. It should be open from tomorrow at 9:30am."
+    );
     let single = now(&page, &given, "herts-domestic-abuse-helpline", monday_ten);
-    assert_eq!(single, "Probably open now, until 21:00.");
+    assert_eq!(single, "It is probably open now, until 9pm.");
     let victim_support = now(&page, &given, "victim-support", sunday_night);
     assert_eq!(victim_support, "Open now.");
     // Christmas Day of 2026: nobody knows the hours.
-    let christmas = CHECKED + 34 * 86_400 + 12 * 3600;
+    let christmas = MONDAY + 25 * DAY + 12 * 3600;
     assert_eq!(
         now(&page, &given, line, christmas),
-        "May be a holiday today: hours not known."
+        "It may be closed today because of a public holiday. You can call to find out."
     );
     assert_eq!(now(&page, &given, "paladin", monday_ten), "");
 }
@@ -157,27 +166,33 @@ fn a_phone_says_what_the_hours_mean() {
 fn nothing_is_claimed_before_the_build_or_once_a_check_is_overdue() {
     let page = shipped_page();
     let given = directory(&page);
-    let day = |days: i64| CHECKED + days * 86_400 + 10 * 3600;
+    let text = &page.edition.text;
+    let ten = |date: jiff::civil::Date| {
+        let date = date.at(10, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC);
+        date.unwrap().timestamp().as_second()
+    };
+    let checks = page.edition.services.iter();
+    let built = checks
+        .map(|service| service.assurance.checked)
+        .max()
+        .unwrap();
     for (service, entry) in page.edition.services.iter().zip(&given.entries) {
-        assert_eq!(given.now(entry, day(-1)), "", "{}", service.id);
-        assert_eq!(given.now(entry, 0), "", "{}", service.id);
-        let due = service
-            .assurance
-            .next_check
-            .duration_since(service.assurance.checked);
-        let due = due.as_hours() / 24;
-        assert!(
-            !given.now(entry, day(due)).starts_with("Check first"),
+        let assurance = &service.assurance;
+        assert_eq!(
+            given.now(entry, ten(built.yesterday().unwrap())),
+            "",
             "{}",
             service.id
         );
-        let overdue = given.now(entry, day(due + 1));
-        if service.group == Group::Emergency {
-            assert!(!overdue.starts_with("Check first"), "{}", service.id);
-        } else {
-            let said = "Check first: last checked 21 November 2026.";
-            assert_eq!(overdue, said, "{}", service.id);
-        }
+        assert_eq!(given.now(entry, 0), "", "{}", service.id);
+        let checked = text.date(assurance.checked);
+        let said = text.service.check_first.replace("{date}", &checked);
+        let due = given.now(entry, ten(assurance.next_check));
+        assert_ne!(due, said, "{}", service.id);
+        let overdue = given.now(entry, ten(assurance.next_check.tomorrow().unwrap()));
+        // Nobody in danger is asked to check anything first.
+        let asks = service.group != Group::Emergency;
+        assert_eq!(overdue == said, asks, "{}: {overdue}", service.id);
     }
 }
 

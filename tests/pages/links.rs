@@ -48,8 +48,10 @@ fn a_number_that_is_pressed_is_the_number_that_is_read() {
         assert!(!links.is_empty(), "no link starts with {scheme}");
         for link in links {
             let number = link.attr("href").unwrap().trim_start_matches(scheme);
+            // A relay call has 18001 before the number.
+            let called = number.strip_prefix("18001").unwrap_or(number);
             let plain =
-                (3..=11).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+                (3..=11).contains(&called.len()) && number.bytes().all(|b| b.is_ascii_digit());
             assert!(plain, "{}", named(link));
             let read = shown(link);
             assert_eq!(digits_of(&read), number, "{}", named(link));

@@ -26,6 +26,7 @@ mod packed;
 mod page;
 mod policy;
 mod pseudo;
+mod searching;
 mod secrecy;
 mod shipped;
 mod tools;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use scraper::{ElementRef, Html, Selector};
 use sidedoor::content::{self, Edition};
-use sidedoor::domain::site::Site;
+use sidedoor::domain::site::{Owner, Site};
 use sidedoor::page::{AppFiles, Document, Material, Sheet, Whose, read_style};
 
 use crate::copy::Copy;
@@ -63,8 +63,22 @@ pub(crate) fn shipped_page_of(built: Date) -> Page {
     render_on(edition(), built)
 }
 
+/// The page that is shipped, as somebody else would run it.
+pub(crate) fn page_of(owner: Owner) -> Page {
+    let mut site = content::read_site(root()).unwrap();
+    site.owner = Some(owner);
+    let edition = edition();
+    let checks = edition.services.iter();
+    let built = checks.map(|service| service.assurance.checked).max();
+    render_for(edition, site, built.unwrap())
+}
+
 fn render_on(edition: Edition, built: Date) -> Page {
-    let site = Arc::new(content::read_site(root()).unwrap());
+    render_for(edition, content::read_site(root()).unwrap(), built)
+}
+
+fn render_for(edition: Edition, site: Site, built: Date) -> Page {
+    let site = Arc::new(site);
     let edition = Arc::new(edition);
     let style = read_style(root()).unwrap();
     let app = AppFiles {

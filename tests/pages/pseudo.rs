@@ -25,7 +25,7 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
         names.extend(host.map(str::to_owned));
     }
     names.extend(page.site.exits.iter().map(|exit| exit.name.clone()));
-    for service in &page.edition.services {
+    for service in page.edition.every_service() {
         names.extend([service.name.clone(), service.run_by.clone()]);
     }
     let services = page
@@ -43,7 +43,7 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
         names.extend([area.force.clone(), area.name.clone()]);
         names.extend(area.places.iter().cloned());
     }
-    names.extend(page.edition.services.iter().flat_map(own_names));
+    names.extend(page.edition.every_service().flat_map(own_names));
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
 }

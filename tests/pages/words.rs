@@ -1,13 +1,15 @@
 //! Every word that was written reaches the reader as HTML.
 
 use scraper::{ElementRef, Html};
+use sidedoor::domain::address::{EmailAddress, WebAddress};
 use sidedoor::domain::guide::{Block, Guide, Inline};
-use sidedoor::domain::service::{Assurance, Confidence, Group};
+use sidedoor::domain::service::{Assurance, Confidence};
+use sidedoor::domain::site::{Owner, OwnerContact, Review};
 use sidedoor::page::{Sheet, Whose};
 
 use crate::keeping;
 use crate::links::card;
-use crate::page::{Page, all, full_page, one, single_spaced, texts, words};
+use crate::page::{Page, all, full_page, one, page_of, shipped_page, single_spaced, texts, words};
 
 #[track_caller]
 fn holds(text: &str, wanted: &str, whose: &str) {
@@ -177,9 +179,9 @@ fn whoever_meets_a_line_that_is_closed_at_night_sees_where_to_turn() {
     let page = full_page();
     let html = page.parse();
     let start = words(one(&html, ".view--start"));
-    assert!(start.contains("not at night"), "{start}");
+    assert!(start.contains("Closed at night"), "{start}");
     let line = words(one(&html, "[data-view='2'] > summary"));
-    assert!(line.contains("day and night"), "{line}");
+    assert!(line.contains("24 hours a day"), "{line}");
 }
 
 #[track_caller]
@@ -191,23 +193,27 @@ fn holds_sources(text: &str, assurance: &Assurance, whose: &str) {
     }
 }
 
+/// What is said about the newest source.
+fn newest(page: &Page, assurance: &Assurance) -> String {
+    let said = &page.edition.text.service;
+    match assurance.newest_source() {
+        Some(date) => said.newest.replace("{date}", &date),
+        None => said.undated.clone(),
+    }
+}
+
 #[test]
 fn every_fact_says_when_it_was_checked_and_by_whom() {
     let page = full_page();
     let html = page.parse();
     let date = |date| page.edition.text.date(date);
     let said = &page.edition.text.service;
-    assert_ne!(said.checked, said.checked_danger);
     for service in &page.edition.services {
         let text = words(card(&html, service));
-        // Nobody in danger is asked to look anything up first.
-        let line = if service.group == Group::Emergency {
-            &said.checked_danger
-        } else {
-            &said.checked
-        };
-        let line = line
+        let newest = newest(&page, &service.assurance);
+        let line = (said.checked)
             .replace("{date}", &date(service.assurance.checked))
+            .replace("{newest}", &newest)
             .replace("{next}", &date(service.assurance.next_check));
         let (until_sources, _) = line.split_once("{sources}").unwrap();
         holds(&text, until_sources, &service.id);
@@ -217,6 +223,7 @@ fn every_fact_says_when_it_was_checked_and_by_whom() {
         let text = words(article(&html, guide));
         holds(&text, &date(guide.assurance.checked), &guide.id);
         holds(&text, &date(guide.assurance.next_check), &guide.id);
+        holds(&text, &newest(&page, &guide.assurance), &guide.id);
         holds_sources(&text, &guide.assurance, &guide.id);
         let is_advice = guide.assurance.confidence == Confidence::Advice;
         assert_eq!(
@@ -255,6 +262,59 @@ fn every_string(value: &toml::Value, out: &mut Vec<String>) {
     }
 }
 
+/// Two who may run a copy: one whose words were reviewed, and one whose words were not.
+fn owners() -> [Owner; 2] {
+    let address = EmailAddress::parse("page@trust.example").unwrap();
+    let page = WebAddress::parse("https://www.trust.example/mistakes").unwrap();
+    [
+        Owner {
+            name: "Example Trust".into(),
+            contact: OwnerContact::Email(address),
+            review: Some(Review {
+                by: "Sam Example, stalking advocate".into(),
+                on: jiff::civil::date(2026, 11, 29),
+            }),
+        },
+        Owner {
+            name: "Example Trust".into(),
+            contact: OwnerContact::Page(page),
+            review: None,
+        },
+    ]
+}
+
+#[test]
+fn a_copy_says_who_runs_it_how_to_tell_them_of_a_mistake_and_who_reviewed_it() {
+    let said = |page: &Page| words(one(&page.parse(), "[data-view='8'] [data-owner]"));
+    let [reviewed, not_reviewed] = owners().map(page_of);
+    let text = reviewed.edition.text.owner.clone();
+    let html = reviewed.parse();
+    let link = one(&html, "[data-owner] a");
+    assert_eq!(link.attr("href"), Some("mailto:page@trust.example"));
+    let review = text
+        .reviewed
+        .replace("{who}", "Sam Example, stalking advocate");
+    for line in [
+        text.named.replace("{name}", "Example Trust"),
+        review.replace("{date}", "29 November 2026"),
+    ] {
+        holds(&said(&reviewed), &line, "the owner");
+    }
+    holds(&said(&not_reviewed), &text.not_reviewed, "the owner");
+    let html = not_reviewed.parse();
+    let link = one(&html, "[data-owner] a");
+    assert_eq!(
+        link.attr("href"),
+        Some("https://www.trust.example/mistakes")
+    );
+    assert_eq!(link.attr("rel"), Some("noopener noreferrer"));
+
+    // The repository's own site file names nobody.
+    let unnamed = shipped_page();
+    holds(&said(&unnamed), &text.unnamed, "a copy without an owner");
+    assert!(!said(&unnamed).contains("Example Trust"));
+}
+
 #[test]
 fn no_word_of_the_interface_is_written_for_nobody() {
     let page = full_page();
@@ -265,6 +325,10 @@ fn no_word_of_the_interface_is_written_for_nobody() {
         let html = keeping::render(sheet, whose).html;
         let html = Html::parse_document(&html.replace("noscript>", "div>"));
         seen.push_str(&single_spaced(&texts(&html).join(" ")));
+    }
+    for owner in owners() {
+        let page = page_of(owner);
+        seen.push_str(&single_spaced(&texts(&page.parse()).join(" ")));
     }
     // Months are used as dates need them.
     let mut interface = toml::Value::try_from(&page.edition.text).unwrap();

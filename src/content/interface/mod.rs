@@ -2,15 +2,17 @@
 
 mod keep;
 mod places;
+mod start;
 mod texts;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use keep::KeepText;
+pub use start::{OwnerText, StartText};
 pub use texts::{
     CardText, ChoicesText, CoverText, DirectoryText, ExitText, GuideText, ServiceText, SheetText,
-    StartText, ViewText, WaysText,
+    ViewText, WaysText,
 };
 
 use serde::{Deserialize, Serialize};
@@ -52,6 +54,8 @@ pub struct InterfaceText {
     pub card: CardText,
     /// What stands round guidance.
     pub guide: GuideText,
+    /// Who runs this copy.
+    pub owner: OwnerText,
     /// The pages to print.
     pub sheet: SheetText,
     /// What a person may choose.
@@ -140,10 +144,14 @@ fn names_all<K: Ord, V>(table: &BTreeMap<K, V>, all: &[K]) -> bool {
 
 impl InterfaceText {
     /// The tables that have to name every one of a kind, and whether they do.
-    fn tables(&self) -> [(&'static str, bool); 14] {
+    fn tables(&self) -> [(&'static str, bool); 15] {
         let choices = &self.choices;
         [
             ("views", names_all(&self.views, &View::ALL)),
+            (
+                "start.first",
+                names_all(&self.start.first, &StartText::FIRST),
+            ),
             ("groups", names_all(&self.groups, &Group::ALL)),
             ("areas", names_all(&self.areas, &Region::ALL)),
             ("web", names_all(&self.web, &WebKind::ALL)),

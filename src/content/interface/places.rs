@@ -13,7 +13,7 @@ impl InterfaceText {
 
     fn round_services(&self) -> Vec<Placeholder<'_>> {
         let (exit, service) = (&self.exit, &self.service);
-        let checked = "{date} {next} {sources}";
+        let checked = "{date} {newest} {next} {sources}";
         vec![
             ("exit", "explained", &exit.explained, "{host}"),
             ("exit", "without_script", &exit.without_script, "{host}"),
@@ -23,12 +23,10 @@ impl InterfaceText {
             ("service", "check_first", &service.check_first, "{date}"),
             ("service", "opens", &service.opens, "{host}"),
             ("service", "checked", &service.checked, checked),
-            (
-                "service",
-                "checked_danger",
-                &service.checked_danger,
-                checked,
-            ),
+            ("service", "newest", &service.newest, "{date}"),
+            ("service", "more", &service.more, "{name}"),
+            ("owner", "named", &self.owner.named, "{name}"),
+            ("owner", "reviewed", &self.owner.reviewed, "{who} {date}"),
             ("service", "other_ways", &service.other_ways, "{ways}"),
             ("service", "bill_claimed", &service.bill_claimed, "{source}"),
             ("service", "speaks", &service.speaks, "{languages}"),
@@ -79,7 +77,11 @@ impl InterfaceText {
             ("now", "closed", &now.closed, "{when}"),
             ("now", "closed_single", &now.closed_single, "{when}"),
             ("now", "differ_open", &now.differ_open, "{when}"),
-            ("now", "differ_from", &now.differ_from, "{when}"),
+            ("now", "may_be_open", &now.may_be_open, "{when}"),
+            ("now", "may_be_closed", &now.may_be_closed, "{when}"),
+            ("now", "differ_closed", &now.differ_closed, "{when}"),
+            ("now", "morning", &now.morning, "{time}"),
+            ("now", "afternoon", &now.afternoon, "{time}"),
             ("now", "holiday", &now.holiday, "{day}"),
             ("now", "other_day", &now.other_day, "{day} {time}"),
         ]

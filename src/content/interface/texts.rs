@@ -68,30 +68,6 @@ pub struct DishText {
     pub text: String,
 }
 
-/// The words of the start.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StartText {
-    /// Above the number for danger.
-    pub danger: String,
-    /// What to do when speaking is not safe.
-    pub silent: String,
-    /// What the row of a near service is called; `{place}` and `{name}`.
-    pub near: String,
-    /// What opens the ways for whoever cannot speak.
-    pub quiet: String,
-    /// One line about it.
-    pub quiet_line: String,
-    /// The opening words of the note about traces.
-    pub note_title: String,
-    /// The note about traces on other devices.
-    pub note: String,
-    /// When the numbers were checked; `{date}` is the oldest check.
-    pub checked: String,
-    /// What does not work until the app part is running.
-    pub waiting: String,
-}
-
 /// The words for moving about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -140,7 +116,7 @@ pub struct ServiceText {
     pub interprets: String,
     /// The heading of what happens when somebody calls.
     pub calling: String,
-    /// What opens the rest of what is known about a service.
+    /// What opens the rest of what is known about a service; `{name}`.
     pub more: String,
     /// Puts the number where it can be pasted.
     pub copy: String,
@@ -160,11 +136,13 @@ pub struct ServiceText {
     pub run_by: String,
     /// What a link to another site leaves behind; `{host}` is that site's name.
     pub opens: String,
-    /// When the facts were checked, from when a reader has to check them first, and by what;
-    /// `{date}`, `{next}` and `{sources}`.
+    /// When the facts were compared, the newest source, when they are due again, and every source;
+    /// `{date}`, `{newest}`, `{next}` and `{sources}`.
     pub checked: String,
-    /// The same for the ways to reach 999, where nobody is asked to check anything first.
-    pub checked_danger: String,
+    /// The date of the newest source; `{date}`.
+    pub newest: String,
+    /// In its place, where no source has a date.
+    pub undated: String,
     /// Status: day and night.
     pub always: String,
     /// Status: day and night, as far as one source says.
@@ -183,7 +161,8 @@ pub struct ServiceText {
 pub struct GuideText {
     /// The line that opens the meaning of a word; `{term}`.
     pub term: String,
-    /// When it was checked, when again, and by what; `{date}`, `{next}` and `{sources}`.
+    /// When it was compared, the newest source, when it is due again, and every source; `{date}`, `{newest}`,
+    /// `{next}` and `{sources}`.
     pub checked: String,
     /// Below guidance of which not every line has a source yet.
     pub advice: String,

@@ -29,9 +29,9 @@ pub(super) enum Act {
     Pick(String),
 }
 
-/// Words, and what a link or a picture among them does.
+/// Words, what a link or a picture among them does, and the words of that link or picture.
 #[derive(Default)]
-pub(super) struct InlineText(pub(super) Text, pub(super) Option<Act>);
+pub(super) struct InlineText(pub(super) Text, pub(super) Option<Act>, String);
 
 impl InlineText {
     pub(super) fn push_words(&mut self, words: &str) {
@@ -50,6 +50,9 @@ impl InlineText {
     /// As a paragraph, or as what stands in its place.
     pub(super) fn into_block(mut self) -> Result<Block, String> {
         let words = plain_words(&self.0);
+        if self.acts() && words.trim() != self.2.trim() {
+            return Err("what acts has a paragraph of its own, without other words".into());
+        }
         let known = |what: &str, name: &str| format!("there is no {what} “{name}”");
         Ok(match self.1 {
             Some(Act::Call(service)) => Block::Call { service, words },
@@ -105,8 +108,7 @@ impl Reader<'_> {
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     let words = plain_words(&self.inline(&range)?.0);
                     if let Some(act) = act(&dest_url) {
-                        self.act(&mut text, act, &range)?;
-                        text.push_words(&words);
+                        self.act(&mut text, act, &words, &range)?;
                     } else {
                         text.0.push(self.link(&dest_url, words, &range)?);
                     }
@@ -117,8 +119,7 @@ impl Reader<'_> {
                         let reason = "a picture is one of the page's own: picture:…";
                         return Err(self.problem(&range, reason));
                     };
-                    self.act(&mut text, Act::Show(name.to_owned()), &range)?;
-                    text.push_words(&words);
+                    self.act(&mut text, Act::Show(name.to_owned()), &words, &range)?;
                 }
                 Event::Html(_) | Event::InlineHtml(_) => {
                     return Err(self.problem(&range, "raw HTML is not allowed"));
@@ -136,11 +137,19 @@ impl Reader<'_> {
         Err(self.problem(opened, "this has no end"))
     }
 
-    fn act(&self, text: &mut InlineText, act: Act, range: &Range<usize>) -> Result<(), Problem> {
+    fn act(
+        &self,
+        text: &mut InlineText,
+        act: Act,
+        words: &str,
+        range: &Range<usize>,
+    ) -> Result<(), Problem> {
         if text.acts() {
             return Err(self.problem(range, "one line can do one thing only"));
         }
         text.1 = Some(act);
+        words.clone_into(&mut text.2);
+        text.push_words(words);
         Ok(())
     }
 

@@ -1,19 +1,31 @@
 //! How hard guidance is to read. A build stops at what is too hard.
 //!
-//! Measured for each guide: no sentence has more than [`LONGEST`] words; a guide of [`LEAST`] words or more
-//! has a Flesch-Kincaid grade of at most [`HARDEST`]; and all of those together have one of at most
-//! [`ON_AVERAGE`]. The grade (Kincaid and others, 1975) is 0.39 times the words of a sentence, plus 11.8
-//! times the syllables of a word, less 15.59.
+//! Measured for each guide:
 //!
-//! Names (words with a capital inside a sentence) and words that the guide explains itself are left out of
-//! the grade, since nobody can put them more simply. A heading, the line of a button and the label of an
-//! example are no sentences. A colon does not end one.
+//! | figure | a build |
+//! |---|---|
+//! | words of a sentence | stops over [`LONGEST`] |
+//! | words of a sentence, as the mean of a guide of [`LEAST`] words or more | stops outside [`MEAN`] |
+//! | reading age of such a guide | stops at [`OLDEST`] plus one year |
+//! | reading age of all such guides, as their mean | stops outside [`AGE`] |
+//! | share of sentences of [`SHORT`] words or fewer in such a guide | warns over [`SHORT_SHARE`] |
 //!
-//! Grades are made for English. In other languages only the length of sentences is looked at.
+//! The lower bound of the mean is there because sentences without a subject, a verb or a cause are hard to read
+//! and the grade cannot see that. Easy Read versions are measured for the longest sentence alone: they have one
+//! short sentence a line by their own rule.
+//!
+//! The reading age is the Flesch-Kincaid grade plus [`AGE_OF_GRADE`]. The grade (Kincaid and others, 1975) is
+//! 0.39 times the words of a sentence, plus 11.8 times the syllables of a word, less 15.59. A guide that asks
+//! for less than [`AGE`] is not refused: one for children may.
+//!
+//! A heading, the line of a button and the label of an example are no sentences. The rows of an example are
+//! words to say or to write down, so only their longest sentence is looked at. A colon does not end a sentence.
+//!
+//! Grades are made for English. In other languages only the length of the longest sentence is looked at.
 
 mod syllables;
 
-use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use super::problem::Problems;
 use super::source::SourceFile;
@@ -21,60 +33,100 @@ use crate::domain::guide::{Block, Guide, Text, plain_words};
 
 /// The most words of a sentence.
 pub const LONGEST: usize = 20;
-/// The words from which on a guide has a grade.
+/// The words from which on a guide has a mean, a reading age and a share of short sentences.
 pub const LEAST: u32 = 100;
-/// The highest grade of any guide.
-pub const HARDEST: f64 = 8.0;
-/// The highest grade of all guides together, as their mean.
-pub const ON_AVERAGE: f64 = 6.0;
+/// The words of a sentence, as the mean of a guide.
+pub const MEAN: RangeInclusive<f64> = 9.0..=14.0;
+/// A sentence of so many words or fewer is short.
+pub const SHORT: usize = 5;
+/// The largest share of short sentences in a guide without a warning.
+pub const SHORT_SHARE: f64 = 0.25;
+/// The highest reading age of a guide, in whole years.
+pub const OLDEST: f64 = 11.0;
+/// The reading age of all guides together, as their mean, in years.
+pub const AGE: RangeInclusive<f64> = 9.0..=11.0;
+/// How many years older than its grade a reader is: the first grade is for children of six.
+pub const AGE_OF_GRADE: f64 = 5.0;
 
 /// How hard a guide is to read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// All of its words.
     pub words: u32,
+    /// The sentences that count for the mean.
+    pub sentences: u32,
+    /// The words of those sentences.
+    pub words_of_sentences: u32,
+    /// Those of them that are short.
+    pub short: u32,
     /// Its Flesch-Kincaid grade: the years of school that it asks for.
     pub grade: f64,
     /// The sentences that are too long.
     pub too_long: Vec<String>,
 }
 
-/// Measures a guide, its Easy Read version included.
+impl Reading {
+    /// The words of a sentence, as the mean.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        f64::from(self.words_of_sentences) / f64::from(self.sentences.max(1))
+    }
+
+    /// The share of short sentences, from 0 to 1.
+    #[must_use]
+    pub fn short_share(&self) -> f64 {
+        f64::from(self.short) / f64::from(self.sentences.max(1))
+    }
+
+    /// The age at which most readers can follow it, in years.
+    #[must_use]
+    pub fn age(&self) -> f64 {
+        self.grade + AGE_OF_GRADE
+    }
+}
+
+/// A line of a guide, and whether its sentences count for the mean and the grade.
+struct Line {
+    text: String,
+    counts: bool,
+}
+
+/// Measures a guide. Of its Easy Read version only the longest sentences are looked at.
 #[must_use]
 pub fn reading(guide: &Guide) -> Reading {
-    let mut lines = vec![guide.summary.clone()];
-    let mut explained = BTreeSet::new();
-    lines_of(&guide.blocks, &mut lines, &mut explained);
+    let mut lines = vec![Line {
+        text: guide.summary.clone(),
+        counts: true,
+    }];
+    lines_of(&guide.blocks, &mut lines);
     let easy = guide.easy.iter().flat_map(|easy| &easy.lines);
-    lines.extend(easy.map(|(_, text)| plain_words(text)));
+    lines.extend(easy.map(|(_, text)| Line {
+        text: plain_words(text),
+        counts: false,
+    }));
 
+    let (mut all, mut sentences, mut words, mut short, mut sounds) = (0, 0, 0, 0, 0);
     let mut too_long = Vec::new();
-    let (mut all, mut words, mut sentences, mut sounds) = (0, 0, 0, 0);
-    for sentence in lines.iter().flat_map(|line| sentences_of(line)) {
-        let said: Vec<&str> = words_of(sentence).collect();
-        all += number(said.len());
-        if said.len() > LONGEST {
-            too_long.push(sentence.to_owned());
-        }
-        let is_name = |place: usize, word: &str| {
-            place > 0 && word != "I" && word.starts_with(char::is_uppercase)
-        };
-        let counted: Vec<&str> = said
-            .iter()
-            .enumerate()
-            .filter(|(place, word)| {
-                !is_name(*place, word) && !explained.contains(&word.to_lowercase())
-            })
-            .map(|(_, word)| *word)
-            .collect();
-        if !counted.is_empty() {
-            sentences += 1;
-            words += number(counted.len());
-            sounds += counted.into_iter().map(syllables::count).sum::<u32>();
+    for line in &lines {
+        for sentence in sentences_of(&line.text) {
+            let length = words_of(sentence).count();
+            all += number(length);
+            if length > LONGEST {
+                too_long.push(sentence.to_owned());
+            }
+            if line.counts {
+                sentences += 1;
+                words += number(length);
+                short += u32::from(length <= SHORT);
+                sounds += words_of(sentence).map(syllables::count).sum::<u32>();
+            }
         }
     }
     Reading {
         words: all,
+        sentences,
+        words_of_sentences: words,
+        short,
         grade: grade(words, sentences, sounds),
         too_long,
     }
@@ -92,21 +144,19 @@ fn number(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// Every line of some blocks that a reader reads as sentences, and the words that they explain.
-fn lines_of(blocks: &[Block], lines: &mut Vec<String>, explained: &mut BTreeSet<String>) {
+/// Every line of some blocks that a reader reads as sentences.
+fn lines_of(blocks: &[Block], lines: &mut Vec<Line>) {
     for block in blocks {
+        let counts = !matches!(block, Block::Example { .. });
         let texts: Vec<&Text> = match block {
             Block::Paragraph(text) | Block::Choice { question: text, .. } => vec![text],
             Block::List { items, .. } | Block::Boxes(items) | Block::Note(items) => {
                 items.iter().collect()
             }
             Block::Example { rows, .. } => rows.iter().map(|(_, value)| value).collect(),
-            Block::Term { word, meaning } => {
-                explained.extend(words_of(word).map(str::to_lowercase));
-                vec![meaning]
-            }
+            Block::Term { meaning, .. } => vec![meaning],
             Block::Part { blocks, .. } => {
-                lines_of(blocks, lines, explained);
+                lines_of(blocks, lines);
                 Vec::new()
             }
             Block::Heading { .. }
@@ -118,7 +168,8 @@ fn lines_of(blocks: &[Block], lines: &mut Vec<String>, explained: &mut BTreeSet<
             | Block::Keep(_)
             | Block::Call { .. } => Vec::new(),
         };
-        lines.extend(texts.into_iter().map(|text| plain_words(text)));
+        let texts = texts.into_iter().map(|text| plain_words(text));
+        lines.extend(texts.map(|text| Line { text, counts }));
     }
 }
 
@@ -155,34 +206,59 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 
 /// Adds a problem for everything that is too hard.
 pub(super) fn check(language: &str, guides: &[(Guide, SourceFile)], problems: &mut Problems) {
-    let mut grades = Vec::new();
+    let mut ages = Vec::new();
     for (guide, file) in guides {
-        let Reading {
-            words,
-            grade,
-            too_long,
-        } = reading(guide);
-        for sentence in too_long {
-            let count = words_of(&sentence).count();
+        let reading = reading(guide);
+        for sentence in &reading.too_long {
+            let count = words_of(sentence).count();
             let reason = format!("{count} words in one sentence, at most {LONGEST}: “{sentence}”");
-            problems.push(file.problem_at(place(&file.text, &sentence), reason));
+            problems.push(file.problem_at(place(&file.text, sentence), reason));
         }
-        if language != "en" || words < LEAST {
+        if language != "en" || reading.words < LEAST {
             continue;
         }
-        if grade > HARDEST {
-            let reason = format!("too hard to read: grade {grade:.1}, at most {HARDEST}");
+        let (mean, age) = (reading.mean(), reading.age());
+        if !MEAN.contains(&mean) {
+            let (least, most) = (MEAN.start(), MEAN.end());
+            let reason = format!(
+                "{mean:.1} words in a sentence on average, between {least} and {most}: join what belongs \
+                 together, or split what is long"
+            );
             problems.push(file.problem_at(0, reason));
         }
-        grades.push(grade);
+        if age >= OLDEST + 1.0 {
+            let reason = format!("too hard to read: reading age {age:.1}, at most {OLDEST}");
+            problems.push(file.problem_at(0, reason));
+        }
+        ages.push(age);
     }
-    let mean = grades.iter().sum::<f64>() / f64::from(number(grades.len()).max(1));
-    if let (true, Some((_, file))) = (mean > ON_AVERAGE, guides.first()) {
+    let mean = ages.iter().sum::<f64>() / f64::from(number(ages.len()).max(1));
+    if let (false, Some((_, file))) = (AGE.contains(&mean) || ages.is_empty(), guides.first()) {
+        let (youngest, oldest) = (AGE.start(), AGE.end());
         let reason = format!(
-            "all guidance together is too hard to read: grade {mean:.1}, at most {ON_AVERAGE}"
+            "all guidance together has reading age {mean:.1}, between {youngest} and {oldest}"
         );
         problems.push(file.problem_at(0, reason));
     }
+}
+
+/// What a build says about guides that read like a telegram, and goes on.
+#[must_use]
+pub fn warnings(guides: &[Guide]) -> Vec<String> {
+    let telegrams = guides.iter().filter_map(|guide| {
+        let reading = reading(guide);
+        let share = reading.short_share();
+        (reading.words >= LEAST && share > SHORT_SHARE).then(|| {
+            format!(
+                "{}/{}.md: {:.0} % of the sentences have {SHORT} words or fewer, more than {:.0} %",
+                guide.view.name(),
+                guide.id,
+                100.0 * share,
+                100.0 * SHORT_SHARE,
+            )
+        })
+    });
+    telegrams.collect()
 }
 
 /// Where a sentence stands in its file, as far as marks and quotes let it be found.

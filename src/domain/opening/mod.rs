@@ -33,7 +33,7 @@ pub use words::OpeningWords;
 
 use almanac::Kept;
 use calendar::{MINUTES_OF_DAY, clock_change, minute_of};
-use timetable::Stated;
+use timetable::{Disputed, Stated, Week};
 
 use crate::domain::service::{Agreement, OnBankHolidays};
 
@@ -57,8 +57,8 @@ pub enum Opening {
         /// Who says so.
         backing: Backing,
     },
-    /// Sources give different hours. Nobody may say that it is closed.
-    SourcesDiffer(Shared),
+    /// Sources give different hours.
+    SourcesDiffer(Differ),
     /// Whatever the usual hours are, nobody knows those of this day, which is a bank holiday or a
     /// festival where the service works. Nothing before that day is known to be open.
     HolidayUnknown(DayName),
@@ -78,14 +78,18 @@ pub enum Backing {
     OneSource,
 }
 
-/// What sources that differ have in common.
+/// What may be said where sources differ. It is said to be closed only where none of them has it open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shared {
+pub enum Differ {
     /// Each of them has it open now, and until then. Some may have it open for longer.
     OpenUntil(When),
-    /// Each of them has it open from then on. Some may have it open now.
-    OpenFrom(When),
-    /// Nothing that could be said now.
+    /// The newest one has it open now and until then. An older one does not.
+    MayBeOpenUntil(When),
+    /// An older one has it open now, the newest one does not. Each has it open from then on, if that is known.
+    MayBeClosed(Option<When>),
+    /// None of them has it open now. Each has it open from then on, if that is known.
+    Closed(Option<When>),
+    /// Nothing is known of now.
     Nothing,
 }
 
@@ -169,15 +173,17 @@ impl Timetable {
         let Some(hours) = &self.0 else {
             return Opening::NotStated;
         };
+        if let Some(disputed) = &hours.disputed {
+            return hours.at_of_several(disputed, almanac, now);
+        }
         let backing = match hours.agreement {
-            Agreement::Confirmed => Backing::Confirmed,
             Agreement::Single => Backing::OneSource,
-            Agreement::Disagree => return hours.at_of_several(almanac, now),
+            Agreement::Confirmed | Agreement::Disagree => Backing::Confirmed,
         };
-        match hours.known(almanac, now) {
+        match hours.known(&hours.week, almanac, now) {
             Known::Holiday => Opening::HolidayUnknown(DayName::Today),
             Known::TooLate => Opening::ClockWrong,
-            Known::Open => match hours.end(almanac, now) {
+            Known::Open => match hours.end(&hours.week, almanac, now) {
                 Some(end) => Opening::OpenNow {
                     until: When::ends(end, today),
                     backing,
@@ -199,30 +205,40 @@ impl Timetable {
 }
 
 impl Stated {
-    /// The same where sources differ, and only the hours that they share are known.
-    fn at_of_several(&self, almanac: &Almanac, now: i64) -> Opening {
+    /// The same where sources differ.
+    fn at_of_several(&self, disputed: &Disputed, almanac: &Almanac, now: i64) -> Opening {
         let today = London::at_minute(now).day;
-        let shared = match self.known(almanac, now) {
-            Known::Holiday => return Opening::HolidayUnknown(DayName::Today),
-            Known::TooLate => Shared::Nothing,
-            Known::Open => match self.end(almanac, now) {
-                Some(end) => Shared::OpenUntil(When::ends(end, today)),
+        let known = |week| self.known(week, almanac, now);
+        let opens = || match self.next(almanac, now) {
+            (minute, Known::Open) => Some(When::starts(minute, today)),
+            (_, Known::Closed | Known::Holiday | Known::TooLate) => None,
+        };
+        let differ = match (
+            known(&self.week),
+            known(&disputed.newest),
+            known(&disputed.any),
+        ) {
+            (Known::Holiday, ..) => return Opening::HolidayUnknown(DayName::Today),
+            (Known::TooLate, ..) => Differ::Nothing,
+            (Known::Open, ..) => match self.end(&self.week, almanac, now) {
+                Some(end) => Differ::OpenUntil(When::ends(end, today)),
                 // What they differ about is not the next seven days.
                 None => return Opening::AlwaysOpen(Backing::Confirmed),
             },
-            Known::Closed if self.week.is_empty() => Shared::Nothing,
-            Known::Closed => match self.next(almanac, now) {
-                (minute, Known::Open) => Shared::OpenFrom(When::starts(minute, today)),
-                (_, Known::Closed | Known::Holiday | Known::TooLate) => Shared::Nothing,
+            (_, Known::Open, _) => match self.end(&disputed.newest, almanac, now) {
+                Some(end) => Differ::MayBeOpenUntil(When::ends(end, today)),
+                None => Differ::Nothing,
             },
+            (.., Known::Open) => Differ::MayBeClosed(opens()),
+            _ => Differ::Closed(opens()),
         };
-        Opening::SourcesDiffer(shared)
+        Opening::SourcesDiffer(differ)
     }
 
-    fn known(&self, almanac: &Almanac, minute: i64) -> Known {
+    fn known(&self, week: &Week, almanac: &Almanac, minute: i64) -> Known {
         let London { day, time } = London::at_minute(minute);
         let usual = || {
-            if self.week.is_open(day.weekday(), time) {
+            if week.is_open(day.weekday(), time) {
                 Known::Open
             } else {
                 Known::Closed
@@ -239,14 +255,14 @@ impl Stated {
     }
 
     /// The first minute after an open one that is not known to be open, within seven days.
-    fn end(&self, almanac: &Almanac, open: i64) -> Option<i64> {
+    fn end(&self, week: &Week, almanac: &Almanac, open: i64) -> Option<i64> {
         let limit = open + 7 * MINUTES_OF_DAY;
-        let mut minute = self.next_edge(open);
+        let mut minute = week.next_edge(open);
         while minute <= limit {
-            if self.known(almanac, minute) != Known::Open {
+            if self.known(week, almanac, minute) != Known::Open {
                 return Some(minute);
             }
-            minute = self.next_edge(minute);
+            minute = week.next_edge(minute);
         }
         None
     }
@@ -258,21 +274,23 @@ impl Stated {
         let limit = almanac.last().0.max(London::at_minute(closed).day.0) + 15;
         let mut minute = closed;
         while minute <= limit * MINUTES_OF_DAY {
-            minute = self.next_edge(minute);
-            let known = self.known(almanac, minute);
+            minute = self.week.next_edge(minute);
+            let known = self.known(&self.week, almanac, minute);
             if known != Known::Closed {
                 return (minute, known);
             }
         }
         (minute, Known::Closed)
     }
+}
 
+impl Week {
     /// The next minute at which something may change: an edge of the timetable in winter or in
     /// summer time, midnight, or a change of the clocks. Nothing changes between two of them.
     fn next_edge(&self, minute: i64) -> i64 {
         let day = London::at_minute(minute).day;
         let midnight = (day.0 + 1) * MINUTES_OF_DAY;
-        let edges = self.week.edges(day.weekday());
+        let edges = self.edges(day.weekday());
         let edges = edges.map(|edge| day.0 * MINUTES_OF_DAY + edge);
         edges
             .chain([midnight])

@@ -8,12 +8,15 @@ use crate::domain::place::Area;
 use crate::domain::service::{Agreement, Hours, OnBankHolidays, Period};
 
 const MINUTES_OF_WEEK: i64 = 7 * MINUTES_OF_DAY;
+/// Ends a week in the list of numbers, where another one follows.
+const END_OF_WEEK: i64 = -1;
 
 /// The hours of a service as its island gets them.
 ///
 /// In JSON it is one list of numbers: how sure the hours are and what is known of bank holidays in
-/// one number, then the minutes of the week at which the service opens and closes, in turn. The list
-/// is empty when no hours are stated.
+/// one number, then the minutes of the week at which the service opens and closes, in turn. Where sources
+/// disagree, [`END_OF_WEEK`] follows, the minutes that the newest source gives, [`END_OF_WEEK`] again, and
+/// those that at least one source gives. The list is empty when no hours are stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
 pub struct Timetable(pub(super) Option<Stated>);
@@ -21,10 +24,22 @@ pub struct Timetable(pub(super) Option<Stated>);
 /// Hours that somebody states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stated {
+    /// Every source has it open.
     pub(super) week: Week,
+    /// The longer weeks, where sources disagree.
+    pub(super) disputed: Option<Disputed>,
     pub(super) agreement: Agreement,
     pub(super) bank_holidays: OnBankHolidays,
     pub(super) nations: Nations,
+}
+
+/// Weeks that only some sources give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Disputed {
+    /// The newest source has it open.
+    pub(super) newest: Week,
+    /// At least one source has it open.
+    pub(super) any: Week,
 }
 
 /// The minutes of a week, from Monday 00:00, at which a service opens and closes, in turn.
@@ -35,20 +50,25 @@ impl Timetable {
     /// The timetable of a service that works in these areas.
     #[must_use]
     pub fn of(hours: &Hours, areas: &[Area]) -> Self {
-        let (week, agreement, bank_holidays) = match hours {
+        let (weeks, agreement, bank_holidays) = match hours {
             Hours::Always {
                 agreement,
                 bank_holidays,
             } => (Week::always(*agreement), *agreement, *bank_holidays),
             Hours::Weekly {
                 periods,
+                disputed,
                 agreement,
                 bank_holidays,
-            } => (Week::of(periods), *agreement, *bank_holidays),
+            } => {
+                let weeks = [periods, &disputed.newest, &disputed.any];
+                let weeks = weeks.map(|periods| Week::of(periods));
+                (weeks, *agreement, *bank_holidays)
+            }
             Hours::NotStated => return Self(None),
         };
         Self(Stated::new(
-            week,
+            weeks,
             agreement,
             bank_holidays,
             Nations::of(areas),
@@ -59,14 +79,15 @@ impl Timetable {
 impl Stated {
     /// Hours without a time are not stated, unless sources that share none differ about them.
     fn new(
-        week: Week,
+        [week, newest, any]: [Week; 3],
         agreement: Agreement,
         bank_holidays: OnBankHolidays,
         nations: Nations,
     ) -> Option<Self> {
-        let says_something = !week.is_empty() || agreement == Agreement::Disagree;
-        says_something.then_some(Self {
+        let differ = agreement == Agreement::Disagree;
+        (differ || !week.is_empty()).then_some(Self {
             week,
+            disputed: differ.then_some(Disputed { newest, any }),
             agreement,
             bank_holidays,
             nations,
@@ -75,12 +96,14 @@ impl Stated {
 }
 
 impl Week {
-    fn always(agreement: Agreement) -> Self {
+    /// The shared week, the newest one and that of any source, for a line that answers day and night.
+    fn always(agreement: Agreement) -> [Self; 3] {
+        let (never, always) = (Self(Vec::new()), Self(vec![0, MINUTES_OF_WEEK]));
         match agreement {
-            Agreement::Confirmed | Agreement::Single => Self(vec![0, MINUTES_OF_WEEK]),
-            // One source has it open day and night, another does not: they share no hours that are
+            Agreement::Confirmed | Agreement::Single => [always, never.clone(), never],
+            // One source has it open day and night, another does not, and which one is newer is not
             // written down.
-            Agreement::Disagree => Self(Vec::new()),
+            Agreement::Disagree => [never.clone(), never, always],
         }
     }
 
@@ -143,8 +166,16 @@ impl From<Timetable> for Vec<i64> {
             return Self::new();
         };
         let place = stated.agreement as i64 + 3 * (stated.bank_holidays as i64);
-        let mut numbers = stated.week.0;
-        numbers.insert(0, place + 9 * stated.nations.number());
+        let mut numbers = vec![place + 9 * stated.nations.number()];
+        numbers.extend(stated.week.0);
+        for week in stated
+            .disputed
+            .into_iter()
+            .flat_map(|it| [it.newest, it.any])
+        {
+            numbers.push(END_OF_WEEK);
+            numbers.extend(week.0);
+        }
         numbers
     }
 }
@@ -161,13 +192,19 @@ impl TryFrom<Vec<i64>> for Timetable {
         let agreement = AGREEMENTS.get(third(terms)).copied();
         let rule = RULES.get(third(terms.div_euclid(3))).copied();
         let nations = Nations::from_number(terms.div_euclid(9));
-        let week = Week::from_numbers(numbers);
-        let ((Some(agreement), Some(rule)), (Some(nations), Some(week))) =
-            ((agreement, rule), (nations, week))
-        else {
+        let ((Some(agreement), Some(rule)), Some(nations)) = ((agreement, rule), nations) else {
             return Err(NotOurs);
         };
-        let stated = Stated::new(week, agreement, rule, nations).ok_or(NotOurs)?;
+        let weeks = numbers.split(|number| *number == END_OF_WEEK);
+        let weeks: Option<Vec<Week>> = weeks
+            .map(|edges| Week::from_numbers(edges.to_vec()))
+            .collect();
+        let mut weeks = weeks.ok_or(NotOurs)?;
+        if agreement != Agreement::Disagree {
+            weeks.extend([Week(Vec::new()), Week(Vec::new())]);
+        }
+        let weeks = <[Week; 3]>::try_from(weeks).map_err(|_| NotOurs)?;
+        let stated = Stated::new(weeks, agreement, rule, nations).ok_or(NotOurs)?;
         Ok(Self(Some(stated)))
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Backing, DayName, Opening, Shared, TimeOfDay, When};
+use super::{Backing, DayName, Differ, Opening, TimeOfDay, When};
 
 /// What is said about hours at this moment. That hours can change is said beside it, always.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,9 +22,13 @@ pub struct OpeningWords {
     pub closed_single: String,
     /// Sources differ, and each has it open until then; `{when}`.
     pub differ_open: String,
-    /// Sources differ, and each has it open from then; `{when}`.
-    pub differ_from: String,
-    /// Sources differ, and share nothing that could be said.
+    /// Sources differ, and the newest has it open until then; `{when}`.
+    pub may_be_open: String,
+    /// Sources differ, and only an older one has it open now; each has it open from then; `{when}`.
+    pub may_be_closed: String,
+    /// Sources differ, none has it open now, and each has it open from then; `{when}`.
+    pub differ_closed: String,
+    /// Sources differ, and nothing is known of now or of the next opening.
     pub differ: String,
     /// Today is a holiday whose hours nobody knows.
     pub holiday_today: String,
@@ -32,7 +36,13 @@ pub struct OpeningWords {
     pub holiday: String,
     /// The day and the time of another day; `{day}` and `{time}`.
     pub other_day: String,
-    /// The end of a day.
+    /// A time before noon; `{time}`, such as 9:30.
+    pub morning: String,
+    /// A time after noon; `{time}`, such as 4.
+    pub afternoon: String,
+    /// 12:00.
+    pub midday: String,
+    /// The start or the end of a day.
     pub midnight: String,
     /// Tomorrow.
     pub tomorrow: String,
@@ -52,11 +62,16 @@ impl OpeningWords {
             &self.closed,
             &self.closed_single,
             &self.differ_open,
-            &self.differ_from,
+            &self.may_be_open,
+            &self.may_be_closed,
+            &self.differ_closed,
             &self.differ,
             &self.holiday_today,
             &self.holiday,
             &self.other_day,
+            &self.morning,
+            &self.afternoon,
+            &self.midday,
             &self.midnight,
             &self.tomorrow,
         ]
@@ -77,11 +92,16 @@ impl OpeningWords {
             closed: next(),
             closed_single: next(),
             differ_open: next(),
-            differ_from: next(),
+            may_be_open: next(),
+            may_be_closed: next(),
+            differ_closed: next(),
             differ: next(),
             holiday_today: next(),
             holiday: next(),
             other_day: next(),
+            morning: next(),
+            afternoon: next(),
+            midday: next(),
             midnight: next(),
             tomorrow: next(),
             weekdays: lines.take(7).collect(),
@@ -104,9 +124,15 @@ impl OpeningWords {
                 Backing::Confirmed => at(&self.closed, moment),
                 Backing::OneSource => at(&self.closed_single, moment),
             },
-            Opening::SourcesDiffer(Shared::OpenUntil(until)) => at(&self.differ_open, until),
-            Opening::SourcesDiffer(Shared::OpenFrom(moment)) => at(&self.differ_from, moment),
-            Opening::SourcesDiffer(Shared::Nothing) => self.differ.clone(),
+            Opening::SourcesDiffer(differ) => match differ {
+                Differ::OpenUntil(until) => at(&self.differ_open, until),
+                Differ::MayBeOpenUntil(until) => at(&self.may_be_open, until),
+                Differ::MayBeClosed(Some(moment)) => at(&self.may_be_closed, moment),
+                Differ::Closed(Some(moment)) => at(&self.differ_closed, moment),
+                Differ::MayBeClosed(None) | Differ::Closed(None) | Differ::Nothing => {
+                    self.differ.clone()
+                }
+            },
             Opening::HolidayUnknown(DayName::Today) => self.holiday_today.clone(),
             Opening::HolidayUnknown(day) => self.holiday.replace("{day}", &self.day(day, date)),
             Opening::NotStated | Opening::ClockWrong => return None,
@@ -115,16 +141,31 @@ impl OpeningWords {
     }
 
     fn when(&self, when: When, date: &impl Fn(i64, i64) -> String) -> String {
-        let time = match when.time {
-            TimeOfDay::END => self.midnight.clone(),
-            time => time.to_string(),
-        };
+        let time = self.time(when.time);
         match when.day {
             DayName::Today => time,
             day => (self.other_day)
                 .replace("{day}", &self.day(day, date))
                 .replace("{time}", &time),
         }
+    }
+
+    /// A time on the 12-hour clock, as GOV.UK writes it: 9:30am, midday, 4pm, midnight.
+    fn time(&self, time: TimeOfDay) -> String {
+        let (hour, minute) = (time.minutes() / 60, time.minutes() % 60);
+        let words = match (hour, minute) {
+            (0 | 24, 0) => return self.midnight.clone(),
+            (12, 0) => return self.midday.clone(),
+            (..12, _) => &self.morning,
+            _ => &self.afternoon,
+        };
+        let hour = (hour + 11) % 12 + 1;
+        let clock = if minute == 0 {
+            hour.to_string()
+        } else {
+            format!("{hour}:{minute:02}")
+        };
+        words.replace("{time}", &clock)
     }
 
     fn day(&self, day: DayName, date: &impl Fn(i64, i64) -> String) -> String {

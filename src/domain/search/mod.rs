@@ -10,6 +10,7 @@
 //! | `stem.rs` | what the forms of a word have in common |
 //! | `vocabulary.rs` | every distinct word of the documents |
 //! | `query.rs` | what is looked for |
+//! | `phrases.rs` | phrases that are recognised wherever they are in a query |
 //! | `matching.rs` | how near a word is, and what that is worth |
 //!
 //! ```
@@ -30,10 +31,13 @@
 mod edits;
 mod letters;
 mod matching;
+mod phrases;
 mod query;
 mod stem;
 mod vocabulary;
 mod words;
+
+pub use phrases::holds_phrase;
 
 use matching::{Closeness, Field, worth};
 use query::Query;

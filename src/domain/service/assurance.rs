@@ -37,3 +37,131 @@ pub struct Source {
     /// When, as far as the source says.
     pub date: String,
 }
+
+impl Assurance {
+    /// The date of the newest source, as that source gives it, or `None` if none has a date that can be read.
+    ///
+    /// Sources write their dates as people do: `14 August 2026`, `April 2019`, `about 2022-23`, or several in
+    /// one (`8 April 2019 and May 2023`), of which the newest counts. A day is newer than its month alone, and a
+    /// month than its year alone.
+    #[must_use]
+    pub fn newest_source(&self) -> Option<String> {
+        let dates = self.sources.iter().flat_map(|source| {
+            let dates = dates_of(&source.date);
+            let only = dates.len() == 1;
+            // Words such as “about” or “no later than” stay with the only date of a source.
+            let written = move |date: WrittenDate| {
+                let words = if only {
+                    source.date.clone()
+                } else {
+                    date.words
+                };
+                (date.order, words)
+            };
+            dates.into_iter().map(written)
+        });
+        let newest = dates.fold(None, |newest: Option<(_, String)>, date| match newest {
+            Some(newest) if newest.0 >= date.0 => Some(newest),
+            _ => Some(date),
+        });
+        newest.map(|(_, words)| words)
+    }
+}
+
+/// A date as it is written, and what it is compared by: year, month, day, with 0 for what is not said.
+struct WrittenDate {
+    order: (u16, usize, u8),
+    words: String,
+}
+
+/// The months as sources write them.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Every date in some words, in the order in which they are written.
+fn dates_of(text: &str) -> Vec<WrittenDate> {
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut dates = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        let year = word.parse::<u16>().ok();
+        let Some(year) = year.filter(|year| (1900..2200).contains(year)) else {
+            continue;
+        };
+        let before = |steps: usize| words.get(place.checked_sub(steps)?).copied();
+        let month = before(1).and_then(|word| MONTHS.iter().position(|month| *month == word));
+        let day = before(2).and_then(|word| word.parse::<u8>().ok());
+        let day = day.filter(|day| month.is_some() && (1..=31).contains(day));
+        let first = place - usize::from(month.is_some()) - usize::from(day.is_some());
+        dates.push(WrittenDate {
+            order: (year, month.map_or(0, |month| month + 1), day.unwrap_or(0)),
+            words: words.get(first..=place).unwrap_or_default().join(" "),
+        });
+    }
+    dates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Assurance, Confidence, Source};
+    use jiff::civil::date;
+
+    fn newest(dates: &[&str]) -> Option<String> {
+        let source = |date: &&str| Source {
+            name: "A page".into(),
+            date: (*date).into(),
+        };
+        let assurance = Assurance {
+            checked: date(2026, 11, 29),
+            next_check: date(2027, 2, 27),
+            confidence: Confidence::Confirmed,
+            sources: dates.iter().map(source).collect(),
+        };
+        assurance.newest_source()
+    }
+
+    #[test]
+    fn the_newest_source_is_found_however_its_date_is_written() {
+        for (dates, expected) in [
+            (vec!["no date"], None),
+            (
+                vec!["April 2019", "8 April 2019", "no date"],
+                Some("8 April 2019"),
+            ),
+            (
+                vec!["2018", "about 2022-23", "December 2016"],
+                Some("about 2022-23"),
+            ),
+            (
+                vec!["8 April 2019, May 2023 and 11 February 2025"],
+                Some("11 February 2025"),
+            ),
+            (vec!["14 August 2026", "2026"], Some("14 August 2026")),
+            (
+                vec!["1 and 7 October 2026", "4 September 2026"],
+                Some("1 and 7 October 2026"),
+            ),
+            (
+                vec!["2023 and later", "31 May 2022"],
+                Some("2023 and later"),
+            ),
+            (vec!["line 2500 of 31"], None),
+        ] {
+            assert_eq!(newest(&dates).as_deref(), expected, "{dates:?}");
+        }
+    }
+}

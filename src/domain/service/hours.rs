@@ -14,10 +14,12 @@ pub enum Hours {
         /// Whether that goes for bank holidays too, or nobody says. It is never closed on them.
         bank_holidays: OnBankHolidays,
     },
-    /// A weekly timetable. Where sources disagree it holds only the hours that all of them share.
+    /// A weekly timetable.
     Weekly {
-        /// The times of every week, in order.
+        /// The times of every week, in order. Where sources disagree, only those that all of them share.
         periods: Vec<Period>,
+        /// Where sources disagree, the longer hours that some of them give.
+        disputed: DisputedHours,
         /// How far the sources agree.
         agreement: Agreement,
         /// What happens on bank holidays.
@@ -25,6 +27,16 @@ pub enum Hours {
     },
     /// The service does not say, or no source was found.
     NotStated,
+}
+
+/// Hours that only some of the sources give. Each list holds the shared hours too, so that
+/// shared ⊆ `newest` ⊆ `any`. Both are empty where sources agree.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DisputedHours {
+    /// What the newest source gives.
+    pub newest: Vec<Period>,
+    /// What at least one source gives.
+    pub any: Vec<Period>,
 }
 
 /// How far sources agree on a service's hours.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use assurance::{Assurance, Confidence, Source};
 pub use contact::{Contact, Trace, WebContact, WebKind};
-pub use hours::{Agreement, Hours, OnBankHolidays, Period};
+pub use hours::{Agreement, DisputedHours, Hours, OnBankHolidays, Period};
 pub use terms::{
     Audience, Bill, Cost, Doer, Interpreters, LanguageTag, LanguageTagError, Languages,
 };
@@ -34,6 +34,9 @@ pub struct Service {
     pub group: Group,
     /// Its place under that heading, smallest first.
     pub order: u16,
+    /// Whether it is in the list of services. One that is not is only where guidance names it: a service for
+    /// people who are worried about how they act has no place among those for people who are stalked.
+    pub listed: bool,
     /// Where it works (HSDS `service_area`). Empty when the service does not say.
     pub areas: Vec<Area>,
     /// Where official pages point to it although it works mainly elsewhere.
@@ -125,6 +128,9 @@ pub struct ServiceWords {
     /// Other words that people look for it by. They are searched, not shown.
     #[serde(default)]
     pub search: Vec<String>,
+    /// Phrases of despair. A search that holds one shows this service before every other.
+    #[serde(default)]
+    pub crisis: Vec<String>,
     /// What to do, step by step, where pressing a link is not enough.
     #[serde(default)]
     pub steps: Vec<String>,

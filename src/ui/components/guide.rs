@@ -6,7 +6,7 @@ use super::choice::{boxes, choice, only_ticked};
 use super::drawing::DrawingView;
 use super::picture::PictureView;
 use super::sheet::SheetView;
-use super::sources::sources;
+use super::sources;
 use super::{CallLook, CallRow, Icon, IconKind, Status};
 use crate::domain::guide::{Block, EasyRead, Guide, Inline, ListKind, Text};
 use crate::domain::service::Confidence;
@@ -83,12 +83,7 @@ fn foot(guide: &Guide) -> impl IntoView + use<> {
 
 fn checked(guide: &Guide) -> String {
     let text = PageContext::get().edition.text.clone();
-    let line = text
-        .guide
-        .checked
-        .replace("{date}", &text.date(guide.assurance.checked))
-        .replace("{next}", &text.date(guide.assurance.next_check))
-        .replace("{sources}", &sources(&guide.assurance.sources));
+    let line = sources::checked(&text.guide.checked, &guide.assurance, &text);
     match guide.assurance.confidence {
         Confidence::Advice => format!("{line} {}", text.guide.advice),
         Confidence::Confirmed | Confidence::Single => line,

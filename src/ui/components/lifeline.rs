@@ -7,19 +7,16 @@ use crate::domain::service::{Cost, Group, Service};
 use crate::ui::PageContext;
 use crate::ui::components::{CallLook, CallRow, Now, Status};
 
-/// A main line, with what a person has to know before she presses it.
+/// A main line, with what matters at this moment. The rest is in its card.
 #[component]
 pub fn Lifeline(
     /// The service.
     service: Service,
     /// What its row is called.
     label: String,
-    /// Whether only what matters at this moment is said. The rest stands in its card.
-    #[prop(optional)]
-    brief: bool,
 ) -> impl IntoView {
     let edition = PageContext::get().edition;
-    // What one place offers may have changed: what to ask first stands beside it.
+    // What one place offers may have changed: what to ask first is beside it.
     let first = (service.group == Group::Local).then(|| service.words.notes.first().cloned());
     let charged = (service.cost == Cost::Charged)
         .then(|| edition.costs(&service))
@@ -30,10 +27,10 @@ pub fn Lifeline(
             <CallRow label number look=CallLook::Usual />
             <div class="under">
                 <Now service=service.clone() />
-                {(!brief).then(|| view! { <Status service=service.clone() /> })}
+                // Without script nothing is said of this moment.
+                <noscript><Status service /></noscript>
                 {first.flatten().map(|line| view! { <p>{line}</p> })}
                 {charged.map(|line| view! { <p>{line}</p> })}
-                {(!brief).then(|| edition.traces(&service)).map(|line| view! { <p>{line}</p> })}
             </div>
         }
     })

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::service::{Group, Service};
+use crate::domain::service::Service;
 use crate::ui::PageContext;
 use crate::ui::components::contact::contact_view;
-use crate::ui::components::sources::sources;
+use crate::ui::components::sources;
 use crate::ui::components::{Now, Status, Terms};
 
 /// A service: whom it is for, when it answers, what reaching it leaves behind, and how to reach it.
@@ -71,13 +71,5 @@ fn steps(steps: Vec<String>) -> impl IntoView {
 
 fn checked(service: &Service) -> String {
     let text = PageContext::get().edition.text.clone();
-    let assurance = &service.assurance;
-    // Nobody in danger is asked to look anything up first.
-    let line = match service.group {
-        Group::Emergency => &text.service.checked_danger,
-        _ => &text.service.checked,
-    };
-    line.replace("{date}", &text.date(assurance.checked))
-        .replace("{next}", &text.date(assurance.next_check))
-        .replace("{sources}", &sources(&assurance.sources))
+    sources::checked(&text.service.checked, &service.assurance, &text)
 }

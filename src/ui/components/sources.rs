@@ -1,9 +1,22 @@
-//! Who says so.
+//! Who says so, and when that was compared.
 
-use crate::domain::service::Source;
+use crate::content::InterfaceText;
+use crate::domain::service::{Assurance, Source};
+
+/// Fills the words about when facts were compared: `{date}`, `{newest}`, `{next}` and `{sources}`.
+pub(super) fn checked(line: &str, assurance: &Assurance, text: &InterfaceText) -> String {
+    let newest = match assurance.newest_source() {
+        Some(date) => text.service.newest.replace("{date}", &date),
+        None => text.service.undated.clone(),
+    };
+    line.replace("{date}", &text.date(assurance.checked))
+        .replace("{newest}", &newest)
+        .replace("{next}", &text.date(assurance.next_check))
+        .replace("{sources}", &sources(&assurance.sources))
+}
 
 /// Every source with its date, as one line. Two that read alike are one to a reader.
-pub(super) fn sources(sources: &[Source]) -> String {
+fn sources(sources: &[Source]) -> String {
     let mut cited: Vec<String> = Vec::new();
     for Source { name, date } in sources {
         let line = format!("{name} ({date})");

@@ -28,8 +28,7 @@ pub fn Terms(
         view! {
             <details class="more">
                 <summary class="more__summary">
-                    {text.more}
-                    <span class="sr">": " {service.name.clone()}</span>
+                    {text.more.replace("{name}", &service.name)}
                 </summary>
                 <div class="more__body">
                     {number.map(|_| view! {

@@ -6,7 +6,7 @@ mod directory;
 mod ways;
 
 pub use choices::{Choices, ChoicesWords, Question};
-pub use directory::{Directory, Entry, Finder, Force, Labels};
+pub use directory::{Crisis, Directory, Entry, Finder, Force, Labels};
 pub use ways::{Ways, WaysWords};
 
 use leptos::prelude::*;

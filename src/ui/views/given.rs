@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::InterfaceText;
+use crate::content::{Edition, InterfaceText};
 use crate::domain::finder::{FinderWords, Listed, Talk};
 use crate::domain::opening::Timetable;
 use crate::domain::place::{PoliceArea, Region};
@@ -12,7 +12,7 @@ use crate::domain::site::ExitDestination;
 use crate::domain::view::View;
 use crate::ui::PageContext;
 use crate::ui::islands::{
-    ChoicesWords, Directory, Entry, Force, Given, Labels, Question, WaysWords,
+    ChoicesWords, Crisis, Directory, Entry, Force, Given, Labels, Question, WaysWords,
 };
 
 /// All of it.
@@ -76,7 +76,20 @@ fn directory() -> Directory {
             .and_then(|near| u16::try_from(near).ok())
             .unwrap_or_default(),
         forces: edition.places.iter().map(force).collect(),
+        crisis: crisis(&edition),
         entries: edition.services.iter().map(entry).collect(),
+    }
+}
+
+/// What comes first for words of despair: the service that lists them, and the guide that is for them.
+fn crisis(edition: &Edition) -> Crisis {
+    let listens = |service: &Service| !service.words.crisis.is_empty();
+    let service = edition.services.iter().position(listens);
+    let phrases = service.and_then(|place| edition.services.get(place));
+    Crisis {
+        phrases: phrases.map_or_else(Vec::new, |service| service.words.crisis.clone()),
+        service,
+        guide: edition.guides.iter().position(|guide| guide.crisis),
     }
 }
 

@@ -38,8 +38,8 @@ pub fn Helplines() -> impl IntoView {
                 <CallRow label=text.start.danger.clone() number look=CallLook::Line />
             })}
             <p class="small">{text.service.brief.clone()}</p>
-            {specialist().map(|service| view! { <Lifeline label=service.name.clone() service brief=true /> })}
-            {near().map(|service| view! { <Lifeline label=near_label(&service) service brief=true /> })}
+            {specialist().map(|service| view! { <Lifeline label=service.name.clone() service /> })}
+            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
         </div>
         <Finder />
         {groups.collect_view()}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::service::Group;
 use crate::domain::view::View;
 use crate::ui::PageContext;
-use crate::ui::components::{CallLook, CallRow, GuideArticle};
+use crate::ui::components::{CallLook, CallRow, GuideArticle, Owner};
 use crate::ui::islands::Choices;
 use crate::ui::views::helplines::Helplines;
 
@@ -37,6 +37,7 @@ pub fn PartView(
             <div class="view__body">
                 <h2 class="view__title" tabindex="-1">{words.title}</h2>
                 {(view == View::Helplines).then(|| view! { <Helplines /> })}
+                {(view == View::About).then(|| view! { <Owner /> })}
                 {guides}
                 {(view == View::About).then(|| view! { <Choices /> })}
                 {danger.map(|number| view! {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::content::StartText;
 use crate::domain::service::Group;
 use crate::domain::view::View;
 use crate::ui::PageContext;
@@ -37,14 +38,16 @@ pub fn StartView() -> impl IntoView {
             })}
             <p class="under">{text.start.silent.clone()}</p>
             {specialist().map(|service| view! { <Lifeline label=service.name.clone() service /> })}
+            <p class="note note--small">
+                <strong>{text.start.note_title.clone()}</strong> " " {text.start.note.clone()}
+            </p>
+            {first_actions(&text.start)}
             <Quiet />
+            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
+            <p class="small">{text.service.brief.clone()}</p>
             <p class="needs-script">
                 <button type="button" class="button" data-to=View::Helplines.code() data-search disabled>{text.ways.search.clone()}</button>
             </p>
-            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
-            <div class="note note--small">
-                <p><strong>{text.start.note_title.clone()}</strong> " " {text.start.note.clone()}</p>
-            </div>
             <p class="small">{leads_to(&text.exit.explained)}</p>
             <noscript>
                 <p class="small without-script">{leads_to(&text.exit.without_script)}</p>
@@ -53,6 +56,26 @@ pub fn StartView() -> impl IntoView {
                 let line = text.start.checked.replace("{date}", &text.date(date));
                 view! { <p class="small">{line}</p> }
             })}
+        </section>
+    }
+}
+
+/// What to do first, each a way into the view that says more about it.
+fn first_actions(text: &StartText) -> impl IntoView + use<> {
+    let actions = StartText::FIRST.into_iter().filter_map(|view| {
+        let words = text.first.get(&view)?.clone();
+        Some(view! {
+            <li>
+                <b class="view-name" data-to=view.code()>{words.action}</b>
+                <span class="first__more">{words.more}</span>
+            </li>
+        })
+    });
+    view! {
+        <section class="first">
+            <h3 class="first__title">{text.first_title.clone()}</h3>
+            <p class="small">{text.first_note.clone()}</p>
+            <ul class="first__list">{actions.collect_view()}</ul>
         </section>
     }
 }

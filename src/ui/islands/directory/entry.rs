@@ -3,10 +3,12 @@
 //! It comes as plain lines, because reading a struct for each of these things costs the phone 12 kB of app
 //! more. [`Directory::lines`] writes them where the page is built, and [`Directory::read`] reads them.
 
+use super::{Crisis, Labels};
 use crate::domain::finder::Talk;
 use crate::domain::finder::{FinderWords, Listed, Place};
 use crate::domain::opening::{Almanac, Day, London, OpeningWords, Timetable};
 use crate::domain::place::Region;
+use crate::domain::search::Index;
 use crate::domain::service::Doer;
 
 /// A service. Its place in the list is its place in the page (`data-service`).
@@ -35,65 +37,6 @@ pub struct Force {
     pub places: String,
 }
 
-/// The words of the search and the questions.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Labels {
-    /// What the field for searching is called.
-    pub search: String,
-    /// How many were found; `{count}`.
-    pub found: String,
-    /// The heading over what was found to read.
-    pub to_read: String,
-    /// How many pieces of guidance were found; `{count}`.
-    pub found_to_read: String,
-    /// That nothing was found.
-    pub nothing: String,
-    /// That no question was answered.
-    pub unanswered: String,
-    /// That everything was taken back.
-    pub cleared: String,
-    /// The heading of the three questions.
-    pub choose: String,
-    /// How many fit the answers; `{count}`.
-    pub fit: String,
-    /// That nobody fits all the answers.
-    pub nobody: String,
-    /// Said until the app runs.
-    pub waiting: String,
-    /// Takes back every answer and the search.
-    pub again: String,
-    /// An answer that is not given.
-    pub any: String,
-    /// Passes over a question.
-    pub skip: String,
-    /// Goes back to a question.
-    pub change: String,
-    /// The three questions.
-    pub questions: [String; 3],
-    /// What the field for a county, town or police force is called.
-    pub near: String,
-    /// How many places have that name; `{count}`.
-    pub near_found: String,
-    /// How many places have a name like it; `{count}`.
-    pub near_guess: String,
-    /// Said of a place that the page does not know.
-    pub near_nothing: String,
-    /// What a police force is called among the offers; `{force}`.
-    pub force: String,
-    /// The heading over what was found.
-    pub first: String,
-    /// Said of a service whose next check is overdue; `{date}`.
-    pub check_first: String,
-    /// Said once a number was copied.
-    pub copied: String,
-    /// Said when it was not.
-    pub not_copied: String,
-    /// Ends the reading aloud.
-    pub hush: String,
-    /// There is no voice on the device.
-    pub no_voice: String,
-}
-
 /// Everything the list needs to find and to order services.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directory {
@@ -113,9 +56,18 @@ pub struct Directory {
     pub near: u16,
     /// Every police area.
     pub forces: Vec<Force>,
+    /// What comes first for words of despair.
+    pub crisis: Crisis,
     /// Every service.
     pub entries: Vec<Entry>,
 }
+
+/// The place of 999 in the list, which begins with it.
+const DANGER: usize = 0;
+/// How many services a search puts first: more than that is no help.
+const SEARCH_SHOWS: usize = 24;
+/// How many pieces of guidance a search offers.
+const GUIDES_SHOWN: usize = 5;
 
 /// An empty list of numbers.
 const NONE: &str = "-";
@@ -198,6 +150,7 @@ impl Directory {
                 force.places.clone(),
             ]);
         }
+        lines.push(self.crisis.line());
         lines.extend(self.entries.iter().map(|entry| entry.search.clone()));
         lines.join("\n")
     }
@@ -209,6 +162,11 @@ impl Directory {
             self.forces
                 .iter()
                 .map(|force| force.region as i64)
+                .collect(),
+            [self.crisis.service, self.crisis.guide]
+                .into_iter()
+                .flatten()
+                .filter_map(|place| i64::try_from(place).ok())
                 .collect(),
         ];
         for entry in &self.entries {
@@ -237,6 +195,7 @@ impl Directory {
         let near = *numbers.next()?.first()?;
         let almanac = Almanac::try_from(numbers.next()?).ok()?;
         let regions_of_forces = numbers.next()?;
+        let crisis_places = numbers.next()?;
         let labels = Labels::read(&mut lines);
         let mut next = || lines.next().unwrap_or_default();
         let [danger, local, works, pointed_to, unknown, knows] = std::array::from_fn(|_| next());
@@ -259,6 +218,7 @@ impl Directory {
             .into_iter()
             .map(|region| Force::read(region, &mut lines))
             .collect::<Option<_>>()?;
+        let crisis = Crisis::read(&crisis_places, &lines.next()?);
         let mut entries = Vec::new();
         while let Some(listed) = numbers.next() {
             let hours = Timetable::try_from(numbers.next()?).ok()?;
@@ -282,8 +242,29 @@ impl Directory {
             almanac,
             near: u16::try_from(near).ok()?,
             forces,
+            crisis,
             entries,
         })
+    }
+
+    /// The services that a search finds, the best first. If 999 has every word, it is that; but words of despair
+    /// show whoever listens to them before it.
+    #[must_use]
+    pub fn found(&self, services: &Index, query: &str) -> Vec<usize> {
+        let mut hits = services.search(query);
+        hits.sort_by_key(|hit| !(hit.document.place() == DANGER && hit.has_every_word));
+        let places = hits.into_iter().map(|hit| hit.document.place());
+        let first = self.crisis.service.filter(|_| self.crisis.is_in(query));
+        first_of(first, places, SEARCH_SHOWS)
+    }
+
+    /// The guidance that a search finds, the best first.
+    #[must_use]
+    pub fn found_to_read(&self, guides: &Index, query: &str) -> Vec<usize> {
+        let hits = guides.search(query);
+        let places = hits.into_iter().map(|hit| hit.document.place());
+        let first = self.crisis.guide.filter(|_| self.crisis.is_in(query));
+        first_of(first, places, GUIDES_SHOWN)
     }
 
     /// What is said about a service's hours at a moment. Whoever was not checked in time is not said
@@ -333,6 +314,12 @@ impl Directory {
     }
 }
 
+/// So many places, one of them first.
+fn first_of(first: Option<usize>, places: impl Iterator<Item = usize>, count: usize) -> Vec<usize> {
+    let others = places.filter(|place| Some(*place) != first);
+    first.into_iter().chain(others).take(count).collect()
+}
+
 impl Force {
     fn read(region: i64, lines: &mut impl Iterator<Item = String>) -> Option<Self> {
         Some(Self {
@@ -341,40 +328,5 @@ impl Force {
             places: lines.next()?,
             region: *Region::ALL.get(usize::try_from(region).ok()?)?,
         })
-    }
-}
-
-impl Labels {
-    fn read(lines: &mut impl Iterator<Item = String>) -> Self {
-        let mut next = || lines.next().unwrap_or_default();
-        Self {
-            search: next(),
-            found: next(),
-            to_read: next(),
-            found_to_read: next(),
-            nothing: next(),
-            unanswered: next(),
-            cleared: next(),
-            choose: next(),
-            fit: next(),
-            nobody: next(),
-            waiting: next(),
-            again: next(),
-            any: next(),
-            skip: next(),
-            change: next(),
-            questions: [next(), next(), next()],
-            near: next(),
-            near_found: next(),
-            near_guess: next(),
-            near_nothing: next(),
-            force: next(),
-            first: next(),
-            check_first: next(),
-            copied: next(),
-            not_copied: next(),
-            hush: next(),
-            no_voice: next(),
-        }
     }
 }

@@ -9,12 +9,6 @@ use crate::domain::search::Index;
 use crate::domain::service::Doer;
 use crate::platform::{clock, guides, services};
 
-/// The place of 999 in the list, which begins with it.
-const DANGER: usize = 0;
-/// How many services a search puts first: more than that is no help.
-const SEARCH_SHOWS: usize = 24;
-/// How many pieces of guidance a search offers.
-const GUIDES_SHOWN: usize = 5;
 /// How many questions there are.
 const QUESTIONS: usize = 3;
 /// How long nothing has to be typed before the result is said aloud, in milliseconds.
@@ -269,11 +263,8 @@ impl Finding {
 
     /// The guidance that a search finds, the best first.
     fn to_read(self, query: &str) -> Vec<usize> {
-        let hits = self.guides.with_value(|index| index.search(query));
-        hits.into_iter()
-            .take(GUIDES_SHOWN)
-            .map(|hit| hit.document.place())
-            .collect()
+        self.guides
+            .with_value(|index| self.with(|all| all.found_to_read(index, query)))
     }
 
     fn fitting(self, answers: Answers) -> Vec<Fit> {
@@ -286,8 +277,7 @@ impl Finding {
         find(&listed, answers)
     }
 
-    /// What a search finds, the best first. If 999 has every word, it is that. The name of a place finds
-    /// whoever works there.
+    /// What a search finds, the best first. The name of a place finds whoever works there.
     fn search(self, query: &str, answers: Answers) -> Vec<Fit> {
         let there = self.with(|all| places_called(&all.forces, query));
         if !there.is_empty() {
@@ -305,15 +295,15 @@ impl Finding {
             }
             return found;
         }
-        let mut hits = self.index.with_value(|index| index.search(query));
-        hits.sort_by_key(|hit| !(hit.document.place() == DANGER && hit.has_every_word));
+        let found = self
+            .index
+            .with_value(|index| self.with(|all| all.found(index, query)));
         let fits = if answers.is_empty() {
             Vec::new()
         } else {
             self.fitting(answers)
         };
-        let found = hits.into_iter().take(SEARCH_SHOWS).map(|hit| {
-            let service = hit.document.place();
+        let found = found.into_iter().map(|service| {
             let fit = fits.iter().find(|fit| fit.service == service).cloned();
             fit.unwrap_or(Fit {
                 service,

@@ -2,15 +2,19 @@
 //!
 //! Nothing that is typed or chosen is kept, or sent anywhere. It lasts until the page is left.
 
+mod crisis;
 mod entry;
 mod finding;
+mod labels;
 mod near;
 mod questions;
 
 use leptos::attr::custom::{CustomAttr, custom_attribute};
 use leptos::prelude::*;
 
-pub use entry::{Directory, Entry, Force, Labels};
+pub use crisis::Crisis;
+pub use entry::{Directory, Entry, Force};
+pub use labels::Labels;
 
 use super::Given;
 use crate::platform::{clock, pieces, services, tools};

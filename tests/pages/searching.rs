@@ -1,0 +1,176 @@
+//! Whole sentences as people type them, searched in the page as the app reads it.
+
+use scraper::{ElementRef, Html, Selector};
+use serde::Deserialize;
+use sidedoor::domain::search::Index;
+use sidedoor::ui::islands::Directory;
+
+use crate::page::{Page, all, one, root, shipped_page};
+
+/// `tests/search/sentences.toml`.
+#[derive(Debug, Deserialize)]
+struct Sentences {
+    sentence: Vec<Sentence>,
+    despair: Vec<Despair>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Sentence {
+    typed: String,
+    guides: Vec<String>,
+    services: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Despair {
+    typed: String,
+}
+
+/// Among how many of the first the right one has to be.
+const FIRST: usize = 3;
+
+/// The page, read for the search as `platform::services` and `platform::guides` read it.
+struct Searched {
+    page: Page,
+    directory: Directory,
+    services: Index,
+    guides: Index,
+}
+
+/// The texts of the parts that match, a line each.
+fn texts(whole: ElementRef<'_>, selector: &str) -> String {
+    let selector = Selector::parse(selector).unwrap();
+    let parts = whole.select(&selector);
+    parts
+        .map(|part| format!("{}\n", part.text().collect::<String>()))
+        .collect()
+}
+
+impl Searched {
+    fn new() -> Self {
+        let page = shipped_page();
+        let html: Html = page.parse();
+        let given = one(&html, "[data-for=finder]");
+        let directory = Directory::read(given.attr("data-given").unwrap()).unwrap();
+        let (mut services, mut guides) = (Index::default(), Index::default());
+        for (place, entry) in directory.entries.iter().enumerate() {
+            let card = one(&html, &format!("[data-service='{place}']"));
+            let name = texts(card, ".service__name");
+            services.add(&name, &entry.search, &texts(card, ".service__for, bdi"));
+        }
+        for guide in all(&html, "[data-guide]") {
+            let words = guide.attr("data-words").unwrap_or_default();
+            let body = texts(guide, "h4, h5, p:not(.checked), li, dt, dd, figcaption");
+            guides.add(&texts(guide, "h3"), words, &body);
+        }
+        Self {
+            page,
+            directory,
+            services,
+            guides,
+        }
+    }
+
+    fn found(&self, query: &str) -> [Vec<&str>; 2] {
+        let edition = &self.page.edition;
+        let services = self.directory.found(&self.services, query).into_iter();
+        let guides = self
+            .directory
+            .found_to_read(&self.guides, query)
+            .into_iter();
+        [
+            guides
+                .map(|place| edition.guides[place].id.as_str())
+                .collect(),
+            services
+                .map(|place| edition.services[place].id.as_str())
+                .collect(),
+        ]
+    }
+}
+
+fn sentences() -> Sentences {
+    let text = std::fs::read_to_string(root().join("tests/search/sentences.toml")).unwrap();
+    toml::from_str(&text).unwrap()
+}
+
+#[test]
+fn a_whole_sentence_finds_the_right_guide_and_the_right_service_among_the_first_three() {
+    let searched = Searched::new();
+    let mut wrong = Vec::new();
+    let sentences = sentences().sentence;
+    assert!(sentences.len() >= 60);
+    for Sentence {
+        typed,
+        guides,
+        services,
+    } in &sentences
+    {
+        for (wanted, found) in [guides, services].into_iter().zip(searched.found(typed)) {
+            for name in wanted {
+                let edition = &searched.page.edition;
+                let known = edition.services.iter().any(|service| service.id == *name)
+                    || edition.guides.iter().any(|guide| guide.id == *name);
+                assert!(known, "{typed}: there is no “{name}”");
+            }
+            let first: Vec<&str> = found.into_iter().take(FIRST).collect();
+            if !first
+                .iter()
+                .any(|name| wanted.iter().any(|one| one == name))
+            {
+                wrong.push(format!("“{typed}” finds {first:?}, not {wanted:?}"));
+            }
+        }
+    }
+    println!(
+        "{} of {} answers",
+        2 * sentences.len() - wrong.len(),
+        2 * sentences.len()
+    );
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn words_of_despair_find_those_who_listen_before_everything_else() {
+    let searched = Searched::new();
+    let despair = sentences().despair;
+    assert!(despair.len() >= 10);
+    for Despair { typed } in despair {
+        let [guides, services] = searched.found(&typed);
+        assert_eq!(guides.first(), Some(&"too-much"), "{typed}: {guides:?}");
+        assert_eq!(
+            services.first(),
+            Some(&"samaritans"),
+            "{typed}: {services:?}"
+        );
+    }
+    // A threat by somebody else is no despair: 999 and the signs of danger stay first.
+    for threat in [
+        "he will kill me",
+        "she said she will kill me",
+        "he has a knife",
+    ] {
+        let [guides, services] = searched.found(threat);
+        assert_ne!(guides.first(), Some(&"too-much"), "{threat}: {guides:?}");
+        assert_ne!(
+            services.first(),
+            Some(&"samaritans"),
+            "{threat}: {services:?}"
+        );
+    }
+}
+
+#[test]
+fn a_service_that_is_kept_apart_is_never_found() {
+    let searched = Searched::new();
+    let apart = searched.page.edition.unlisted.iter();
+    let apart: Vec<&str> = apart.map(|service| service.id.as_str()).collect();
+    assert_eq!(apart, ["respect-phoneline"]);
+    for query in ["respect", "respect phoneline", "0808 802 4040", "how i act"] {
+        let [_, services] = searched.found(query);
+        assert!(!services.contains(&"respect-phoneline"), "{query}");
+    }
+    let html = searched.page.parse();
+    let list = one(&html, "[data-view='2']");
+    assert!(!texts(list, "*").contains("4040"));
+}
