@@ -124,12 +124,15 @@ async fn no_shifts_are_counted(page: &Page<'_>) -> Outcome {
 const REMEMBER: &str = "window.stood = [...document.querySelectorAll(arguments[0])].flatMap((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     const seen = width > 0 && height > 0 && y < innerHeight && y + height > 0 && element.checkVisibility();
-    return seen ? [{ element, x, y, width }] : [];
+    const place = [...element.parentElement.children].indexOf(element);
+    return seen ? [{ element, parent: element.parentElement, place, x, y, width }] : [];
 })";
 
 const MOVED: &str = "if (window.stood.length < 5) return ['too little was on the screen'];
-    return window.stood.flatMap(({ element, x, y, width }) => {
-        const now = element.getBoundingClientRect();
+    return window.stood.flatMap(({ element, parent, place, x, y, width }) => {
+        // The name of a view becomes a button, which has to be where the name was.
+        const there = element.isConnected ? element : parent.children[place];
+        const now = there.getBoundingClientRect();
         const moved = Math.max(Math.abs(now.x - x), Math.abs(now.y - y), Math.abs(now.width - width));
         return moved > 1 ? [`${element.localName}.${element.className} from ${x},${y} to ${now.x},${now.y}`] : [];
     }).slice(0, 5)";

@@ -124,7 +124,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
             ticked: false
         }
     );
-    assert!(said(&page).await?.contains("No longer"));
+    assert!(said(&page).await?.contains("no longer kept"));
     assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
 }

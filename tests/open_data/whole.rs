@@ -117,7 +117,7 @@ fn terms() -> Value {
         "interpretation_services": "You can ask for an interpreter.",
         "languages": [{ "name": "Welsh", "code": "cy", "note": "Besides English." }],
         "service_areas": [
-            { "name": "All of the UK", "extent": "All of the UK", "extent_type": "text", "x_code": "uk" },
+            { "name": "the UK", "extent": "the UK", "extent_type": "text", "x_code": "uk" },
             { "name": "Wales", "extent": "Wales", "extent_type": "text", "x_code": "wales" },
             {
                 "name": "Hertfordshire",

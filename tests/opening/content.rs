@@ -237,7 +237,7 @@ const MOMENTS: &[(&str, &str, &str)] = &[
     (
         "national-stalking-helpline",
         "2026-12-25 12:00",
-        "It may be closed today because of a public holiday. You can call to find out.",
+        "It may be closed today for a public holiday.",
     ),
     (
         "national-stalking-helpline",

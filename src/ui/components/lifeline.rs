@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::place::Area;
 use crate::domain::service::{Cost, Group, Service};
 use crate::ui::PageContext;
-use crate::ui::components::{CallLook, CallRow, Now, Status};
+use crate::ui::components::{CallLook, CallRow, Now};
 
 /// A main line, with what matters at this moment. The rest is in its card.
 #[component]
@@ -28,7 +28,7 @@ pub fn Lifeline(
             <div class="under">
                 <Now service=service.clone() />
                 // Without script nothing is said of this moment.
-                <noscript><Status service /></noscript>
+                <noscript>{service.words.hours.map(|line| view! { <p>{line}</p> })}</noscript>
                 {first.flatten().map(|line| view! { <p>{line}</p> })}
                 {charged.map(|line| view! { <p>{line}</p> })}
             </div>

@@ -154,11 +154,7 @@ fn labels(text: &InterfaceText) -> Labels {
 fn finder_words(text: &InterfaceText) -> FinderWords {
     let words = text.directory.clone();
     FinderWords {
-        danger: text
-            .groups
-            .get(&Group::Emergency)
-            .cloned()
-            .unwrap_or_default(),
+        danger: text.start.danger.clone(),
         local: words.reasons.local,
         works: words.reasons.works,
         pointed_to: words.reasons.pointed_to,

@@ -82,7 +82,7 @@ async fn a_name_that_nobody_knows_is_said_to_be_unknown(engine: Engine) -> Outco
         .await?;
     assert_eq!(
         said,
-        "This page does not know that. It knows no postcodes. Try the county or the borough."
+        "We could not find that place. Postcodes do not work here. Try your county, town or borough."
     );
     Ok(())
 }

@@ -22,46 +22,57 @@ type Case = ([&'static str; 3], &'static [(&'static str, &'static str)]);
 
 const CASES: [Case; 5] = [
     (
-        ["Hertfordshire", "A partner or an ex", "Out loud"],
+        ["Hertfordshire", "A partner or an ex", "By speaking"],
         &[
-            ("999", "In danger now"),
+            ("999", "If you are in danger"),
             (
                 "Hertfordshire Domestic Abuse Helpline",
-                "Near you: Hertfordshire. Knows about: A partner or an ex. You can call.",
+                "Near you: Hertfordshire. Helps with: A partner or an ex. You can call.",
             ),
             ("Safer Places", "Near you: Hertfordshire. You can call."),
             (
                 "National Stalking Helpline",
-                "Works here: England. You can call.",
+                "Covers England. You can call.",
             ),
         ],
     ),
     (
-        ["Scotland", "Skip", "Skip"],
+        ["Scotland", "Skip this question", "Skip this question"],
         &[
-            ("999", "In danger now"),
+            ("999", "If you are in danger"),
             (
                 "National Stalking Helpline",
-                "Pages there point to it: Scotland.",
+                "Also listed for people in Scotland.",
             ),
         ],
     ),
     (
-        ["Skip", "Skip", "In British Sign Language"],
-        &[("999 BSL", "In danger now")],
+        [
+            "Skip this question",
+            "Skip this question",
+            "In British Sign Language",
+        ],
+        &[("999 BSL", "If you are in danger")],
     ),
     (
-        ["Skip", "Skip", "By text"],
+        ["Skip this question", "Skip this question", "By text"],
         &[
-            ("999 on a mobile, without speaking", "In danger now"),
-            ("999 on a landline, without speaking", "In danger now"),
-            ("999 by text (emergencySMS)", "In danger now"),
+            ("999 on a mobile, without speaking", "If you are in danger"),
+            (
+                "999 on a landline, without speaking",
+                "If you are in danger",
+            ),
+            ("999 by text (emergencySMS)", "If you are in danger"),
             ("Live Fear Free", "You can text."),
             ("Shout", "You can text."),
         ],
     ),
     (
-        ["Skip", "Skip", "With an interpreter"],
+        [
+            "Skip this question",
+            "Skip this question",
+            "With an interpreter",
+        ],
         &[(
             "National Domestic Abuse Helpline (England)",
             "You can ask for an interpreter.",
@@ -90,7 +101,7 @@ async fn the_answers_put_the_right_services_first(engine: Engine) -> Outcome {
             wrong.push(format!("{answers:?}: {pairs:#?}"));
         }
         let said = format!(
-            "Fit your answers: {}. They stand first, with the reason. Everyone else is below.",
+            "Services that match your answers: {}. They are shown first, with the reason. The others are below.",
             now.names.len()
         );
         assert_eq!((now.said.as_str(), now.seen), (said.as_str(), true));
@@ -122,16 +133,16 @@ async fn a_question_can_be_skipped_and_changed_and_all_taken_back(engine: Engine
     let page = phone.page();
     page.press(CHOOSE).await?;
     assert_eq!(asked(&page).await?, (vec![0], vec![]));
-    answer(&page, 0, "Skip").await?;
-    let skipped = "Where are you? Not said".to_owned();
+    answer(&page, 0, "Skip this question").await?;
+    let skipped = "Where are you? Prefer not to say".to_owned();
     assert_eq!(asked(&page).await?, (vec![1], vec![skipped.clone()]));
     assert!(!found(&page).await?.seen, "a skipped question finds nobody");
-    answer(&page, 1, "A stranger, or I do not know").await?;
+    answer(&page, 1, "A stranger, or I do not know who").await?;
     answer(&page, 2, "By typing").await?;
     let answers = vec![
         skipped,
-        "Who is doing it? A stranger, or I do not know".to_owned(),
-        "How can you safely talk? By typing".to_owned(),
+        "Who is doing this to you? A stranger, or I do not know who".to_owned(),
+        "How can you talk safely? By typing".to_owned(),
     ];
     assert_eq!(asked(&page).await?, (vec![], answers));
     let before = found(&page).await?;
@@ -173,7 +184,7 @@ async fn the_questions_work_with_keys_alone(engine: Engine) -> Outcome {
         vec![],
     )
     .await?;
-    for (question, words) in ["Scotland", "A partner or an ex", "Out loud"]
+    for (question, words) in ["Scotland", "A partner or an ex", "By speaking"]
         .into_iter()
         .enumerate()
     {
@@ -206,7 +217,7 @@ async fn the_answers_outlast_another_view(engine: Engine) -> Outcome {
     let page = phone.page();
     page.press(CHOOSE).await?;
     answer(&page, 0, "Wales").await?;
-    answer(&page, 1, "Skip").await?;
+    answer(&page, 1, "Skip this question").await?;
     let (questions, before) = (asked(&page).await?, found(&page).await?);
     page.back_to_start().await?;
     page.until_shown(&Shown::the_start()).await?;
@@ -220,6 +231,6 @@ async fn the_answers_outlast_another_view(engine: Engine) -> Outcome {
     let after = found(&page).await?;
     assert!(after.seen);
     assert_eq!((after.names, after.reasons), (before.names, before.reasons));
-    answer(&page, 2, "Out loud").await?;
+    answer(&page, 2, "By speaking").await?;
     nobody_is_lost(&page).await
 }

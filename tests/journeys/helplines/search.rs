@@ -50,7 +50,7 @@ async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
             wrong.push(format!("“{typed}” finds {:?}", now.names));
         }
         let said = format!(
-            "Found: {}. What fits best stands first. Everyone else is below.",
+            "Services found: {}. The best match is first. The others are listed below.",
             now.names.len()
         );
         // What was found to read is said before it.
@@ -74,7 +74,7 @@ async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
 async fn is_cleared(page: &Page<'_>) -> Outcome {
     page.press(AGAIN).await?;
     let nothing = Found {
-        said: "Cleared. Everyone is below.".to_owned(),
+        said: "Answers cleared. All services are listed below.".to_owned(),
         seen: false,
         names: Vec::new(),
         reasons: Vec::new(),
@@ -92,7 +92,7 @@ async fn nonsense_finds_nobody_and_loses_nobody(engine: Engine) -> Outcome {
     let now = found(&page).await?;
     assert_eq!(
         now.said,
-        "Nothing found. Try another word. The stalking helpline stands above, everyone else below."
+        "No results. Try another word. The stalking helpline is above and all services are below."
     );
     assert!(now.names.is_empty() && !now.seen, "{now:?}");
     assert_eq!(order(&page).await?, built);

@@ -72,7 +72,7 @@ async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
     until_it_says(
         &page,
         &card,
-        "Copied, the number alone. This phone keeps it until you copy something else.",
+        "Only the number was copied. This phone keeps it until you copy something else.",
     )
     .await?;
     let copied: String = page.ask("return window.copied", vec![]).await?;
@@ -98,7 +98,7 @@ async fn where_the_browser_refuses_to_copy_it_is_said(engine: Engine) -> Outcome
         until_it_says(
             &page,
             &card,
-            "This browser does not copy. Press the number for longer instead.",
+            "This browser cannot copy it. Press and hold the number instead.",
         )
         .await?;
         assert_eq!(page.troubles().await?, [""; 0]);
@@ -158,7 +158,7 @@ async fn printing_the_card_hides_the_rest_only_meanwhile(engine: Engine) -> Outc
     )
     .await?;
     page.until_laid_out().await?;
-    page.press("[data-print]").await?;
+    page.press(".fold [data-print]").await?;
     let printed: Vec<bool> = page.ask("return window.printed", vec![]).await?;
     assert_eq!(printed, [true], "printed once, and marked meanwhile");
     assert!(

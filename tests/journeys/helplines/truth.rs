@@ -15,7 +15,7 @@ pub(super) type Lines = BTreeMap<usize, String>;
 
 /// What the content says, and the day on which the page was built from it.
 pub(super) struct Truth {
-    edition: Edition,
+    pub(super) edition: Edition,
     /// The day of the build.
     pub(super) built: jiff::civil::Date,
     /// Whether facts are as good as new for ever.

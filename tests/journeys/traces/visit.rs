@@ -58,7 +58,7 @@ pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
     }
     page.press(AGAIN).await?;
     page.press(CHOOSE).await?;
-    for (question, words) in ["Scotland", "A partner or an ex", "Out loud"]
+    for (question, words) in ["Scotland", "A partner or an ex", "By speaking"]
         .into_iter()
         .enumerate()
     {
