@@ -51,7 +51,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     let mut editions = Vec::new();
     for language in &site.languages {
         let edition = content::read_edition(&root, language)?;
-        for warning in reading::warnings(&edition.guides) {
+        for warning in reading::warnings(language, &edition.guides) {
             eprintln!("warning: content/{language}/{warning}");
         }
         editions.push((language, edition));

@@ -53,6 +53,12 @@ pub(super) fn read(file: &SourceFile, offset: usize, hours: HoursFile) -> Result
             "a line that is closed on bank holidays is not open always: write its week".into(),
         )),
         HoursFile::Always {
+            agreement: Agreement::Disagree,
+            ..
+        } => Err(problem(
+            "sources that disagree do not share every hour: write the week that they share".into(),
+        )),
+        HoursFile::Always {
             agreement,
             bank_holidays,
         } => Ok(Hours::Always {
@@ -117,6 +123,9 @@ fn read_disputed(
                 "[hours.{name}] has to hold all the hours that more sources share"
             ));
         }
+    }
+    if any == shared {
+        return Err("sources that disagree give longer hours than they share".into());
     }
     Ok(DisputedHours { newest, any })
 }

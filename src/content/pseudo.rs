@@ -118,6 +118,7 @@ impl Pseudo {
         ServiceWords {
             for_whom: self.translate(&words.for_whom),
             hours: words.hours.map(|text| self.translate(&text)),
+            brief: words.brief.map(|text| self.translate(&text)),
             leaves: words.leaves.map(|text| self.translate(&text)),
             call: all(words.call),
             search: all(words.search),

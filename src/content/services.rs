@@ -17,8 +17,8 @@ use crate::domain::finder::Talk;
 use crate::domain::number::{DialNumber, RelayNumber, TextNumber};
 use crate::domain::place::PoliceArea;
 use crate::domain::service::{
-    Assurance, Audience, Bill, Confidence, Contact, Cost, Doer, Group, Interpreters, LanguageTag,
-    Languages, Service, ServiceWords, Source, WebContact, WebKind,
+    Agreement, Assurance, Audience, Bill, Confidence, Contact, Cost, Doer, Group, Hours,
+    Interpreters, LanguageTag, Languages, Service, ServiceWords, Source, WebContact, WebKind,
 };
 
 /// A service as it is written, before it is checked. See [`Service`] for what the fields mean.
@@ -134,13 +134,7 @@ fn read_one(
     let hours_at = service.hours.span().start;
     let hours = problems.keep(hours::read(file, hours_at, service.hours.into_inner()));
     let assurance = problems.keep(read_assurance(file, service.assurance));
-    let words_at = service.words.span().start;
-    let words = service.words.into_inner().remove(language);
-    if words.is_none() {
-        let reason =
-            format!("[words.{language}] is missing: nothing would be said about the service");
-        problems.push(file.problem_at(words_at, reason));
-    }
+    let words = problems.keep(read_words(file, language, service.words, hours.as_ref()));
     // A number that cannot be read is a fault already.
     let calls = contacts
         .iter()
@@ -180,6 +174,30 @@ fn read_one(
         }),
         _ => Err(problems),
     }
+}
+
+/// The words of a language. Hours that are told in the service's own words alone need some.
+fn read_words(
+    file: &SourceFile,
+    language: &str,
+    written: Spanned<BTreeMap<String, ServiceWords>>,
+    hours: Option<&Hours>,
+) -> Result<ServiceWords, Problem> {
+    let offset = written.span().start;
+    let words = written.into_inner().remove(language).ok_or_else(|| {
+        let reason =
+            format!("[words.{language}] is missing: nothing would be said about the service");
+        file.problem_at(offset, reason)
+    })?;
+    let needs_words = match hours {
+        Some(Hours::Always { agreement, .. }) => *agreement != Agreement::Confirmed,
+        Some(Hours::Weekly { .. }) => true,
+        Some(Hours::NotStated) | None => false,
+    };
+    if needs_words && words.hours.is_none() {
+        return Err(file.problem_at(offset, "its hours need words: hours = …"));
+    }
+    Ok(words)
 }
 
 fn read_assurance(

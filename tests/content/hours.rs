@@ -26,7 +26,40 @@ const NOT_STATED: &str = other_hours!("kind = \"not-stated\"\nbank_holidays = \"
 const NOT_ALWAYS: &str =
     other_hours!("kind = \"always\"\nagreement = \"single\"\nbank_holidays = \"closed\"");
 
+const AGREEMENT: &str = "agreement = \"confirmed\"";
+const SHARED: &str = "mon = [\"09:00-12:00\", \"13:00-17:00\"]\n";
+
 const HOURS: &[Fault] = &[
+    Fault {
+        what: "sources that disagree about nothing",
+        edit: Swap(AGREEMENT, "agreement = \"disagree\""),
+        at: "[hours]",
+        says: "write [hours.newest], [hours.any] or both",
+    },
+    Fault {
+        what: "the newest source where sources agree",
+        edit: Swap(
+            SHARED,
+            "mon = [\"09:00-12:00\", \"13:00-17:00\"]\n\n[hours.newest]\nmon = [\"09:00-20:00\"]\n",
+        ),
+        at: "[hours]",
+        says: "are for sources that disagree",
+    },
+    Fault {
+        what: "day and night for sources that disagree",
+        edit: Swap(
+            "kind = \"weekly\"\nagreement = \"confirmed\"\n\n[hours.week]\nmon = [\"09:00-12:00\", \"13:00-17:00\"]\n",
+            "kind = \"always\"\nagreement = \"disagree\"\n",
+        ),
+        at: "[hours]",
+        says: "write the week that they share",
+    },
+    Fault {
+        what: "hours without words",
+        edit: Swap("hours = \"Mondays.\"\n", ""),
+        at: "[words.en]",
+        says: "its hours need words",
+    },
     Fault {
         what: "times that overlap",
         edit: Swap(MONDAY, "mon = [\"09:00-12:00\", \"11:30-17:00\"]"),
@@ -138,4 +171,45 @@ fn a_line_may_be_open_to_the_end_of_the_day() {
     let edit = Swap(MONDAY, "mon = [\"18:00-24:00\"]");
     copy.write(SERVICE, edit.apply(&copy.read(SERVICE)));
     assert_eq!(problems(&copy), []);
+}
+
+/// The example with weeks of sources that disagree.
+fn disputed(weeks: &str) -> Vec<sidedoor::content::Problem> {
+    let copy = Copy::new();
+    let text = copy.read(SERVICE);
+    let text = text.replace(AGREEMENT, "agreement = \"disagree\"");
+    copy.write(SERVICE, text.replace(SHARED, &format!("{SHARED}\n{weeks}")));
+    problems(&copy)
+}
+
+#[test]
+fn weeks_of_sources_that_disagree_hold_each_other() {
+    for weeks in [
+        "[hours.newest]\nmon = [\"09:00-20:00\"]\n",
+        "[hours.any]\nmon = [\"09:00-20:00\"]\n",
+        "[hours.newest]\nmon = [\"09:00-18:00\"]\n\n[hours.any]\nmon = [\"09:00-18:00\"]\ntue = [\"10:00-12:00\"]\n",
+    ] {
+        assert_eq!(disputed(weeks), [], "{weeks}");
+    }
+    for (weeks, says) in [
+        (
+            "[hours.newest]\nmon = [\"09:00-12:00\"]\n",
+            "[hours.newest] has to hold",
+        ),
+        (
+            "[hours.newest]\nmon = [\"09:00-20:00\"]\n\n[hours.any]\nmon = [\"09:00-19:00\"]\n",
+            "[hours.any] has to hold",
+        ),
+        (
+            "[hours.any]\nmon = [\"09:00-12:00\", \"13:00-17:00\"]\n",
+            "give longer hours than they share",
+        ),
+    ] {
+        let found = disputed(weeks);
+        let [problem] = found.as_slice() else {
+            panic!("{weeks}: {found:#?}");
+        };
+        assert_eq!(problem.file, SERVICE);
+        assert!(problem.reason.contains(says), "{problem}");
+    }
 }

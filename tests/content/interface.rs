@@ -156,8 +156,12 @@ const PLACES: &[Fault] = &[
     },
     Fault {
         what: "until when a line may be open",
-        edit: Line("[now]", "may_be_open", "may_be_open = \"It may be open.\""),
-        at: "It may be open",
+        edit: Line(
+            "[now]",
+            "may_be_open",
+            "may_be_open = \"It might be open.\"",
+        ),
+        at: "It might be open",
         says: "these words have to hold {when}",
     },
     Fault {

@@ -220,11 +220,12 @@ fn plain(text: &str) -> String {
     format!(" {} ", words.join(" "))
 }
 
-/// The first time on a 24-hour clock, such as 09:30 or 16:00.
+/// The first time on a 24-hour clock, such as 09:30 or 16:00; 10:30am is none.
 fn railway_time(text: &str) -> Option<&str> {
-    text.split(|letter: char| !letter.is_ascii_digit() && letter != ':')
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != ':')
         .find(|word| {
-            matches!(word.split_once(':'), Some((hours, minutes)) if hours.len() == 2 && minutes.len() == 2)
+            let digits = |part: &str| part.len() == 2 && part.bytes().all(|it| it.is_ascii_digit());
+            matches!(word.split_once(':'), Some((hours, minutes)) if digits(hours) && digits(minutes))
         })
 }
 
@@ -297,5 +298,8 @@ fn a_retired_word_is_found_where_it_is_and_only_there() {
     assert!(!plain("Understands whomever").contains(&plain("whom")));
     assert!(plain("Write an E-mail").contains(&plain("e-mail")));
     assert_eq!(railway_time("from 09:30 to 4pm"), Some("09:30"));
-    assert_eq!(railway_time("from 9:30am to 4pm"), None);
+    assert_eq!(
+        railway_time("from 9:30am to 4pm, or 10:30am to 12:30pm"),
+        None
+    );
 }

@@ -52,6 +52,7 @@ source = [
 
 [words.en] # Beside the words.
 for_whom = "Anyone who tests"
+hours = "In the week."
 	notes = ["""A tab before,
 and a line within."""]
 # At the end, without a line after it."#;

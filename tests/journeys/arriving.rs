@@ -123,7 +123,9 @@ async fn no_shifts_are_counted(page: &Page<'_>) -> Outcome {
 /// Where every element stands that can be seen on the screen now.
 const REMEMBER: &str = "window.stood = [...document.querySelectorAll(arguments[0])].flatMap((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    const seen = width > 0 && height > 0 && y < innerHeight && y + height > 0 && element.checkVisibility();
+    // WebKit gives what is folded a place, too.
+    const folded = element.closest('details:not([open]) > :not(summary)');
+    const seen = width > 0 && height > 0 && y < innerHeight && y + height > 0 && !folded && element.checkVisibility();
     const place = [...element.parentElement.children].indexOf(element);
     return seen ? [{ element, parent: element.parentElement, place, x, y, width }] : [];
 })";

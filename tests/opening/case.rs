@@ -40,8 +40,21 @@ pub(crate) struct Case {
 impl Case {
     /// The same, but its sources differ.
     pub(crate) fn of_several(mut self) -> Self {
-        if let Hours::Always { agreement, .. } | Hours::Weekly { agreement, .. } = &mut self.hours {
-            *agreement = Agreement::Disagree;
+        match &mut self.hours {
+            Hours::Always { agreement, .. } => *agreement = Agreement::Disagree,
+            Hours::Weekly {
+                periods,
+                disputed,
+                agreement,
+                ..
+            } => {
+                *agreement = Agreement::Disagree;
+                if disputed.newest.is_empty() {
+                    disputed.newest.clone_from(periods);
+                    disputed.any.clone_from(periods);
+                }
+            }
+            Hours::NotStated => {}
         }
         self
     }

@@ -15,7 +15,7 @@ const ANSWERS: [(&str, usize); 11] = [
     ("OpenNow", 500),
     ("OpensAt", 500),
     ("SourcesDiffer(OpenUntil", 300),
-    ("SourcesDiffer(MayBeOpenUntil", 100),
+    ("SourcesDiffer(MayBeOpen(Some", 100),
     ("SourcesDiffer(MayBeClosed", 100),
     ("SourcesDiffer(Closed(Some", 300),
     ("SourcesDiffer(Closed(None", 50),
@@ -101,7 +101,7 @@ proptest! {
                     prop_assert!(walk.known_of(claim, walk.now) != Known::Open, "{:?}", claim);
                 }
             }
-            Opening::SourcesDiffer(Differ::MayBeOpenUntil(_)) => {
+            Opening::SourcesDiffer(Differ::MayBeOpen(_)) => {
                 prop_assert!(walk.is_in_a_period(Claim::Newest, walk.now));
             }
             Opening::SourcesDiffer(Differ::MayBeClosed(_)) => {

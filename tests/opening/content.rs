@@ -226,7 +226,7 @@ const MOMENTS: &[(&str, &str, &str)] = &[
     (
         "karma-nirvana",
         "2026-11-21 12:00",
-        "It is probably closed now. It should open Monday at 9am.",
+        "It is probably closed now. It should be open from Monday at 9am.",
     ),
     (
         "rape-crisis-scotland",
@@ -237,17 +237,17 @@ const MOMENTS: &[(&str, &str, &str)] = &[
     (
         "national-stalking-helpline",
         "2026-12-25 12:00",
-        "It may be closed today for a public holiday.",
+        "It may be closed today for a bank holiday.",
     ),
     (
         "national-stalking-helpline",
         "2026-12-24 21:00",
-        "It may be closed now. You can call to find out.",
+        "Closed now.",
     ),
     (
         "karma-nirvana",
         "2026-12-24 18:00",
-        "It may be closed until after tomorrow, which may be a public holiday.",
+        "It may be closed until after tomorrow, because of a bank holiday.",
     ),
 ];
 

@@ -254,7 +254,7 @@ fn sources_that_differ_are_open_for_sure_only_in_the_hours_that_they_share() {
         ),
         (
             "2026-11-24 16:00",
-            Differ::MayBeOpenUntil(when(DayName::Today, "20:00")),
+            Differ::MayBeOpen(at(DayName::Today, "20:00")),
         ),
         (
             "2026-11-24 20:00",

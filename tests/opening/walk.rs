@@ -222,10 +222,8 @@ impl<'a> Walk<'a> {
             Known::Closed if self.known_of(Claim::Newest, self.now) == Known::Open => {
                 let within_a_week = self.now + 1..=self.now + 7 * DAY;
                 let is_over = |minute: &i64| self.known_of(Claim::Newest, *minute) != Known::Open;
-                match within_a_week.into_iter().find(is_over) {
-                    Some(minute) => Differ::MayBeOpenUntil(self.ending(minute)),
-                    None => Differ::Nothing,
-                }
+                let end = within_a_week.into_iter().find(is_over);
+                Differ::MayBeOpen(end.map(|minute| self.ending(minute)))
             }
             Known::Closed if self.known_of(Claim::Any, self.now) == Known::Open => {
                 Differ::MayBeClosed(opens())

@@ -41,10 +41,21 @@ fn nothing_is_said_of_this_moment_before_a_phone_says_it() {
     let lines = all(&html, ".now");
     assert!(lines.len() > 30, "{}", lines.len());
     for line in lines {
-        assert_eq!(words(line), "");
+        // A main line says its usual hours until then.
+        assert_eq!(words(line), line.attr("data-usual").unwrap_or_default());
     }
+    assert_eq!(all(&html, "[data-now][data-usual]").len(), 4);
     let shown: Vec<String> = all(&html, "body *").into_iter().map(words).collect();
-    for claim in ["Open now", "open now,", "closed now", "May be closed"] {
+    let now = &page.edition.text.now;
+    for claim in [
+        &now.always,
+        &now.open,
+        &now.closed_single,
+        &now.may_be_open,
+        &now.may_be_closed,
+        &now.closed_now,
+    ] {
+        let (claim, _) = claim.split_once('{').unwrap_or((claim, ""));
         assert!(!shown.iter().any(|text| text.contains(claim)), "{claim}");
     }
 }
@@ -111,6 +122,22 @@ fn the_app_is_given_what_the_page_was_built_from() {
 }
 
 #[test]
+fn the_app_is_told_what_comes_first_for_words_of_despair() {
+    let page = shipped_page();
+    let (given, edition) = (directory(&page), &page.edition);
+    let crisis = given.crisis.clone().unwrap();
+    assert_eq!(edition.services[crisis.service].id, "samaritans");
+    assert_eq!(edition.guides[crisis.guide].id, "too-much");
+    let listed = &edition.service("samaritans").unwrap().words.crisis;
+    assert_eq!(crisis.phrases, *listed);
+    let without = Directory {
+        crisis: None,
+        ..given
+    };
+    assert_eq!(Directory::read(&without.lines()), Some(without.clone()));
+}
+
+#[test]
 fn lists_that_no_build_writes_are_refused() {
     let given = directory(&shipped_page());
     let lines = given.lines();
@@ -157,7 +184,7 @@ fn a_phone_says_what_the_hours_mean() {
     let christmas = MONDAY + 25 * DAY + 12 * 3600;
     assert_eq!(
         now(&page, &given, line, christmas),
-        "It may be closed today for a public holiday."
+        "It may be closed today for a bank holiday."
     );
     assert_eq!(now(&page, &given, "paladin", monday_ten), "");
 }

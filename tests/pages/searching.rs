@@ -41,9 +41,8 @@ struct Searched {
 fn texts(whole: ElementRef<'_>, selector: &str) -> String {
     let selector = Selector::parse(selector).unwrap();
     let parts = whole.select(&selector);
-    parts
-        .map(|part| format!("{}\n", part.text().collect::<String>()))
-        .collect()
+    let lines: Vec<String> = parts.map(|part| part.text().collect()).collect();
+    lines.join("\n")
 }
 
 impl Searched {
@@ -149,14 +148,29 @@ fn words_of_despair_find_those_who_listen_before_everything_else() {
         "he will kill me",
         "she said she will kill me",
         "he has a knife",
+        "he will take my life",
+        "he said he will end my life",
+        "he wants to take my wife",
+        "he keeps sending it all to my mum",
+        "i cant go on instagram",
+        "i dont want to live with him any more",
+        "i dont want to live here any more",
+        "i want to hurt him",
     ] {
-        let [guides, services] = searched.found(threat);
-        assert_ne!(guides.first(), Some(&"too-much"), "{threat}: {guides:?}");
-        assert_ne!(
-            services.first(),
-            Some(&"samaritans"),
-            "{threat}: {services:?}"
-        );
+        let found = |directory: &Directory| {
+            [
+                directory.found(&searched.services, threat),
+                directory.found_to_read(&searched.guides, threat),
+            ]
+        };
+        let without = Directory {
+            crisis: None,
+            ..searched.directory.clone()
+        };
+        assert_eq!(found(&searched.directory), found(&without), "{threat}");
+        let first = found(&without)[0].first().copied();
+        let first = first.map(|place| searched.page.edition.services[place].id.as_str());
+        assert_ne!(first, Some("samaritans"), "{threat}");
     }
 }
 

@@ -179,7 +179,7 @@ fn whoever_meets_a_line_that_is_closed_at_night_sees_where_to_turn() {
     let page = full_page();
     let html = page.parse();
     let start = words(one(&html, ".view--start"));
-    assert!(start.contains("Closed at night"), "{start}");
+    assert!(start.contains("Open on weekdays until 4pm."), "{start}");
     let line = words(one(&html, "[data-view='2'] > summary"));
     assert!(line.contains("24 hours a day"), "{line}");
 }

@@ -20,6 +20,7 @@ impl InterfaceText {
             ("start", "checked", &self.start.checked, "{date}"),
             ("start", "near", &self.start.near, "{place} {name}"),
             ("card", "silent", &self.card.silent, "{number}"),
+            ("card", "explained", &self.card.explained, "{place}"),
             ("service", "check_first", &service.check_first, "{date}"),
             ("service", "opens", &service.opens, "{host}"),
             ("service", "checked", &service.checked, checked),

@@ -145,12 +145,6 @@ pub struct ServiceText {
     pub undated: String,
     /// Status: day and night.
     pub always: String,
-    /// Status: day and night, as far as one source says.
-    pub always_single: String,
-    /// Status: sources disagree.
-    pub disagree: String,
-    /// Status: hours from sources that agree, or from one.
-    pub weekly: String,
     /// Status: nobody says.
     pub not_stated: String,
 }
@@ -319,7 +313,7 @@ pub struct ReasonsText {
 pub struct CardText {
     /// Its heading.
     pub title: String,
-    /// What it is for, and which line is which.
+    /// What it is for, and which line is which; `{place}` is where the site is for.
     pub explained: String,
     /// The line for danger.
     pub now: String,

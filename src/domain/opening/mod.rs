@@ -83,14 +83,12 @@ pub enum Backing {
 pub enum Differ {
     /// Each of them has it open now, and until then. Some may have it open for longer.
     OpenUntil(When),
-    /// The newest one has it open now and until then. An older one does not.
-    MayBeOpenUntil(When),
+    /// The newest one has it open now and until then, if that is within seven days. An older one does not.
+    MayBeOpen(Option<When>),
     /// An older one has it open now, the newest one does not. Each has it open from then on, if that is known.
     MayBeClosed(Option<When>),
     /// None of them has it open now. Each has it open from then on, if that is known.
     Closed(Option<When>),
-    /// Nothing is known of now.
-    Nothing,
 }
 
 /// A minute, as people say it.
@@ -219,16 +217,16 @@ impl Stated {
             known(&disputed.any),
         ) {
             (Known::Holiday, ..) => return Opening::HolidayUnknown(DayName::Today),
-            (Known::TooLate, ..) => Differ::Nothing,
+            (Known::TooLate, ..) => return Opening::ClockWrong,
             (Known::Open, ..) => match self.end(&self.week, almanac, now) {
                 Some(end) => Differ::OpenUntil(When::ends(end, today)),
                 // What they differ about is not the next seven days.
                 None => return Opening::AlwaysOpen(Backing::Confirmed),
             },
-            (_, Known::Open, _) => match self.end(&disputed.newest, almanac, now) {
-                Some(end) => Differ::MayBeOpenUntil(When::ends(end, today)),
-                None => Differ::Nothing,
-            },
+            (_, Known::Open, _) => {
+                let end = self.end(&disputed.newest, almanac, now);
+                Differ::MayBeOpen(end.map(|end| When::ends(end, today)))
+            }
             (.., Known::Open) => Differ::MayBeClosed(opens()),
             _ => Differ::Closed(opens()),
         };

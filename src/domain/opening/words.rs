@@ -28,8 +28,12 @@ pub struct OpeningWords {
     pub may_be_closed: String,
     /// Sources differ, none has it open now, and each has it open from then; `{when}`.
     pub differ_closed: String,
-    /// Sources differ, and nothing is known of now or of the next opening.
-    pub differ: String,
+    /// Sources differ, and the newest has it open without an end that is known.
+    pub may_be_open_now: String,
+    /// Sources differ, only an older one has it open now, and the next opening is not known.
+    pub may_be_closed_now: String,
+    /// Sources differ, none has it open now, and the next opening is not known.
+    pub closed_now: String,
     /// Today is a holiday whose hours nobody knows.
     pub holiday_today: String,
     /// So is the next day on which it could be open; `{day}`.
@@ -65,7 +69,9 @@ impl OpeningWords {
             &self.may_be_open,
             &self.may_be_closed,
             &self.differ_closed,
-            &self.differ,
+            &self.may_be_open_now,
+            &self.may_be_closed_now,
+            &self.closed_now,
             &self.holiday_today,
             &self.holiday,
             &self.other_day,
@@ -95,7 +101,9 @@ impl OpeningWords {
             may_be_open: next(),
             may_be_closed: next(),
             differ_closed: next(),
-            differ: next(),
+            may_be_open_now: next(),
+            may_be_closed_now: next(),
+            closed_now: next(),
             holiday_today: next(),
             holiday: next(),
             other_day: next(),
@@ -126,12 +134,12 @@ impl OpeningWords {
             },
             Opening::SourcesDiffer(differ) => match differ {
                 Differ::OpenUntil(until) => at(&self.differ_open, until),
-                Differ::MayBeOpenUntil(until) => at(&self.may_be_open, until),
+                Differ::MayBeOpen(Some(until)) => at(&self.may_be_open, until),
+                Differ::MayBeOpen(None) => self.may_be_open_now.clone(),
                 Differ::MayBeClosed(Some(moment)) => at(&self.may_be_closed, moment),
+                Differ::MayBeClosed(None) => self.may_be_closed_now.clone(),
                 Differ::Closed(Some(moment)) => at(&self.differ_closed, moment),
-                Differ::MayBeClosed(None) | Differ::Closed(None) | Differ::Nothing => {
-                    self.differ.clone()
-                }
+                Differ::Closed(None) => self.closed_now.clone(),
             },
             Opening::HolidayUnknown(DayName::Today) => self.holiday_today.clone(),
             Opening::HolidayUnknown(day) => self.holiday.replace("{day}", &self.day(day, date)),

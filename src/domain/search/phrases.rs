@@ -3,9 +3,10 @@
 use super::matching::{Closeness, Form, Sought};
 use super::words::{is_common, words};
 
-/// Whether a query holds one of the phrases as a run of whole words. Every word of the phrase counts, common ones
-/// too: “dont want to live” is not “want to live”. Another form of a word counts as the word, and so does one wrong
-/// letter in a word of four letters or more that is not a common one: “can” is no slip for “cant”.
+/// Whether a query holds one of the phrases as a run of whole words; a phrase that ends with a full stop, only at its
+/// end. Every word of the phrase counts, common ones too: “dont want to live” is not “want to live”. Another form of a
+/// word counts as the word, and so does a word of four letters or more that lacks one letter or has two that changed
+/// places. Other slips make other words: “wife” of “life”, “sending” of “ending”.
 #[must_use]
 pub fn holds_phrase<'a>(query: &str, phrases: impl IntoIterator<Item = &'a str>) -> bool {
     let query: Vec<Form> = words(query)
@@ -13,26 +14,51 @@ pub fn holds_phrase<'a>(query: &str, phrases: impl IntoIterator<Item = &'a str>)
         .map(|word| Form::of(word.text))
         .collect();
     phrases.into_iter().any(|phrase| {
-        let phrase: Vec<Sought> = words(phrase)
-            .into_iter()
-            .map(|word| match is_common(&word.text) {
-                true => Sought::made(word.text, false),
-                false => Sought::typed(word.text, false),
-            })
-            .collect();
+        let at_the_end = phrase.ends_with('.');
+        let phrase: Vec<String> = words(phrase).into_iter().map(|word| word.text).collect();
         let is_here = |run: &[Form]| {
             let mut pairs = phrase.iter().zip(run);
-            pairs.all(|(sought, word)| sought.closeness(word) >= Some(Closeness::Typo))
+            pairs.all(|(sought, word)| is_meant(sought, word))
         };
-        !phrase.is_empty() && query.windows(phrase.len()).any(is_here)
+        let mut runs = query.windows(phrase.len().max(1));
+        if phrase.is_empty() {
+            false
+        } else if at_the_end {
+            runs.next_back().is_some_and(is_here)
+        } else {
+            runs.any(is_here)
+        }
     })
+}
+
+/// Whether a word of a query is a word of a phrase, or a slip of it.
+fn is_meant(sought: &str, word: &Form) -> bool {
+    let length = sought.chars().count();
+    let exact = Sought::made(sought.to_owned(), false).closeness(word);
+    if exact.is_some() || is_common(sought) || length < 4 {
+        return exact.is_some();
+    }
+    let slip = Sought::typed(sought.to_owned(), false).closeness(word) == Some(Closeness::Typo);
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let lacks_one = word.text().chars().count() + 1 == length;
+    slip && (lacks_one || letters(word.text()) == letters(sought))
 }
 
 #[cfg(test)]
 mod tests {
     use super::holds_phrase;
 
-    const PHRASES: [&str; 3] = ["kill myself", "dont want to live", "can’t go on"];
+    const PHRASES: [&str; 5] = [
+        "kill myself",
+        "dont want to live.",
+        "can’t go on.",
+        "want to end my life",
+        "end it all",
+    ];
 
     #[test]
     fn a_phrase_is_found_among_other_words_and_with_a_slip() {
@@ -41,9 +67,10 @@ mod tests {
             "I really want to KILL myself tonight",
             "kil myself",
             "killing myself",
-            "i dont want to live any more",
             "I don’t want to live",
             "i cant go on",
+            "i want to end my lief",
+            "thinking about ending it all",
         ] {
             assert!(holds_phrase(query, PHRASES), "{query}");
         }
@@ -60,6 +87,11 @@ mod tests {
             "myself",
             "kill and myself",
             "i can go on",
+            "i cant go on instagram",
+            "i dont want to live with him any more",
+            "he said he will end my life",
+            "i want to end my wife",
+            "he keeps sending it all to my mum",
         ] {
             assert!(!holds_phrase(query, PHRASES), "{query}");
         }

@@ -119,6 +119,9 @@ pub struct ServiceWords {
     /// When it answers, as a sentence.
     #[serde(default)]
     pub hours: Option<String>,
+    /// The usual hours in a few words, for the service's row on the start. Without them `hours` is there.
+    #[serde(default)]
+    pub brief: Option<String>,
     /// What a contact leaves behind, where that is not what its kinds of contact leave anyway.
     #[serde(default)]
     pub leaves: Option<String>,

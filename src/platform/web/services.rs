@@ -43,7 +43,8 @@ pub fn words(place: usize) -> Option<(String, String)> {
     })
 }
 
-/// Says what a service's hours mean at this moment, wherever the page has a line for it.
+/// Says what a service's hours mean at this moment, wherever the page has a line for it. Where nothing may be said,
+/// a main line says its usual hours again.
 pub fn say_now(place: usize, line: &str) {
     let Some(lines) = document().and_then(|document| {
         document
@@ -55,10 +56,19 @@ pub fn say_now(place: usize, line: &str) {
         return;
     };
     for index in 0..lines.length() {
-        if let Some(element) = lines.get(index)
-            && element.text_content().as_deref() != Some(line)
-        {
-            element.set_text_content(Some(line));
+        let Some(element) = lines
+            .get(index)
+            .and_then(|it| it.dyn_into::<Element>().ok())
+        else {
+            continue;
+        };
+        let said = if line.is_empty() {
+            element.get_attribute("data-usual").unwrap_or_default()
+        } else {
+            line.to_owned()
+        };
+        if element.text_content().as_deref() != Some(said.as_str()) {
+            element.set_text_content(Some(&said));
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::ui::components::lifeline::{near, specialist};
 /// The card, and the button that prints it alone.
 #[component]
 pub fn FoldCard() -> impl IntoView {
-    let edition = PageContext::get().edition;
+    let PageContext { edition, site, .. } = PageContext::get();
     let text = edition.text.card.clone();
     let danger = edition
         .services_in(Group::Emergency)
@@ -24,6 +24,7 @@ pub fn FoldCard() -> impl IntoView {
         );
         always && service.call().is_some()
     });
+    let explained = text.explained.replace("{place}", &site.area.name);
     let number = |number: &crate::domain::number::DialNumber| number.written().to_owned();
     let danger = danger.as_ref().map(number).unwrap_or_default();
     let lines = [
@@ -39,7 +40,7 @@ pub fn FoldCard() -> impl IntoView {
     view! {
         <section class="services fold">
             <h3 class="services__title">{text.title}</h3>
-            <p>{text.explained}</p>
+            <p>{explained}</p>
             <div class="flow" data-printable>
                 <dl class="fold__card">{rows.collect_view()}</dl>
                 <div class="needs-script">

@@ -26,9 +26,7 @@ pub fn Lifeline(
         view! {
             <CallRow label number look=CallLook::Usual />
             <div class="under">
-                <Now service=service.clone() />
-                // Without script nothing is said of this moment.
-                <noscript>{service.words.hours.map(|line| view! { <p>{line}</p> })}</noscript>
+                <Now service=service />
                 {first.flatten().map(|line| view! { <p>{line}</p> })}
                 {charged.map(|line| view! { <p>{line}</p> })}
             </div>

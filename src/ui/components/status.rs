@@ -15,32 +15,32 @@ pub fn Status(
     service: Service,
 ) -> impl IntoView {
     let text = PageContext::get().edition.text.service.clone();
-    let (icon, bold) = match service.hours {
+    let icon = match service.hours {
         Hours::Always {
             agreement: Agreement::Confirmed,
             ..
-        } => (IconKind::Disc, text.always),
-        Hours::Always {
-            agreement: Agreement::Single,
-            ..
-        } => (IconKind::HalfDisc, text.always_single),
-        Hours::Always {
-            agreement: Agreement::Disagree,
-            ..
-        }
+        } => IconKind::Disc,
+        Hours::Always { .. }
         | Hours::Weekly {
             agreement: Agreement::Disagree,
             ..
-        } => (IconKind::HalfDisc, text.disagree),
-        Hours::Weekly { .. } => (IconKind::BrokenRing, text.weekly),
-        Hours::NotStated => (IconKind::BrokenRing, text.not_stated),
+        } => IconKind::HalfDisc,
+        Hours::Weekly { .. } | Hours::NotStated => IconKind::BrokenRing,
+    };
+    let lead = match service.hours {
+        Hours::Always {
+            agreement: Agreement::Confirmed,
+            ..
+        } => Some(text.always),
+        // Their own words say what is known, and how sure it is.
+        _ if service.words.hours.is_some() => None,
+        _ => Some(text.not_stated),
     };
     view! {
         <p class="status">
             <Icon kind=icon />
             <span>
-                <b>{bold}</b>
-                " "
+                {lead.map(|lead| view! { <b>{lead}</b> " " })}
                 {service.words.hours}
             </span>
         </p>

@@ -82,15 +82,14 @@ fn directory() -> Directory {
 }
 
 /// What comes first for words of despair: the service that lists them, and the guide that is for them.
-fn crisis(edition: &Edition) -> Crisis {
-    let listens = |service: &Service| !service.words.crisis.is_empty();
-    let service = edition.services.iter().position(listens);
-    let phrases = service.and_then(|place| edition.services.get(place));
-    Crisis {
-        phrases: phrases.map_or_else(Vec::new, |service| service.words.crisis.clone()),
+fn crisis(edition: &Edition) -> Option<Crisis> {
+    let mut services = edition.services.iter().enumerate();
+    let (service, listed) = services.find(|(_, service)| !service.words.crisis.is_empty())?;
+    Some(Crisis {
+        phrases: listed.words.crisis.clone(),
         service,
-        guide: edition.guides.iter().position(|guide| guide.crisis),
-    }
+        guide: edition.guides.iter().position(|guide| guide.crisis)?,
+    })
 }
 
 /// The parts of an area that its own name does not name already.

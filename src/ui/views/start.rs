@@ -67,6 +67,7 @@ fn first_actions(text: &StartText) -> impl IntoView + use<> {
         Some(view! {
             <li>
                 <b class="view-name" data-to=view.code()>{words.action}</b>
+                " "
                 <span class="first__more">{words.more}</span>
             </li>
         })

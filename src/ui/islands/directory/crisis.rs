@@ -6,30 +6,38 @@ use crate::domain::search::holds_phrase;
 const COMMA: &str = ", ";
 
 /// What a search that holds a phrase of despair shows before everything else.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crisis {
-    /// The phrases.
+    /// The phrases. None holds a comma.
     pub phrases: Vec<String>,
     /// The place of the service among the services.
-    pub service: Option<usize>,
+    pub service: usize,
     /// The place of the guide among the guides.
-    pub guide: Option<usize>,
+    pub guide: usize,
 }
 
 impl Crisis {
-    /// What [`Self::line`] and the two places wrote, read again.
-    pub(super) fn read(places: &[i64], phrases: &str) -> Self {
-        let place = |which: usize| usize::try_from(*places.get(which)?).ok();
-        Self {
-            phrases: phrases.split(COMMA).map(str::to_owned).collect(),
-            service: place(0),
-            guide: place(1),
-        }
+    /// The two places.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = i64> + use<> {
+        let places = [self.service, self.guide].into_iter();
+        places.filter_map(|place| i64::try_from(place).ok())
     }
 
     /// The phrases, as one line.
     pub(super) fn line(&self) -> String {
         self.phrases.join(COMMA)
+    }
+
+    /// What [`Self::numbers`] and [`Self::line`] wrote, read again.
+    pub(super) fn read(places: &[i64], phrases: &str) -> Option<Self> {
+        let [service, guide] = *places else {
+            return None;
+        };
+        Some(Self {
+            phrases: phrases.split(COMMA).map(str::to_owned).collect(),
+            service: usize::try_from(service).ok()?,
+            guide: usize::try_from(guide).ok()?,
+        })
     }
 
     /// Whether a query holds one of the phrases.

@@ -56,8 +56,8 @@ pub struct Directory {
     pub near: u16,
     /// Every police area.
     pub forces: Vec<Force>,
-    /// What comes first for words of despair.
-    pub crisis: Crisis,
+    /// What comes first for words of despair, if the content says so.
+    pub crisis: Option<Crisis>,
     /// Every service.
     pub entries: Vec<Entry>,
 }
@@ -150,7 +150,7 @@ impl Directory {
                 force.places.clone(),
             ]);
         }
-        lines.push(self.crisis.line());
+        lines.push(self.crisis.as_ref().map_or_else(String::new, Crisis::line));
         lines.extend(self.entries.iter().map(|entry| entry.search.clone()));
         lines.join("\n")
     }
@@ -163,11 +163,7 @@ impl Directory {
                 .iter()
                 .map(|force| force.region as i64)
                 .collect(),
-            [self.crisis.service, self.crisis.guide]
-                .into_iter()
-                .flatten()
-                .filter_map(|place| i64::try_from(place).ok())
-                .collect(),
+            self.crisis.iter().flat_map(Crisis::numbers).collect(),
         ];
         for entry in &self.entries {
             let checked = entry
@@ -254,7 +250,8 @@ impl Directory {
         let mut hits = services.search(query);
         hits.sort_by_key(|hit| !(hit.document.place() == DANGER && hit.has_every_word));
         let places = hits.into_iter().map(|hit| hit.document.place());
-        let first = self.crisis.service.filter(|_| self.crisis.is_in(query));
+        let crisis = self.crisis.as_ref().filter(|crisis| crisis.is_in(query));
+        let first = crisis.map(|crisis| crisis.service);
         first_of(first, places, SEARCH_SHOWS)
     }
 
@@ -263,7 +260,8 @@ impl Directory {
     pub fn found_to_read(&self, guides: &Index, query: &str) -> Vec<usize> {
         let hits = guides.search(query);
         let places = hits.into_iter().map(|hit| hit.document.place());
-        let first = self.crisis.guide.filter(|_| self.crisis.is_in(query));
+        let crisis = self.crisis.as_ref().filter(|crisis| crisis.is_in(query));
+        let first = crisis.map(|crisis| crisis.guide);
         first_of(first, places, GUIDES_SHOWN)
     }
 
