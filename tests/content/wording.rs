@@ -27,15 +27,11 @@ const RETIRED: &[(&str, &str, &str)] = &[
         "“the others are listed below”",
     ),
     (
-        "nobody fits",
-        "sounds as if no one would help",
-        "“no service matches”",
+        "nobody",
+        "of services it sounds as if no one would help",
+        "“no service”, “no one”",
     ),
-    (
-        "nobody in the list",
-        "sounds as if no one would help",
-        "“no service matches”",
-    ),
+    ("somebody", "plain English says", "“someone”"),
     (
         "we found no",
         "our research is not the reader's business",

@@ -103,9 +103,9 @@ impl Place {
 pub struct Answers {
     /// Where are you?
     pub place: Option<Place>,
-    /// Who is doing it?
+    /// Who is doing this to you?
     pub doer: Option<Doer>,
-    /// How can you safely talk?
+    /// How can you talk safely?
     pub talk: Option<Talk>,
 }
 
