@@ -8,6 +8,9 @@ use super::clock::in_steps;
 pub use super::voice::VoiceWords;
 use super::{document, every, holdings, listen, root, voice};
 
+/// The heading of a card, and the title of a folded guide and of an open one.
+const TITLE: &str = ".service__name, .block__title, .guide__title";
+
 /// What a reader is told of what the buttons did.
 #[derive(Debug, Clone)]
 pub struct ToolWords {
@@ -74,11 +77,28 @@ pub fn wake_tools(words: ToolWords) {
         buttons.len(),
         move |place| {
             if let Some(button) = buttons.get(place) {
+                name(button);
                 button.remove_attribute("disabled").ok();
             }
         },
         voice::offer,
     );
+}
+
+/// Says after a button's words, for a screen reader alone, for which service or guide it is: the same words stand
+/// on every one. The page itself does not carry this, because the button waits for the app in any case.
+pub(super) fn name(button: &Element) {
+    let named = button.closest(".service, [data-guide]").ok().flatten();
+    let title = named.and_then(|named| named.query_selector(TITLE).ok().flatten());
+    let (Some(title), Some(document)) = (title, document()) else {
+        return;
+    };
+    if let Ok(span) = document.create_element("span") {
+        span.set_class_name("sr");
+        let title = title.text_content().unwrap_or_default();
+        span.set_text_content(Some(&format!(": {}", title.trim())));
+        button.append_child(&span).ok();
+    }
 }
 
 /// Prints the part alone in which a button stands. Some browsers go on while they print, so the page is itself

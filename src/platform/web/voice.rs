@@ -8,11 +8,11 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, HtmlElement, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
+    Element, HtmlElement, Node, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
 use super::clock::later;
-use super::{every, listen, root};
+use super::{every, listen, root, tools};
 
 /// How long a browser may take to find its voices, in milliseconds.
 const FOUND_AFTER: f64 = 1500.0;
@@ -54,6 +54,7 @@ pub(super) fn offer() {
     });
     for button in every("[data-read]") {
         if knows {
+            tools::name(&button);
             button.remove_attribute("disabled").ok();
         } else {
             // It keeps its room, so that nothing moves.
@@ -69,8 +70,8 @@ pub(super) fn read_or_hush(button: &Element, words: &VoiceWords) {
     if is_read {
         return;
     }
-    let said = button.text_content().unwrap_or_default();
-    button.set_text_content(Some(&words.hush));
+    let said = label(button).text_content().unwrap_or_default();
+    label(button).set_text_content(Some(&words.hush));
     READING.set(Some((button.clone(), said)));
     if read(button).is_some() {
         return;
@@ -87,9 +88,16 @@ pub(super) fn read_or_hush(button: &Element, words: &VoiceWords) {
     later(FOUND_AFTER, move || {
         if is_reading(&waiting) && !is_begun() {
             READING.set(None);
-            waiting.set_text_content(Some(&none));
+            label(&waiting).set_text_content(Some(&none));
         }
     });
+}
+
+/// The words of a button that everyone sees. After them it names its guide for a screen reader.
+fn label(button: &Element) -> Node {
+    button
+        .first_child()
+        .unwrap_or_else(|| button.clone().into())
 }
 
 fn is_reading(button: &Element) -> bool {
@@ -105,7 +113,7 @@ pub(super) fn hush() {
     let Some((button, words)) = READING.take() else {
         return;
     };
-    button.set_text_content(Some(&words));
+    label(&button).set_text_content(Some(&words));
     if is_begun()
         && let (Some(root), Some(speech)) = (root(), speech())
     {
