@@ -47,7 +47,7 @@ pub enum OwnerContact {
     Page(WebAddress),
 }
 
-/// A review of a copy by somebody who knows the subject.
+/// A review of a copy by a person who knows the subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
     /// Who reviewed it.

@@ -86,7 +86,7 @@ async fn look(page: &Page<'_>, view: View, size: Size, problems: &mut Vec<String
 }
 
 /// Without scrolling: danger, what to do without a voice, the stalking helpline with its line about now, and the line
-/// about a phone that somebody checks.
+/// about a phone that another person checks.
 async fn on_a_small_phone_the_first_screen_holds_what_matters(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;

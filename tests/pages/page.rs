@@ -63,7 +63,7 @@ pub(crate) fn shipped_page_of(built: Date) -> Page {
     render_on(edition(), built)
 }
 
-/// The page that is shipped, as somebody else would run it.
+/// The page that is shipped, as another owner would run it.
 pub(crate) fn page_of(owner: Owner) -> Page {
     let mut site = content::read_site(root()).unwrap();
     site.owner = Some(owner);

@@ -143,7 +143,7 @@ fn words_of_despair_find_those_who_listen_before_everything_else() {
             "{typed}: {services:?}"
         );
     }
-    // A threat by somebody else is no despair: 999 and the signs of danger stay first.
+    // A threat by another person is no despair: 999 and the signs of danger stay first.
     for threat in [
         "he will kill me",
         "she said she will kill me",

@@ -309,7 +309,7 @@ fn a_copy_says_who_runs_it_how_to_tell_them_of_a_mistake_and_who_reviewed_it() {
     );
     assert_eq!(link.attr("rel"), Some("noopener noreferrer"));
 
-    // The repository's own site file names nobody.
+    // The repository's own site file names no owner.
     let unnamed = shipped_page();
     holds(&said(&unnamed), &text.unnamed, "a copy without an owner");
     assert!(!said(&unnamed).contains("Example Trust"));

@@ -16,7 +16,7 @@ pub struct StartText {
     pub silent: String,
     /// What the row of a near service is called; `{place}` and `{name}`.
     pub near: String,
-    /// What opens the ways for whoever cannot speak.
+    /// What opens the ways for a caller who cannot speak.
     pub quiet: String,
     /// One line about it.
     pub quiet_line: String,

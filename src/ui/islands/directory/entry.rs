@@ -244,7 +244,7 @@ impl Directory {
     }
 
     /// The services that a search finds, the best first. If 999 has every word, it is that; but words of despair
-    /// show whoever listens to them before it.
+    /// show the services that listen first.
     #[must_use]
     pub fn found(&self, services: &Index, query: &str) -> Vec<usize> {
         let mut hits = services.search(query);

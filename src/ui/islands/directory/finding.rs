@@ -277,7 +277,7 @@ impl Finding {
         find(&listed, answers)
     }
 
-    /// What a search finds, the best first. The name of a place finds whoever works there.
+    /// What a search finds, the best first. The name of a place finds the services that work there.
     fn search(self, query: &str, answers: Answers) -> Vec<Fit> {
         let there = self.with(|all| places_called(&all.forces, query));
         if !there.is_empty() {

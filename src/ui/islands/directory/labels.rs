@@ -21,7 +21,7 @@ pub struct Labels {
     pub choose: String,
     /// How many fit the answers; `{count}`.
     pub fit: String,
-    /// That nobody fits all the answers.
+    /// That no service fits all the answers.
     pub nobody: String,
     /// Said until the app runs.
     pub waiting: String,
