@@ -77,6 +77,15 @@ async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
     .await?;
     let copied: String = page.ask("return window.copied", vec![]).await?;
     assert_eq!(copied, NUMBER);
+    // In a screen reader's list of buttons each says for which service or guide it is.
+    let awake = "[...document.querySelectorAll('.tool, .more__tools button')].filter((button) => !button.disabled).map((button) => button.textContent)";
+    let (names, distinct): (usize, usize) = page
+        .ask(
+            &format!("const names = {awake}; return [names.length, new Set(names).size]"),
+            vec![],
+        )
+        .await?;
+    assert!(names > 1 && names == distinct, "{distinct} of {names}");
     assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
 }
