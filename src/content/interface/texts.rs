@@ -295,6 +295,8 @@ pub struct DirectoryText {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReasonsText {
+    /// It is a way to reach 999.
+    pub danger: String,
     /// It works above all where the person is; `{place}`.
     pub local: String,
     /// It works in the country, or in all of them; `{place}`.

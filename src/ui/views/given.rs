@@ -153,7 +153,7 @@ fn labels(text: &InterfaceText) -> Labels {
 fn finder_words(text: &InterfaceText) -> FinderWords {
     let words = text.directory.clone();
     FinderWords {
-        danger: text.start.danger.clone(),
+        danger: words.reasons.danger,
         local: words.reasons.local,
         works: words.reasons.works,
         pointed_to: words.reasons.pointed_to,
