@@ -11,7 +11,7 @@ use web_sys::{
     Element, HtmlElement, Node, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
-use super::clock::later;
+use super::clock::{in_steps, later};
 use super::{every, listen, root, tools};
 
 /// How long a browser may take to find its voices, in milliseconds.
@@ -52,15 +52,21 @@ pub(super) fn offer() {
     let knows = web_sys::window().is_some_and(|window| {
         js_sys::Reflect::has(&window, &"speechSynthesis".into()).unwrap_or(false)
     });
-    for button in every("[data-read]") {
+    let buttons = every("[data-read]");
+    let count = buttons.len();
+    let act = move |place: usize| {
+        let Some(button) = buttons.get(place) else {
+            return;
+        };
         if knows {
-            tools::name(&button);
+            tools::name(button);
             button.remove_attribute("disabled").ok();
         } else {
             // It keeps its room, so that nothing moves.
             button.set_attribute("data-none", "").ok();
         }
-    }
+    };
+    in_steps(count, act, || ());
 }
 
 /// Reads the guide in which a button stands, or ends that.
