@@ -340,7 +340,7 @@ fn folder_of(variable: &str, usual: &str) -> PathBuf {
     )
 }
 
-/// Reading packs every file, which takes a moment: once for all journeys.
+/// Reads a folder once for all journeys.
 fn read_once(folder: &Path) -> Outcome<Arc<Files>> {
     static READ: Mutex<Option<HashMap<PathBuf, Arc<Files>>>> = Mutex::new(None);
     let mut read = locked(&READ);
