@@ -4,7 +4,7 @@ SHELL := /bin/bash
 TOOLS := $(if $(SIDEDOOR_TOOLS),$(SIDEDOOR_TOOLS),$(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/sidedoor-tools)
 export PATH := $(TOOLS)/bin:$(PATH)
 
-.PHONY: help build serve check test bench lighthouse fuzz freshness
+.PHONY: help build serve check test bench lighthouse fuzz recheck
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 11
@@ -24,7 +24,7 @@ serve: build ## Build the page and serve it on http://127.0.0.1:8080
 check: ## Format, lints and native tests, in seconds once built
 	cargo fmt --check
 	cargo clippy --quiet --locked --all-targets -- -D warnings
-	cargo test --quiet --locked --lib --test content --test disk --test finding --test freshness --test keys --test opening --test search --test open_data --test architecture
+	cargo test --quiet --locked --lib --test content --test disk --test matching --test recheck --test keys --test opening --test search --test open_data --test architecture
 
 test: ## Everything that CI runs
 	@tools/test.sh
@@ -40,6 +40,6 @@ lighthouse: build ## Lighthouse's marks for the built page on a phone
 fuzz: ## The property tests with 100,000 cases each
 	PROPTEST_CASES=100000 cargo test --locked --lib --test opening --test search
 
-freshness: ## Whom to ask again, on paper (ALL=1, DAYS=14); ANSWERS=file takes the answers back
-	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" cargo run --quiet --locked --bin freshness -- \
+recheck: ## Whom to ask again, on paper (ALL=1, DAYS=14); ANSWERS=file takes the answers back
+	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" cargo run --quiet --locked --bin recheck -- \
 		$(if $(ANSWERS),--answers "$(ANSWERS)",$(if $(ALL),--all,$(if $(DAYS),--days $(DAYS))))

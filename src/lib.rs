@@ -9,7 +9,7 @@
 //! | [`crypto`] | keys and sealing: the only code that names a cipher | the browser, randomness of its own |
 //! | [`store`] | what an installed copy keeps, in which form | ciphers, the browser |
 //! | `content` | reads `content/` and `site.toml`, and refuses what is wrong | the browser |
-//! | `freshness` | the sheet for whoever asks the services again, and the answers' way back | the browser |
+//! | `recheck` | the sheet for whoever asks the services again, and the answers' way back | the browser |
 //! | `page` | puts the whole document together: words, style, exit, policy | the browser |
 //! | `kit` | the exit as a drop-in for other pages | the browser |
 //! | `open_data` | the directory of services for other people's directories | the browser |
@@ -17,7 +17,7 @@
 //! | [`platform`] | the only code that names the browser | words, rules |
 //! | [`ui`] | what is shown, as thin components; `ui::islands` alone runs in the browser | rules |
 //!
-//! `content`, `freshness`, `page`, `kit`, `open_data` and `hosting` exist only on the machine that builds the page. The
+//! `content`, `recheck`, `page`, `kit`, `open_data` and `hosting` exist only on the machine that builds the page. The
 //! words reach a reader as HTML; the WASM holds none of them.
 //!
 //! The browser gets a WASM of this library for the page (feature `page`), one for the worker (feature `work`) and one
@@ -29,8 +29,6 @@ pub mod content;
 pub mod crypto;
 pub mod domain;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod freshness;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod hosting;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod kit;
@@ -39,6 +37,8 @@ pub mod open_data;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 pub mod platform;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod recheck;
 pub mod store;
 #[cfg(any(feature = "page", not(target_arch = "wasm32")))]
 pub mod ui;

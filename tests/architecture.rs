@@ -176,7 +176,7 @@ fn only_crypto_names_a_cipher_and_nothing_kept_asks_for_random_bytes_itself() {
 fn what_runs_on_the_builder_s_machine_never_names_the_browser_s_side() {
     let rooms = [
         "src/content",
-        "src/freshness",
+        "src/recheck",
         "src/page",
         "src/kit",
         "src/open_data",
@@ -303,7 +303,8 @@ fn every_style_sheet_is_listed_once_and_every_listed_one_exists() {
     let (of_tools, found): (BTreeSet<&str>, BTreeSet<&str>) = found
         .filter(|name| *name != "order.txt")
         .partition(|name| name.starts_with("tools/"));
-    let tools = sidedoor::domain::tools::Tool::ALL.map(|tool| format!("tools/{}.css", tool.name()));
+    let tools =
+        sidedoor::domain::decoys::Decoy::ALL.map(|tool| format!("tools/{}.css", tool.name()));
     let tools = tools.iter().map(String::as_str).chain(["tools/base.css"]);
     assert_eq!(tools.collect::<BTreeSet<_>>(), of_tools);
     assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), found);

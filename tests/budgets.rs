@@ -18,8 +18,8 @@ use std::fs;
 use std::path::Path;
 
 use packed::pack;
-use sidedoor::domain::tools::Tool;
-use sidedoor::page::{AppFiles, TOOL_FILES};
+use sidedoor::domain::decoys::Decoy;
+use sidedoor::page::{AppFiles, DECOY_FILES};
 
 /// The page with every word, its style and its scripts inline.
 const FIRST_VIEW: usize = 75 * 1024;
@@ -84,10 +84,10 @@ fn the_built_page_and_its_app_keep_to_their_sizes() {
 fn each_plain_tool_with_everything_that_it_needs_keeps_to_its_size() {
     let folder = dist::folder();
     let mut table = Table::default();
-    let [js, wasm] = TOOL_FILES.map(|file| packed_size(&folder.join(file)));
+    let [js, wasm] = DECOY_FILES.map(|file| packed_size(&folder.join(file)));
     table.row("the tools' glue", js, TOOL);
     table.row("the tools' WASM", wasm, TOOL);
-    for tool in Tool::ALL {
+    for tool in Decoy::ALL {
         let own = files::below(&folder.join(tool.name()));
         // The page, its manifest and every icon of every size.
         assert!(own.len() >= 8, "{own:?}");

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use sidedoor::content::{self, Edition};
-use sidedoor::page::{AppFiles, Document, Material, Sheet, Whose, read_style};
+use sidedoor::page::{AppFiles, Delivery, Document, PageKind, RenderInput, read_style};
 
 use crate::Figure;
 use crate::harness::{Browser, Engine, Outcome};
@@ -223,14 +223,14 @@ fn many(project: &Path, to: &Path) -> Outcome {
         .map(|service| service.assurance.checked)
         .max();
     let style = read_style(project)?;
-    let material = Material {
+    let material = RenderInput {
         edition: Arc::new(edition),
         site,
         built: checked.ok_or("no service")?,
         style: &style,
         app: &app,
     };
-    let document = Document::render(&material, Sheet::Words, Whose::Served)?;
+    let document = Document::render(&material, PageKind::Words, Delivery::Hosted)?;
     std::fs::write(to.join("index.html"), &document.html)?;
     std::fs::write(to.join("_headers"), document.policy.headers_file())?;
     Ok(())

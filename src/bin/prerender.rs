@@ -17,15 +17,15 @@ use std::{env, fs};
 use sidedoor::content::pseudo::Pseudo;
 use sidedoor::content::{self, Edition, freshness, reading};
 use sidedoor::domain::build_date::BuildDate;
+use sidedoor::domain::decoys::Decoy;
 use sidedoor::domain::site::Site;
-use sidedoor::domain::tools::Tool;
 use sidedoor::hosting::hosts::Hosts;
 use sidedoor::hosting::policy::Policy;
 use sidedoor::kit::Kit;
 use sidedoor::open_data::OpenData;
 use sidedoor::page::{
-    AppFiles, Document, Material, RELEASE_FILE, Sheet, TOOL_FILES, ToolPage, Whose, minify,
-    read_style, read_tool_style, refuse_what_reveals, release, without_names,
+    AppFiles, DECOY_FILES, DecoyPage, Delivery, Document, PageKind, RELEASE_FILE, RenderInput,
+    check_disclosure, minify, read_decoy_style, read_style, release, strip_debug_sections,
 };
 use sidedoor::ui::keep;
 
@@ -66,7 +66,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     let style = read_style(&root)?;
     let app = AppFiles::find(&fs::read_to_string(staging.join("index.html"))?)?;
     write_scripts(&staging, &app)?;
-    let material = |edition: Edition| Material {
+    let material = |edition: Edition| RenderInput {
         edition: Arc::new(edition),
         site: Arc::clone(&site),
         built,
@@ -94,21 +94,21 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         }
         data.write(&directory)?;
         Kit::new(&edition, &site)?.write(&root.join("kit"))?;
-        let tools = write_tools(&root, language, &edition, &site, &staging)?;
+        let tools = write_decoys(&root, language, &edition, &site, &staging)?;
         let policy = write_pages(&staging, &material(edition), tools)?;
         Hosts::new(&policy).write(&root.join("kit/hosting"))?;
         fs::write(staging.join(RELEASE_FILE), release(&staging, &app)?)?;
     }
-    refuse_what_reveals(&staging)?;
+    check_disclosure(&staging)?;
     Ok(())
 }
 
 /// Takes out of the WASMs, and of the tools' glue, what nobody needs, and writes the scripts for keeping.
 fn write_scripts(staging: &Path, app: &AppFiles) -> Result<(), Box<dyn std::error::Error>> {
-    let [tool_js, tool_wasm] = TOOL_FILES;
+    let [tool_js, tool_wasm] = DECOY_FILES;
     for wasm in [app.wasm.as_str(), "work_bg.wasm", tool_wasm] {
         let wasm = staging.join(wasm);
-        fs::write(&wasm, without_names(&fs::read(&wasm)?)?)?;
+        fs::write(&wasm, strip_debug_sections(&fs::read(&wasm)?)?)?;
     }
     let glue = staging.join(tool_js);
     fs::write(&glue, minify(&fs::read_to_string(&glue)?)?)?;
@@ -122,17 +122,25 @@ fn write_scripts(staging: &Path, app: &AppFiles) -> Result<(), Box<dyn std::erro
 /// them. Gives what the headers allow.
 fn write_pages(
     folder: &Path,
-    material: &Material<'_>,
+    material: &RenderInput<'_>,
     mut beside: Vec<Policy>,
 ) -> Result<Policy, Box<dyn std::error::Error>> {
-    let served = Document::render(material, Sheet::Words, Whose::Served)?;
+    let served = Document::render(material, PageKind::Words, Delivery::Hosted)?;
     fs::write(folder.join("index.html"), &served.html)?;
     let kept = folder.join(keep::FOLDER);
     fs::create_dir_all(&kept)?;
     for (path, sheet, whose) in [
-        (folder.join(keep::PAGE_FILE), Sheet::Keep, Whose::Served),
-        (kept.join("index.html"), Sheet::Words, Whose::Kept),
-        (kept.join(keep::PAGE_FILE), Sheet::Keep, Whose::Kept),
+        (
+            folder.join(keep::PAGE_FILE),
+            PageKind::Keep,
+            Delivery::Hosted,
+        ),
+        (kept.join("index.html"), PageKind::Words, Delivery::Offline),
+        (
+            kept.join(keep::PAGE_FILE),
+            PageKind::Keep,
+            Delivery::Offline,
+        ),
     ] {
         let document = Document::render(material, sheet, whose)?;
         fs::write(path, &document.html)?;
@@ -145,18 +153,18 @@ fn write_pages(
 
 /// Writes the pages of the plain tools, in the main language alone: they are the same in every installed
 /// copy. What they may do goes into the headers.
-fn write_tools(
+fn write_decoys(
     root: &Path,
     language: &str,
     edition: &Edition,
     site: &Site,
     staging: &Path,
 ) -> Result<Vec<Policy>, Box<dyn std::error::Error>> {
-    let words = content::tools::read(root, language)?;
+    let words = content::decoys::read(root, language)?;
     let mut policies = Vec::new();
-    for tool in Tool::ALL {
-        let style = read_tool_style(root, tool)?;
-        let page = ToolPage::render(tool, &words, &edition.text.locale, site, &style)?;
+    for tool in Decoy::ALL {
+        let style = read_decoy_style(root, tool)?;
+        let page = DecoyPage::render(tool, &words, &edition.text.locale, site, &style)?;
         page.write(staging)?;
         policies.push(page.policy);
     }

@@ -54,7 +54,7 @@ pub(super) fn read(root: &Path) -> Result<BankHolidays, Problems> {
             problems.push(file.problem_at(year.year.span().start, reason));
         }
         before = Some(number);
-        years.extend(problems.keep(read_year(&file, year)));
+        years.extend(problems.collect(read_year(&file, year)));
     }
     let mut years = years.into_iter();
     match years.next() {
@@ -84,7 +84,7 @@ fn read_year(file: &SourceFile, written: YearFile) -> Result<HolidayYear, Proble
         }
         let mut before: Option<Date> = None;
         for day in list.into_inner() {
-            let Some(holiday) = problems.keep(read_day(file, year, nation, &day, before)) else {
+            let Some(holiday) = problems.collect(read_day(file, year, nation, &day, before)) else {
                 continue;
             };
             before = Some(holiday.date);
@@ -92,7 +92,7 @@ fn read_year(file: &SourceFile, written: YearFile) -> Result<HolidayYear, Proble
         }
     }
     let assurance_at = written.assurance.span().start;
-    let assurance = problems.keep(written.assurance.into_inner().check(file, 0));
+    let assurance = problems.collect(written.assurance.into_inner().check(file, 0));
     if assurance
         .as_ref()
         .is_some_and(|assurance| assurance.confidence == Confidence::Advice)

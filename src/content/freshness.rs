@@ -13,7 +13,7 @@ use super::front_matter::AssuranceFile;
 use super::guides;
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
-use crate::domain::build_date::{BuildDate, NotAMoment};
+use crate::domain::build_date::{BuildDate, ParseEpochError};
 use crate::domain::freshness::FreshnessLimits;
 use crate::domain::view::View;
 
@@ -83,7 +83,7 @@ impl Fact {
 
 /// What a build has to say about the age of its facts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Freshness {
+pub struct FactAges {
     /// What has to be checked soon. The build goes on.
     pub warnings: Problems,
     /// What may not be published any more, or cannot be true.
@@ -115,12 +115,12 @@ pub fn facts(root: &Path, languages: &[String]) -> Result<Vec<Fact>, Problems> {
             .toml(&file.text, 0)
             .map_err(Problems::from)
             .and_then(|dated| fact(FactKind::Service, &file, 0, dated));
-        facts.extend(problems.keep(fact));
+        facts.extend(problems.collect(fact));
     }
     let holidays = SourceFile::read(root, &Path::new("content").join("bank_holidays.toml"))?;
     let years: DatedYears = holidays.toml(&holidays.text, 0)?;
     for dated in years.year {
-        facts.extend(problems.keep(fact(FactKind::BankHolidays, &holidays, 0, dated)));
+        facts.extend(problems.collect(fact(FactKind::BankHolidays, &holidays, 0, dated)));
     }
     for language in languages {
         for view in View::ALL {
@@ -129,7 +129,7 @@ pub fn facts(root: &Path, languages: &[String]) -> Result<Vec<Fact>, Problems> {
                 continue;
             }
             for file in SourceFile::read_folder(root, &folder, "md")? {
-                facts.extend(problems.keep(guide(&file)));
+                facts.extend(problems.collect(guide(&file)));
             }
         }
     }
@@ -160,8 +160,8 @@ fn fact(kind: FactKind, file: &SourceFile, start: usize, dated: Dated) -> Result
 ///
 /// # Errors
 ///
-/// Returns [`NotAMoment`] if there is a value that cannot be read.
-pub fn build_date(epoch: Option<&str>, facts: &[Fact]) -> Result<BuildDate, NotAMoment> {
+/// Returns [`ParseEpochError`] if there is a value that cannot be read.
+pub fn build_date(epoch: Option<&str>, facts: &[Fact]) -> Result<BuildDate, ParseEpochError> {
     match epoch {
         Some(epoch) if !epoch.is_empty() => BuildDate::at_epoch(epoch),
         _ => {
@@ -176,8 +176,8 @@ const CLOCKS_DIFFER: i64 = 1;
 
 /// Sorts the facts into what may be published, what has to be checked soon, and what has to wait.
 #[must_use]
-pub fn judge(facts: &[Fact], today: BuildDate, limits: FreshnessLimits) -> Freshness {
-    let mut found = Freshness::default();
+pub fn judge(facts: &[Fact], today: BuildDate, limits: FreshnessLimits) -> FactAges {
+    let mut found = FactAges::default();
     let (warn_after, fail_after) = (
         i64::from(limits.warn_after()),
         i64::from(limits.fail_after()),
@@ -210,7 +210,7 @@ mod tests {
     use jiff::ToSpan;
     use jiff::civil::{Date, date};
 
-    use super::{Fact, FactKind, Freshness, build_date, judge};
+    use super::{Fact, FactAges, FactKind, build_date, judge};
     use crate::domain::build_date::BuildDate;
     use crate::domain::freshness::FreshnessLimits;
 
@@ -224,7 +224,7 @@ mod tests {
         }
     }
 
-    fn on(fact: &Fact, today: Date) -> Freshness {
+    fn on(fact: &Fact, today: Date) -> FactAges {
         let today = BuildDate::of(today);
         judge(
             std::slice::from_ref(fact),

@@ -36,8 +36,8 @@ impl AssuranceFile {
     pub(super) fn check(self, file: &SourceFile, start: usize) -> Result<Assurance, Problems> {
         let mut problems = Problems::default();
         let at = |offset: usize, reason: &str| file.problem_at(start + offset, reason);
-        let checked = problems.keep(date(file, start, &self.checked));
-        let next_check = problems.keep(date(file, start, &self.next_check));
+        let checked = problems.collect(date(file, start, &self.checked));
+        let next_check = problems.collect(date(file, start, &self.next_check));
         if let (Some(checked), Some(next)) = (checked, next_check)
             && next <= checked
         {

@@ -54,11 +54,11 @@ pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile
             continue;
         }
         let files = problems
-            .keep(SourceFile::read_folder(root, &folder, "md"))
+            .collect(SourceFile::read_folder(root, &folder, "md"))
             .unwrap_or_default();
         let mut in_view = Vec::new();
         for file in files {
-            let Some(guide) = problems.keep(read_one(&file, view)) else {
+            let Some(guide) = problems.collect(read_one(&file, view)) else {
                 continue;
             };
             if let Some((other, _)) = guides
@@ -77,10 +77,10 @@ pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile
     let easy = language.join(EASY);
     if root.join(&easy).is_dir() {
         for file in problems
-            .keep(SourceFile::read_folder(root, &easy, "md"))
+            .collect(SourceFile::read_folder(root, &easy, "md"))
             .unwrap_or_default()
         {
-            let Some(easy) = problems.keep(read_easy(&file)) else {
+            let Some(easy) = problems.collect(read_easy(&file)) else {
                 continue;
             };
             if let Some((guide, _)) = guides.iter_mut().find(|(guide, _)| guide.id == file.stem) {
@@ -119,8 +119,8 @@ fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
     } = split(file)?;
     let mut problems = Problems::default();
     let front: Option<FrontMatter> =
-        problems.keep(file.toml(front, front_at).map_err(Problems::from));
-    let blocks = problems.keep(markdown::read(file, body, body_at));
+        problems.collect(file.toml(front, front_at).map_err(Problems::from));
+    let blocks = problems.collect(markdown::read(file, body, body_at));
     let (Some(front), Some(blocks)) = (front, blocks) else {
         return Err(problems);
     };
@@ -128,7 +128,7 @@ fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
         problems
             .push(file.problem_at(front_at + front.title.span().start, "a guide needs a title"));
     }
-    let assurance = problems.keep(front.assurance.check(file, front_at));
+    let assurance = problems.collect(front.assurance.check(file, front_at));
     match assurance {
         Some(assurance) if problems.is_empty() => Ok(Guide {
             id: file.stem.clone(),

@@ -7,22 +7,22 @@
 //! A build stops at bad content and lists every fault with its file, line and reason.
 
 mod bank_holidays;
+pub mod decoys;
 pub mod freshness;
 mod front_matter;
 mod guides;
 mod hours;
 mod interface;
-mod lines;
 mod links;
 mod markdown;
 mod places;
 mod problem;
 pub mod pseudo;
 pub mod reading;
+mod service_summary;
 mod services;
 mod site_file;
 mod source;
-pub mod tools;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -97,15 +97,15 @@ pub fn read_site(root: &Path) -> Result<Site, Problems> {
 /// Every fault in every file, in the order of the files.
 pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
     let mut problems = Problems::default();
-    let text = problems.keep(interface::read(root, language));
-    let places = problems.keep(places::read(root));
+    let text = problems.collect(interface::read(root, language));
+    let places = problems.collect(places::read(root));
     let services = places
         .as_ref()
-        .and_then(|places| problems.keep(services::read(root, language, places)));
+        .and_then(|places| problems.collect(services::read(root, language, places)));
     let guides = problems
-        .keep(guides::read(root, language))
+        .collect(guides::read(root, language))
         .unwrap_or_default();
-    let bank_holidays = problems.keep(bank_holidays::read(root));
+    let bank_holidays = problems.collect(bank_holidays::read(root));
     if let (Some(text), Some(services)) = (&text, &services) {
         interface::name_languages(root, language, text, services, &mut problems);
     }

@@ -40,7 +40,7 @@ impl Problems {
     }
 
     /// Takes over the faults of a step that failed; hands on the value of one that did not.
-    pub(crate) fn keep<T>(&mut self, step: Result<T, impl Into<Self>>) -> Option<T> {
+    pub(crate) fn collect<T>(&mut self, step: Result<T, impl Into<Self>>) -> Option<T> {
         match step {
             Ok(value) => Some(value),
             Err(more) => {

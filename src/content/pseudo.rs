@@ -8,7 +8,7 @@ use super::Edition;
 use crate::content::InterfaceText;
 use crate::domain::guide::{Block, EasyRead, Guide, Inline};
 use crate::domain::locale::{Direction, Locale};
-use crate::domain::service::{Service, ServiceWords};
+use crate::domain::service::{Service, ServiceDescription};
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,13 +113,13 @@ impl Pseudo {
         }
     }
 
-    fn service_words(self, words: ServiceWords) -> ServiceWords {
+    fn service_words(self, words: ServiceDescription) -> ServiceDescription {
         let all = |lines: Vec<String>| lines.iter().map(|line| self.translate(line)).collect();
-        ServiceWords {
-            for_whom: self.translate(&words.for_whom),
+        ServiceDescription {
+            eligibility: self.translate(&words.eligibility),
             hours: words.hours.map(|text| self.translate(&text)),
             brief: words.brief.map(|text| self.translate(&text)),
-            leaves: words.leaves.map(|text| self.translate(&text)),
+            traces: words.traces.map(|text| self.translate(&text)),
             call: all(words.call),
             search: all(words.search),
             crisis: all(words.crisis),

@@ -13,12 +13,13 @@ use super::places;
 use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use crate::domain::address::{EmailAddress, PostalAddress, WebAddress};
-use crate::domain::finder::Talk;
+use crate::domain::matching::ContactMode;
 use crate::domain::number::{DialNumber, RelayNumber, TextNumber};
 use crate::domain::place::PoliceArea;
 use crate::domain::service::{
-    Agreement, Assurance, Audience, Bill, Confidence, Contact, Cost, Doer, Group, Hours,
-    Interpreters, LanguageTag, Languages, Service, ServiceWords, Source, WebContact, WebKind,
+    Agreement, Assurance, Audience, Bill, Confidence, Contact, Cost, Group, Hours, Interpreters,
+    LanguageTag, Languages, PerpetratorRelation, Service, ServiceDescription, Source, WebContact,
+    WebKind,
 };
 
 /// A service as it is written, before it is checked. See [`Service`] for what the fields mean.
@@ -34,15 +35,15 @@ struct ServiceFile {
     listed: bool,
     areas: Vec<Spanned<String>>,
     #[serde(default)]
-    pointed_to_from: Vec<Spanned<String>>,
+    signposted_in: Vec<Spanned<String>>,
     #[serde(default)]
     audience: Vec<Audience>,
     #[serde(default)]
-    doers: Vec<Doer>,
+    perpetrators: Vec<PerpetratorRelation>,
     #[serde(default)]
     contact: Vec<ContactFile>,
     #[serde(default)]
-    talk: Vec<Talk>,
+    talk: Vec<ContactMode>,
     #[serde(default)]
     languages: Vec<Spanned<String>>,
     #[serde(default)]
@@ -52,7 +53,7 @@ struct ServiceFile {
     bill: Option<Spanned<BillFile>>,
     hours: Spanned<HoursFile>,
     assurance: Spanned<AssuranceFile>,
-    words: Spanned<BTreeMap<String, ServiceWords>>,
+    words: Spanned<BTreeMap<String, ServiceDescription>>,
 }
 
 const fn listed() -> bool {
@@ -97,7 +98,7 @@ pub(super) fn read(
     let mut problems = Problems::default();
     let mut services: Vec<Service> = Vec::new();
     for file in SourceFile::read_folder(root, &folder, "toml")? {
-        let Some(service) = problems.keep(read_one(&file, language, places)) else {
+        let Some(service) = problems.collect(read_one(&file, language, places)) else {
             continue;
         };
         if service.id != file.stem {
@@ -122,19 +123,19 @@ fn read_one(
     let service: ServiceFile = file.toml(&file.text, 0)?;
     let mut problems = Problems::default();
     let contacts: Vec<Contact> = (service.contact.into_iter())
-        .filter_map(|contact| problems.keep(read_contact(file, contact)))
+        .filter_map(|contact| problems.collect(read_contact(file, contact)))
         .collect();
-    let [areas, pointed_to_from] = [service.areas, service.pointed_to_from].map(|areas| {
+    let [areas, signposted_in] = [service.areas, service.signposted_in].map(|areas| {
         let found = areas.iter().map(|area| places::find(places, file, area));
-        found.filter_map(|area| problems.keep(area)).collect()
+        found.filter_map(|area| problems.collect(area)).collect()
     });
     let languages = (service.languages.iter())
-        .filter_map(|tag| problems.keep(at(file, tag, LanguageTag::parse)))
+        .filter_map(|tag| problems.collect(at(file, tag, LanguageTag::parse)))
         .collect();
     let hours_at = service.hours.span().start;
-    let hours = problems.keep(hours::read(file, hours_at, service.hours.into_inner()));
-    let assurance = problems.keep(read_assurance(file, service.assurance));
-    let words = problems.keep(read_words(file, language, service.words, hours.as_ref()));
+    let hours = problems.collect(hours::read(file, hours_at, service.hours.into_inner()));
+    let assurance = problems.collect(read_assurance(file, service.assurance));
+    let words = problems.collect(read_words(file, language, service.words, hours.as_ref()));
     // A number that cannot be read is a fault already.
     let calls = contacts
         .iter()
@@ -152,16 +153,16 @@ fn read_one(
         (Some(hours), Some(assurance), Some(words)) if problems.is_empty() => Ok(Service {
             id: service.id.into_inner(),
             name: service.name,
-            run_by: service.run_by,
+            organization: service.run_by,
             group: service.group,
             order: service.order,
             listed: service.listed,
             areas,
-            pointed_to_from,
+            signposted_in: signposted_in,
             audience: service.audience,
-            doers: service.doers,
+            perpetrator_relations: service.perpetrators,
             contacts,
-            talk: service.talk,
+            contact_modes: service.talk,
             hours,
             languages: Languages {
                 own: languages,
@@ -180,9 +181,9 @@ fn read_one(
 fn read_words(
     file: &SourceFile,
     language: &str,
-    written: Spanned<BTreeMap<String, ServiceWords>>,
+    written: Spanned<BTreeMap<String, ServiceDescription>>,
     hours: Option<&Hours>,
-) -> Result<ServiceWords, Problem> {
+) -> Result<ServiceDescription, Problem> {
     let offset = written.span().start;
     let words = written.into_inner().remove(language).ok_or_else(|| {
         let reason =

@@ -87,12 +87,12 @@ pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Prob
             "at least one language is needed".into(),
         ));
     }
-    let area = problems.keep(police_area(&file, &site.area, places));
+    let area = problems.collect(police_area(&file, &site.area, places));
     let exits = address
         .as_ref()
         .and_then(|own| exits(&file, &site.exit, own, &mut problems));
-    let freshness = problems.keep(freshness(&file, site.freshness.as_ref()));
-    let owner = problems.keep(owner(&file, site.owner));
+    let freshness = problems.collect(freshness(&file, site.freshness.as_ref()));
+    let owner = problems.collect(owner(&file, site.owner));
     match (title, address, area, exits, freshness, owner) {
         (Ok(title), Some(address), Some(area), Some(exits), Some(freshness), Some(owner))
             if problems.is_empty() =>

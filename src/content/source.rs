@@ -69,7 +69,7 @@ impl SourceFile {
         names.sort();
         let files = names
             .iter()
-            .filter_map(|path| problems.keep(Self::read(root, path)))
+            .filter_map(|path| problems.collect(Self::read(root, path)))
             .collect();
         problems.into_result(files)
     }

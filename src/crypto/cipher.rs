@@ -27,17 +27,17 @@ pub enum DeriveError {
 /// which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the bytes are not what was sealed with this key")]
-pub struct NotOpened;
+pub struct DecryptError;
 
 /// Longer than the cipher is defined for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the bytes are too many to be sealed")]
-pub struct TooLong;
+pub struct TooLongError;
 
 /// What a key is derived from (RFC 9106, section 3.1). Secret and data are empty in everything that we keep, and
 /// are here because the RFC's own vector has them.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Source<'a> {
+pub struct KdfInput<'a> {
     /// The code.
     pub code: &'a [u8],
     /// Random bytes.
@@ -53,7 +53,7 @@ pub struct Source<'a> {
 /// # Errors
 ///
 /// A [`DeriveError`].
-pub fn argon2id(source: Source<'_>, cost: [u32; 3]) -> Result<Key, DeriveError> {
+pub fn argon2id(source: KdfInput<'_>, cost: [u32; 3]) -> Result<Key, DeriveError> {
     let undefined = |_| DeriveError::Undefined;
     let [memory, passes, lanes] = cost;
     let params = ParamsBuilder::new()
@@ -87,30 +87,35 @@ pub fn argon2id(source: Source<'_>, cost: [u32; 3]) -> Result<Key, DeriveError> 
 ///
 /// # Errors
 ///
-/// [`TooLong`] beyond 2³⁶ bytes.
-pub fn gcm_seal(key: &Key, nonce: &Nonce, data: &[u8], text: &mut [u8]) -> Result<Tag, TooLong> {
+/// [`TooLongError`] beyond 2³⁶ bytes.
+pub fn gcm_seal(
+    key: &Key,
+    nonce: &Nonce,
+    data: &[u8],
+    text: &mut [u8],
+) -> Result<Tag, TooLongError> {
     let cipher = Aes256Gcm::new(key.bytes().into());
     let nonce: &GcmNonce<_> = nonce.into();
     let tag = cipher.encrypt_inout_detached(nonce, data, text.into());
-    tag.map(Into::into).map_err(|_| TooLong)
+    tag.map(Into::into).map_err(|_| TooLongError)
 }
 
 /// The way back. Where it fails the text is as it was.
 ///
 /// # Errors
 ///
-/// [`NotOpened`].
+/// [`DecryptError`].
 pub fn gcm_open(
     key: &Key,
     nonce: &Nonce,
     data: &[u8],
     text: &mut [u8],
     tag: &Tag,
-) -> Result<(), NotOpened> {
+) -> Result<(), DecryptError> {
     let cipher = Aes256Gcm::new(key.bytes().into());
     let nonce: &GcmNonce<_> = nonce.into();
     let tag: &GcmTag = tag.into();
     cipher
         .decrypt_inout_detached(nonce, data, text.into(), tag)
-        .map_err(|_| NotOpened)
+        .map_err(|_| DecryptError)
 }

@@ -3,7 +3,7 @@
 /// The cost of deriving a key (RFC 9106, section 3.1): kept beside what is locked, so that it can rise later
 /// without anything being locked anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cost {
+pub struct KdfParams {
     memory: u32,
     passes: u32,
     lanes: u32,
@@ -12,7 +12,7 @@ pub struct Cost {
 /// A cost that is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum CostError {
+pub enum KdfParamsError {
     /// Guessing would be too cheap, so a record that asks for it was not written by us.
     #[error("the cost is below the least that is safe")]
     TooLow,
@@ -21,23 +21,23 @@ pub enum CostError {
     TooHigh,
 }
 
-impl Cost {
+impl KdfParams {
     /// The least that is accepted: OWASP's Password Storage Cheat Sheet, Argon2id, m = 19 MiB, t = 2, p = 1.
-    pub const LEAST: Self = Self {
+    pub const MIN: Self = Self {
         memory: 19 * 1024,
         passes: 2,
         lanes: 1,
     };
 
     /// What new locks get: measured for a slow phone, see docs/keys.md.
-    pub const USUAL: Self = Self {
+    pub const DEFAULT: Self = Self {
         memory: 46 * 1024,
         passes: 3,
         lanes: 1,
     };
 
     /// The most that is accepted: a record that somebody altered must not freeze a phone.
-    pub const MOST: Self = Self {
+    pub const MAX: Self = Self {
         memory: 256 * 1024,
         passes: 16,
         lanes: 4,
@@ -47,17 +47,17 @@ impl Cost {
     ///
     /// # Errors
     ///
-    /// A [`CostError`] if one of them is below [`Cost::LEAST`] or above [`Cost::MOST`].
-    pub fn new(memory: u32, passes: u32, lanes: u32) -> Result<Self, CostError> {
+    /// A [`KdfParamsError`] if one of them is below [`KdfParams::MIN`] or above [`KdfParams::MAX`].
+    pub fn new(memory: u32, passes: u32, lanes: u32) -> Result<Self, KdfParamsError> {
         let cost = [memory, passes, lanes];
         let is = |way: fn(&u32, &u32) -> bool, bound: Self| {
             let pairs = cost.iter().zip(bound.numbers());
             pairs.into_iter().any(|(one, bound)| way(one, &bound))
         };
-        if is(u32::lt, Self::LEAST) {
-            Err(CostError::TooLow)
-        } else if is(u32::gt, Self::MOST) {
-            Err(CostError::TooHigh)
+        if is(u32::lt, Self::MIN) {
+            Err(KdfParamsError::TooLow)
+        } else if is(u32::gt, Self::MAX) {
+            Err(KdfParamsError::TooHigh)
         } else {
             Ok(Self {
                 memory,
@@ -76,23 +76,26 @@ impl Cost {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cost, CostError};
+    use super::{KdfParams, KdfParamsError};
 
     #[test]
     fn what_is_cheaper_than_the_least_or_dearer_than_the_most_is_refused() {
-        for cost in [Cost::LEAST, Cost::USUAL, Cost::MOST] {
+        for cost in [KdfParams::MIN, KdfParams::DEFAULT, KdfParams::MAX] {
             let [memory, passes, lanes] = cost.numbers();
-            assert_eq!(Cost::new(memory, passes, lanes), Ok(cost));
+            assert_eq!(KdfParams::new(memory, passes, lanes), Ok(cost));
         }
         for place in 0..3 {
-            let mut low = Cost::LEAST.numbers();
+            let mut low = KdfParams::MIN.numbers();
             low[place] -= 1;
-            assert_eq!(Cost::new(low[0], low[1], low[2]), Err(CostError::TooLow));
-            let mut high = Cost::MOST.numbers();
+            assert_eq!(
+                KdfParams::new(low[0], low[1], low[2]),
+                Err(KdfParamsError::TooLow)
+            );
+            let mut high = KdfParams::MAX.numbers();
             high[place] += 1;
             assert_eq!(
-                Cost::new(high[0], high[1], high[2]),
-                Err(CostError::TooHigh)
+                KdfParams::new(high[0], high[1], high[2]),
+                Err(KdfParamsError::TooHigh)
             );
         }
     }

@@ -54,22 +54,22 @@ impl fmt::Debug for Key {
 
 /// What a person types to open a lock, as bytes: of a text, its UTF-8 after Unicode's normalisation (NFC), so
 /// that every keyboard writes the same.
-pub struct Code(Zeroizing<Vec<u8>>);
+pub struct Passcode(Zeroizing<Vec<u8>>);
 
 /// Nothing was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the code is empty")]
-pub struct EmptyCode;
+pub struct EmptyPasscodeError;
 
-impl Code {
+impl Passcode {
     /// Takes what was typed.
     ///
     /// # Errors
     ///
-    /// [`EmptyCode`] if that is nothing, which would lock nothing.
-    pub fn new(bytes: Vec<u8>) -> Result<Self, EmptyCode> {
+    /// [`EmptyPasscodeError`] if that is nothing, which would lock nothing.
+    pub fn new(bytes: Vec<u8>) -> Result<Self, EmptyPasscodeError> {
         if bytes.is_empty() {
-            return Err(EmptyCode);
+            return Err(EmptyPasscodeError);
         }
         Ok(Self(Zeroizing::new(bytes)))
     }
@@ -82,25 +82,25 @@ impl Code {
 }
 
 /// Says that it is one, and nothing of it, not even how long it is.
-impl fmt::Debug for Code {
+impl fmt::Debug for Passcode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Code")
+        f.write_str("Passcode")
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, EmptyCode, Key};
+    use super::{EmptyPasscodeError, Key, Passcode};
 
     #[test]
     fn a_secret_that_is_printed_by_mistake_tells_nothing() {
         let key = Key::new([42; 32]);
-        let code = Code::new(b"4242".to_vec()).unwrap();
-        assert_eq!(format!("{key:?} {code:?}"), "Key Code");
+        let code = Passcode::new(b"4242".to_vec()).unwrap();
+        assert_eq!(format!("{key:?} {code:?}"), "Key Passcode");
     }
 
     #[test]
     fn an_empty_code_is_none() {
-        assert_eq!(Code::new(Vec::new()).err(), Some(EmptyCode));
+        assert_eq!(Passcode::new(Vec::new()).err(), Some(EmptyPasscodeError));
     }
 }

@@ -16,8 +16,8 @@
 
 use zeroize::Zeroizing;
 
-use super::cipher::{DeriveError, Source, Tag, argon2id, gcm_open, gcm_seal};
-use super::{Code, Cost, Key, Nonce};
+use super::cipher::{DeriveError, KdfInput, Tag, argon2id, gcm_open, gcm_seal};
+use super::{KdfParams, Key, Nonce, Passcode};
 
 /// Random bytes that make the same code give another key on every phone.
 pub type Salt = [u8; 16];
@@ -61,10 +61,10 @@ impl From<DeriveError> for LockError {
 pub enum Lock {
     /// As it is: whoever reads the disk has it.
     WithoutCode(Key),
-    /// Sealed under a key that is derived from a code.
+    /// Sealed under a key that is derive_key from a code.
     WithCode {
         /// What one guess costs.
-        cost: Cost,
+        cost: KdfParams,
         /// Random.
         salt: Salt,
         /// Random.
@@ -84,14 +84,14 @@ impl Lock {
     /// [`LockError::NoMemory`].
     pub fn with_code(
         key: &Key,
-        code: &Code,
-        cost: Cost,
+        code: &Passcode,
+        cost: KdfParams,
         salt: Salt,
         nonce: Nonce,
     ) -> Result<Self, LockError> {
         let mut text = Zeroizing::new(*key.bytes());
         let tag = gcm_seal(
-            &derived(code, cost, &salt)?,
+            &derive_key(code, cost, &salt)?,
             &nonce,
             &head(cost, &salt),
             text.as_mut_slice(),
@@ -111,7 +111,7 @@ impl Lock {
     /// # Errors
     ///
     /// A [`LockError`].
-    pub fn open(&self, code: Option<&Code>) -> Result<Key, LockError> {
+    pub fn open(&self, code: Option<&Passcode>) -> Result<Key, LockError> {
         match self {
             Self::WithoutCode(key) => Ok(key.copy()),
             Self::WithCode {
@@ -122,7 +122,7 @@ impl Lock {
                 tag,
             } => {
                 let code = code.ok_or(LockError::NeedsCode)?;
-                let key = derived(code, *cost, salt)?;
+                let key = derive_key(code, *cost, salt)?;
                 let mut text = Zeroizing::new(*sealed);
                 gcm_open(&key, nonce, &head(*cost, salt), text.as_mut_slice(), tag)
                     .map_err(|_| LockError::Wrong)?;
@@ -179,7 +179,7 @@ fn read_sealed_key(bytes: &[u8]) -> Option<Lock> {
     let (sealed, rest) = rest.split_first_chunk()?;
     let [memory, passes, lanes] = [memory, passes, lanes].map(|number| u32::from_le_bytes(*number));
     Some(Lock::WithCode {
-        cost: Cost::new(memory, passes, lanes).ok()?,
+        cost: KdfParams::new(memory, passes, lanes).ok()?,
         salt: *salt,
         nonce: *nonce,
         sealed: *sealed,
@@ -188,7 +188,7 @@ fn read_sealed_key(bytes: &[u8]) -> Option<Lock> {
 }
 
 /// What stands before the nonce.
-fn head(cost: Cost, salt: &Salt) -> Vec<u8> {
+fn head(cost: KdfParams, salt: &Salt) -> Vec<u8> {
     let [memory, passes, lanes] = cost.numbers().map(u32::to_le_bytes);
     [
         &[VERSION, WITH_CODE],
@@ -200,11 +200,11 @@ fn head(cost: Cost, salt: &Salt) -> Vec<u8> {
     .concat()
 }
 
-fn derived(code: &Code, cost: Cost, salt: &Salt) -> Result<Key, DeriveError> {
-    let source = Source {
+fn derive_key(code: &Passcode, cost: KdfParams, salt: &Salt) -> Result<Key, DeriveError> {
+    let source = KdfInput {
         code: code.bytes(),
         salt,
-        ..Source::default()
+        ..KdfInput::default()
     };
     argon2id(source, cost.numbers())
 }

@@ -13,10 +13,10 @@ mod key;
 mod lock;
 mod sealed;
 
-pub use cost::{Cost, CostError};
-pub use key::{Code, EmptyCode, Key};
+pub use cost::{KdfParams, KdfParamsError};
+pub use key::{EmptyPasscodeError, Key, Passcode};
 pub use lock::{Lock, LockError, Salt};
-pub use sealed::{Form, OpenError, TooLong, open, seal};
+pub use sealed::{Domain, OpenError, TooLongError, open, seal};
 
 /// A number that is used once with a key: 96 random bits (NIST SP 800-38D, section 8.2.2, which allows 2³²
 /// random ones for one key).

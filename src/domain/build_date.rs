@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::domain::opening::London;
+use crate::domain::opening::LondonDateTime;
 
 /// The day of a build, as a calendar in London has it.
 ///
@@ -18,7 +18,7 @@ pub struct BuildDate(Date);
 #[error(
     "“{0}” is not a moment: SOURCE_DATE_EPOCH holds the seconds since the start of 1970, like 1795305600"
 )]
-pub struct NotAMoment(String);
+pub struct ParseEpochError(String);
 
 impl BuildDate {
     /// A day that is known.
@@ -31,15 +31,15 @@ impl BuildDate {
     ///
     /// # Errors
     ///
-    /// Returns [`NotAMoment`] if it is anything but digits, or a moment after the year 9999.
-    pub fn at_epoch(text: &str) -> Result<Self, NotAMoment> {
+    /// Returns [`ParseEpochError`] if it is anything but digits, or a moment after the year 9999.
+    pub fn at_epoch(text: &str) -> Result<Self, ParseEpochError> {
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         let seconds = digits.then(|| text.parse().ok()).flatten();
         seconds
             .filter(|seconds| *seconds <= LAST)
             .and_then(in_london)
             .map(Self)
-            .ok_or_else(|| NotAMoment(text.to_owned()))
+            .ok_or_else(|| ParseEpochError(text.to_owned()))
     }
 
     /// The day.
@@ -59,7 +59,7 @@ impl fmt::Display for BuildDate {
 const LAST: i64 = 253_402_300_799;
 
 fn in_london(seconds: i64) -> Option<Date> {
-    let day = London::at(seconds).day.date();
+    let day = LondonDateTime::at(seconds).day.date();
     Date::new(
         day.year.try_into().ok()?,
         day.month.try_into().ok()?,

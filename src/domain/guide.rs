@@ -126,7 +126,7 @@ pub enum Block {
     /// A button that shows the cover, to try it out.
     Rehearsal(String),
     /// A button that asks the browser what it holds of the page. The answers go to the points of the list that
-    /// follows it: one for each of [`Block::LOOKS_AT`].
+    /// follows it: one for each of [`Block::STORAGE_ITEMS`].
     Look(String),
     /// A button that leads to the page on which all of it can be kept on the phone.
     Keep(String),
@@ -141,7 +141,7 @@ pub enum Block {
 
 impl Block {
     /// What [`Block::Look`] asks the browser about, in the order of the points that follow it.
-    pub const LOOKS_AT: [&str; 8] = [
+    pub const STORAGE_ITEMS: [&str; 8] = [
         "cookies",
         "words kept for the site",
         "words kept for the tab",

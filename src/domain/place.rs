@@ -82,7 +82,7 @@ impl Area {
 
 /// How a name of a place fits what somebody typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NameFit {
+pub enum NameMatch {
     /// It is the name.
     Whole,
     /// The name, or a word of it, begins like that.
@@ -92,16 +92,16 @@ pub enum NameFit {
 /// Whether a name of a place is what somebody typed, or begins like it. Case, hyphens and apostrophes
 /// do not count, and “Saint” is “St”.
 #[must_use]
-pub fn fit(name: &str, typed: &str) -> Option<NameFit> {
+pub fn fit(name: &str, typed: &str) -> Option<NameMatch> {
     let (name, typed) = (folded(name), folded(typed));
     if typed.is_empty() {
         return None;
     }
     if name == typed {
-        return Some(NameFit::Whole);
+        return Some(NameMatch::Whole);
     }
     let begins = name.starts_with(&typed) || name.contains(&format!(" {typed}"));
-    begins.then_some(NameFit::Beginning)
+    begins.then_some(NameMatch::Beginning)
 }
 
 fn folded(text: &str) -> String {
@@ -121,7 +121,7 @@ fn folded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{NameFit, fit};
+    use super::{NameMatch, fit};
 
     #[test]
     fn a_place_is_found_however_it_is_written() {
@@ -132,15 +132,18 @@ mod tests {
             " st.  albans ",
             "St-Albans",
         ] {
-            assert_eq!(fit("St Albans", typed), Some(NameFit::Whole), "{typed}");
+            assert_eq!(fit("St Albans", typed), Some(NameMatch::Whole), "{typed}");
         }
-        assert_eq!(fit("King’s Lynn", "kings lynn"), Some(NameFit::Whole));
+        assert_eq!(fit("King’s Lynn", "kings lynn"), Some(NameMatch::Whole));
         assert_eq!(
             fit("Devon & Cornwall Police", "devon and cornwall police"),
-            Some(NameFit::Whole)
+            Some(NameMatch::Whole)
         );
-        assert_eq!(fit("Welwyn Hatfield", "hatf"), Some(NameFit::Beginning));
-        assert_eq!(fit("Welwyn Hatfield", "welwyn h"), Some(NameFit::Beginning));
+        assert_eq!(fit("Welwyn Hatfield", "hatf"), Some(NameMatch::Beginning));
+        assert_eq!(
+            fit("Welwyn Hatfield", "welwyn h"),
+            Some(NameMatch::Beginning)
+        );
         for other in ["atfield", "Royton", "x", ""] {
             assert_eq!(fit("Welwyn Hatfield", other), None, "{other}");
         }

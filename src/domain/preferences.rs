@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Preferences {
     /// How large the letters are.
-    pub letters: Letters,
+    pub letters: TextSize,
     /// Where the exit leads.
-    pub way: Way,
+    pub way: ExitChoice,
     /// What is shown to whoever comes back to the page.
-    pub back: Back,
+    pub back: ReturnView,
     /// Which keys leave.
-    pub keys: Keys,
+    pub keys: ExitKeys,
 }
 
 impl Preferences {
@@ -22,14 +22,14 @@ impl Preferences {
     #[must_use]
     pub fn text(self) -> String {
         let mut text = format!("{{\"letters\":\"{}\"", self.letters.as_str());
-        if self.way != Way::default() {
+        if self.way != ExitChoice::default() {
             text.push_str(WAY);
             text.push_str(&self.way.0.to_string());
         }
-        if self.back == Back::Cover {
+        if self.back == ReturnView::Cover {
             text.push_str(BACK);
         }
-        if self.keys == Keys::Escape {
+        if self.keys == ExitKeys::Escape {
             text.push_str(KEYS);
         }
         text.push('}');
@@ -44,7 +44,7 @@ impl Preferences {
         let rest = text.strip_prefix("{\"letters\":\"")?;
         let (letters, mut rest) = rest.split_once('"')?;
         let mut all = Self {
-            letters: Letters::ALL
+            letters: TextSize::ALL
                 .into_iter()
                 .find(|size| size.as_str() == letters)?,
             ..Self::default()
@@ -54,15 +54,15 @@ impl Preferences {
                 .find(|letter: char| !letter.is_ascii_digit())
                 .unwrap_or(way.len());
             let (digits, after) = way.split_at(end);
-            all.way = Way(digits.parse().ok()?);
+            all.way = ExitChoice(digits.parse().ok()?);
             rest = after;
         }
         if let Some(after) = rest.strip_prefix(BACK) {
-            all.back = Back::Cover;
+            all.back = ReturnView::Cover;
             rest = after;
         }
         if let Some(after) = rest.strip_prefix(KEYS) {
-            all.keys = Keys::Escape;
+            all.keys = ExitKeys::Escape;
             rest = after;
         }
         (rest == "}").then_some(all)
@@ -79,7 +79,7 @@ const KEYS: &str = ",\"keys\":\"escape\"";
 /// How large the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Letters {
+pub enum TextSize {
     /// As the browser has them.
     #[default]
     Usual,
@@ -89,7 +89,7 @@ pub enum Letters {
     Largest,
 }
 
-impl Letters {
+impl TextSize {
     /// Every size, smallest first.
     pub const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Largest];
 
@@ -108,12 +108,12 @@ impl Letters {
 ///
 /// A place that the list no longer has is the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Way(pub u8);
+pub struct ExitChoice(pub u8);
 
 /// What is shown to whoever comes back to the page from another tab, another app or a locked screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Back {
+pub enum ReturnView {
     /// The page.
     #[default]
     Page,
@@ -121,7 +121,7 @@ pub enum Back {
     Cover,
 }
 
-impl Back {
+impl ReturnView {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Page, Self::Cover];
 
@@ -138,7 +138,7 @@ impl Back {
 /// Which keys leave. Somebody whose screen reader has commands with Shift may want it for them alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Keys {
+pub enum ExitKeys {
     /// Escape, and Shift three times.
     #[default]
     Both,
@@ -146,7 +146,7 @@ pub enum Keys {
     Escape,
 }
 
-impl Keys {
+impl ExitKeys {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Both, Self::Escape];
 
@@ -162,18 +162,18 @@ impl Keys {
 
 #[cfg(test)]
 mod tests {
-    use super::{Back, Keys, Letters, Preferences, Way};
+    use super::{ExitChoice, ExitKeys, Preferences, ReturnView, TextSize};
 
     #[test]
     fn only_what_was_changed_is_written_and_what_older_pages_kept_is_read() {
         let larger = Preferences {
-            letters: Letters::Large,
+            letters: TextSize::Large,
             ..Preferences::default()
         };
         let all = Preferences {
-            way: Way(1),
-            back: Back::Cover,
-            keys: Keys::Escape,
+            way: ExitChoice(1),
+            back: ReturnView::Cover,
+            keys: ExitKeys::Escape,
             ..larger
         };
         for (kept, text) in [

@@ -51,7 +51,7 @@ impl Policy {
 
     /// The policy of a page that can be installed: it may also read its manifest.
     #[must_use]
-    pub fn for_tool(scripts: &[String], style: String) -> Self {
+    pub fn for_decoy(scripts: &[String], style: String) -> Self {
         let mut policy = Self::for_page(scripts, style);
         policy
             .directives
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn one_header_for_all_pages_allows_what_each_of_them_names_and_no_more() {
-        let tool = Policy::for_tool(&["'sha256-d='".into()], "'sha256-e='".into());
+        let tool = Policy::for_decoy(&["'sha256-d='".into()], "'sha256-e='".into());
         let all = policy().beside(std::slice::from_ref(&tool)).for_header();
         for hash in [
             "script-src 'self' 'wasm-unsafe-eval' 'sha256-a=' 'sha256-b=' 'sha256-d='",

@@ -10,7 +10,7 @@ use std::{fs, io};
 
 use crate::content::Edition;
 use crate::domain::site::Site;
-use crate::page::{NotAScript, minify, trim_lines};
+use crate::page::{ScriptError, minify, trim_lines};
 use crate::ui::{cover, exit};
 
 /// Everything that goes onto another page.
@@ -31,8 +31,8 @@ impl Kit {
     ///
     /// # Errors
     ///
-    /// [`NotAScript`] if its script cannot be read.
-    pub fn new(edition: &Edition, site: &Site) -> Result<Self, NotAScript> {
+    /// [`ScriptError`] if its script cannot be read.
+    pub fn new(edition: &Edition, site: &Site) -> Result<Self, ScriptError> {
         let text = &edition.text;
         let destination = site.exits.first().address.as_str();
         let drawn = trim_lines(include_str!("kit.css")).replace('\n', " ");

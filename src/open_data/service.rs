@@ -10,7 +10,7 @@ use super::shape::{
 use super::{hours, ids};
 use crate::content::Edition;
 use crate::domain::address::PostalAddress;
-use crate::domain::finder::Talk;
+use crate::domain::matching::ContactMode;
 use crate::domain::number::DialNumber;
 use crate::domain::place::Area;
 use crate::domain::service::{self, Cost, Hours, Interpreters, Service, WebContact, WebKind};
@@ -32,7 +32,7 @@ pub(super) fn write(edition: &Edition, service: &Service) -> serde_json::Result<
         id: ids::service(&service.id),
         x_id: service.id.clone(),
         name: service.name.clone(),
-        description: [&words.for_whom]
+        description: [&words.eligibility]
             .into_iter()
             .chain(&words.notes)
             .map(String::as_str)
@@ -46,7 +46,7 @@ pub(super) fn write(edition: &Edition, service: &Service) -> serde_json::Result<
         interpretation_services: interprets.then(|| text.interprets.clone()),
         application_process: (!words.steps.is_empty()).then(|| words.steps.join("\n")),
         fees_description: text.cost.get(&service.cost).cloned(),
-        eligibility_description: words.for_whom.clone(),
+        eligibility_description: words.eligibility.clone(),
         assured_date: service.assurance.checked.to_string(),
         x_next_check: service.assurance.next_check.to_string(),
         x_sources: service.assurance.sources.iter().map(source).collect(),
@@ -57,8 +57,8 @@ pub(super) fn write(edition: &Edition, service: &Service) -> serde_json::Result<
         service_at_locations: ways.locations,
         languages: languages(edition, service),
         organization: Organization {
-            id: ids::organization(&service.run_by),
-            name: service.run_by.clone(),
+            id: ids::organization(&service.organization),
+            name: service.organization.clone(),
             description: WHO_RUNS_IT,
         },
         cost_options: cost_options(service),
@@ -69,7 +69,7 @@ pub(super) fn write(edition: &Edition, service: &Service) -> serde_json::Result<
             }),
             service::Bill::NotStated => None,
         },
-        x_leaves_behind: words.leaves.clone(),
+        x_leaves_behind: words.traces.clone(),
         x_what_happens_on_a_call: words.call.clone(),
         x_search_words: words.search.clone(),
         attributes: attributes(service)?,
@@ -231,10 +231,10 @@ fn attributes(service: &Service) -> serde_json::Result<Vec<Attribute>> {
     for audience in &service.audience {
         codes.push(("audience", code(audience)?));
     }
-    for doer in &service.doers {
+    for doer in &service.perpetrator_relations {
         codes.push(("done-by", code(doer)?));
     }
-    for talk in Talk::of(service) {
+    for talk in ContactMode::of(service) {
         codes.push(("way-to-talk", code(talk)?));
     }
     codes.push(("confidence", code(service.assurance.confidence)?));

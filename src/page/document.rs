@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
-use super::NotAScript;
+use super::ScriptError;
 use super::inline::Inline;
 use crate::content::Edition;
 use crate::domain::site::Site;
@@ -40,8 +40,8 @@ pub enum DocumentError {
     NoExit,
     /// A script that nothing can run.
     #[error(transparent)]
-    Script(#[from] NotAScript),
-    /// A rendered attribute or element that the policy would refuse.
+    Script(#[from] ScriptError),
+    /// A rendered attribute or element that the policy would check_csp_compliance.
     #[error("the rendered page holds {0}, which its own policy refuses")]
     Refused(&'static str),
 }
@@ -75,25 +75,25 @@ pub struct Document {
 
 /// Which page of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sheet {
+pub enum PageKind {
     /// Everything that is read.
     Words,
     /// Where a person chooses to keep it on the phone ([`KeepPage`]).
     Keep,
 }
 
-/// Whose page it is.
+/// Delivery page it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
+pub enum Delivery {
     /// The one that a host serves.
-    Served,
+    Hosted,
     /// The one that is kept on a phone: it leaves to the tool, and brings itself up to date.
-    Kept,
+    Offline,
 }
 
 /// What the pages of one language are made of.
 #[derive(Debug, Clone)]
-pub struct Material<'a> {
+pub struct RenderInput<'a> {
     /// The words and the services.
     pub edition: Arc<Edition>,
     /// The charity's choices.
@@ -121,14 +121,14 @@ struct Scripts {
 }
 
 impl Scripts {
-    fn of(sheet: Sheet, whose: Whose) -> Result<Self, NotAScript> {
-        let inline = |scripts: &[&str]| -> Result<Vec<Inline>, NotAScript> {
+    fn of(sheet: PageKind, whose: Delivery) -> Result<Self, ScriptError> {
+        let inline = |scripts: &[&str]| -> Result<Vec<Inline>, ScriptError> {
             let scripts = scripts.iter().map(|script| Inline::script(script));
             scripts.collect()
         };
         let [exit, keys, traces] = exit::LEAVING;
         let mut first = inline(&[exit, boot::EARLY_SCRIPT])?;
-        if whose == Whose::Kept {
+        if whose == Delivery::Offline {
             first.insert(0, Inline::script(keep::KEPT)?);
         }
         // Neither can fail before it listens, and a hash less in the policy is forty packed bytes.
@@ -138,13 +138,13 @@ impl Scripts {
             second: inline(&[keys, traces])?,
             last: inline(&[cover::WAY_BACK, &comforts])?,
             modules: match sheet {
-                Sheet::Words => inline(&[boot::SCRIPT])?,
-                Sheet::Keep => Vec::new(),
+                PageKind::Words => inline(&[boot::SCRIPT])?,
+                PageKind::Keep => Vec::new(),
             },
             files: match (sheet, whose) {
-                (Sheet::Words, Whose::Served) => &[],
-                (Sheet::Words, Whose::Kept) => &[keep::RENEW_FILE],
-                (Sheet::Keep, _) => &[keep::SET_UP_FILE],
+                (PageKind::Words, Delivery::Hosted) => &[],
+                (PageKind::Words, Delivery::Offline) => &[keep::RENEW_FILE],
+                (PageKind::Keep, _) => &[keep::SET_UP_FILE],
             },
         })
     }
@@ -162,9 +162,9 @@ impl Document {
     ///
     /// [`DocumentError::Refused`] if the page holds something that its own policy refuses.
     pub fn render(
-        material: &Material<'_>,
-        sheet: Sheet,
-        whose: Whose,
+        material: &RenderInput<'_>,
+        sheet: PageKind,
+        whose: Delivery,
     ) -> Result<Self, DocumentError> {
         let scripts = Scripts::of(sheet, whose)?;
         let style = material.style;
@@ -175,24 +175,24 @@ impl Document {
             edition: Arc::clone(&material.edition),
             site: Arc::clone(&material.site),
             built: material.built,
-            kept: whose == Whose::Kept,
+            kept: whose == Delivery::Offline,
         };
 
         let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-        let body = unmarked(&owner.with(|| match sheet {
-            Sheet::Words => view! { <App context /> }.to_html(),
-            Sheet::Keep => view! { <KeepPage context /> }.to_html(),
+        let body = strip_hydration_markers(&owner.with(|| match sheet {
+            PageKind::Words => view! { <App context /> }.to_html(),
+            PageKind::Keep => view! { <KeepPage context /> }.to_html(),
         }));
-        refuse(&body)?;
+        check_csp_compliance(&body)?;
 
-        let app = (sheet == Sheet::Words).then(|| material.app.clone());
+        let app = (sheet == PageKind::Words).then(|| material.app.clone());
         let head = owner.with(|| {
             view! {
                 <meta charset="utf-8" />
                 <meta http-equiv="Content-Security-Policy" content=policy.for_meta() />
                 <meta name="referrer" content=policy::REFERRER />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
-                {in_elements(&scripts.first)}
+                {script_tags(&scripts.first)}
                 <title>{title}</title>
                 <meta name="robots" content=policy::ROBOTS />
                 <meta name="color-scheme" content="light dark" />
@@ -205,7 +205,7 @@ impl Document {
         });
         let head = head.replace("<!>", "");
         let [second, last] =
-            [&scripts.second, &scripts.last].map(|some| owner.with(|| in_elements(some).to_html()));
+            [&scripts.second, &scripts.last].map(|some| owner.with(|| script_tags(some).to_html()));
         // The exit is the first thing in the body, and the first that is painted; what else leaves
         // follows it at once and does not delay it.
         let (exit, rest) = body.split_once("</nav>").ok_or(DocumentError::NoExit)?;
@@ -215,7 +215,7 @@ impl Document {
         let files = scripts.files.iter();
         let files = files.map(|file| format!("<script type=\"module\" src=\"{file}\"></script>"));
         let modules = inline.chain(files).collect::<Vec<_>>().concat();
-        let kept = if whose == Whose::Kept {
+        let kept = if whose == Delivery::Offline {
             " data-kept"
         } else {
             ""
@@ -232,7 +232,7 @@ impl Document {
 
 /// The body without the marks by which Leptos finds its way, but for the islands: nothing else is ever
 /// woken, and a thousand marks are two hundred packed bytes.
-fn unmarked(body: &str) -> String {
+fn strip_hydration_markers(body: &str) -> String {
     let mut out = String::new();
     for (place, part) in body.split("<leptos-island").enumerate() {
         let (island, rest) = match part.split_once("</leptos-island>") {
@@ -250,7 +250,7 @@ fn unmarked(body: &str) -> String {
 }
 
 /// Each script in an element of its own: what happens to one stops no other.
-fn in_elements(scripts: &[Inline]) -> impl IntoView + use<> {
+fn script_tags(scripts: &[Inline]) -> impl IntoView + use<> {
     scripts
         .iter()
         .map(|script| view! { <script inner_html=script.as_str().to_owned()></script> })
@@ -258,7 +258,7 @@ fn in_elements(scripts: &[Inline]) -> impl IntoView + use<> {
 }
 
 /// A component that slipped in an inline style, script or handler would be dead in the browser.
-fn refuse(body: &str) -> Result<(), DocumentError> {
+fn check_csp_compliance(body: &str) -> Result<(), DocumentError> {
     let refused = [
         ("<script", "a script of its own"),
         ("<style", "a style of its own"),

@@ -4,8 +4,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
 use super::palette::{COLOURS, Colour, encode, way};
-use crate::domain::tools::Tool;
-use crate::ui::tools::look;
+use crate::domain::decoys::Decoy;
+use crate::ui::decoys::look;
 
 /// An icon of a tool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ enum Ground {
 /// # Errors
 ///
 /// An [`IconError`] if a drawing is not SVG.
-pub fn icons(tool: Tool) -> Result<Vec<Icon>, IconError> {
+pub fn icons(tool: Decoy) -> Result<Vec<Icon>, IconError> {
     let drawn = |name, size, purpose, ground| {
         let svg = draw(tool, ground);
         let colours = colours(tool, ground).ok_or("its colour is not like #3b4a63".to_owned());
@@ -71,7 +71,7 @@ pub fn icons(tool: Tool) -> Result<Vec<Icon>, IconError> {
     ])
 }
 
-fn draw(tool: Tool, ground: Ground) -> String {
+fn draw(tool: Decoy, ground: Ground) -> String {
     let look = look(tool);
     let colour = look.colour;
     let square =
@@ -91,7 +91,7 @@ fn draw(tool: Tool, ground: Ground) -> String {
 }
 
 /// The colours of an icon: what is below the drawing, the drawing, and what lies between them at its edges.
-fn colours(tool: Tool, ground: Ground) -> Option<Vec<Colour>> {
+fn colours(tool: Decoy, ground: Ground) -> Option<Vec<Colour>> {
     const WHITE: Colour = [255; 4];
     let number = u32::from_str_radix(look(tool).colour.strip_prefix('#')?, 16).ok()?;
     let [_, red, green, blue] = number.to_be_bytes();
@@ -127,12 +127,12 @@ fn to_png(svg: &str, size: u32, colours: &[Colour]) -> Result<Vec<u8>, String> {
 #[cfg(test)]
 mod tests {
     use super::icons;
-    use crate::domain::tools::Tool;
+    use crate::domain::decoys::Decoy;
     use resvg::tiny_skia::Pixmap;
 
     #[test]
     fn every_icon_has_its_size_and_something_on_it() {
-        for tool in Tool::ALL {
+        for tool in Decoy::ALL {
             for icon in icons(tool).unwrap() {
                 let Some(size) = icon.size else { continue };
                 let pixels = Pixmap::decode_png(&icon.bytes).unwrap();
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn what_a_system_cuts_off_is_only_ground() {
-        for tool in Tool::ALL {
+        for tool in Decoy::ALL {
             for icon in icons(tool).unwrap() {
                 if icon.purpose != Some("maskable") {
                     continue;

@@ -1,6 +1,6 @@
 //! Scripts and styles that stand in the page itself, and their hashes.
 
-use super::{NotAScript, minify};
+use super::{ScriptError, minify};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
@@ -20,8 +20,8 @@ impl Inline {
     ///
     /// # Errors
     ///
-    /// [`NotAScript`] if it cannot be read.
-    pub fn script(source: &str) -> Result<Self, NotAScript> {
+    /// [`ScriptError`] if it cannot be read.
+    pub fn script(source: &str) -> Result<Self, ScriptError> {
         minify(source).map(Self)
     }
 

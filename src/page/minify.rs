@@ -9,19 +9,19 @@ use oxc_span::SourceType;
 /// A script that cannot be read as JavaScript.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("a script is not JavaScript: {0}")]
-pub struct NotAScript(String);
+pub struct ScriptError(String);
 
 /// `script` with the same meaning and fewer bytes.
 ///
 /// # Errors
 ///
-/// [`NotAScript`] with what the parser says.
-pub fn minify(script: &str) -> Result<String, NotAScript> {
+/// [`ScriptError`] with what the parser says.
+pub fn minify(script: &str) -> Result<String, ScriptError> {
     let allocator = Allocator::default();
     // A module's rules hold for a script that stands alone, too; the other way round they do not.
     let parsed = Parser::new(&allocator, script, SourceType::mjs()).parse();
     if let Some(first) = parsed.diagnostics.first() {
-        return Err(NotAScript(first.to_string()));
+        return Err(ScriptError(first.to_string()));
     }
     let mut program = parsed.program;
     let names = Minifier::new(MinifierOptions::default())

@@ -7,8 +7,8 @@ use std::{fs, io};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::{AppFiles, TOOL_FILES};
-use crate::domain::tools::Tool;
+use super::{AppFiles, DECOY_FILES};
+use crate::domain::decoys::Decoy;
 use crate::hosting::kind_of;
 use crate::ui::keep;
 
@@ -49,13 +49,13 @@ pub fn release(dist: &Path, app: &AppFiles) -> io::Result<String> {
         pack.push(entry);
     }
     let mut tools = serde_json::Map::new();
-    for tool in Tool::ALL {
+    for tool in Decoy::ALL {
         let folder = tool.name();
         let mut names: Vec<String> = fs::read_dir(dist.join(folder))?
             .map(|entry| Ok(format!("{folder}/{}", entry?.file_name().to_string_lossy())))
             .collect::<io::Result<_>>()?;
         names.sort();
-        names.extend(TOOL_FILES.map(str::to_owned));
+        names.extend(DECOY_FILES.map(str::to_owned));
         names.push(keep::ENTRY_FILE.to_owned());
         names.extend(worker.map(str::to_owned));
         let files = names

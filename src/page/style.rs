@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::inline::Inline;
-use crate::domain::tools::Tool;
+use crate::domain::decoys::Decoy;
 
 /// Why the style cannot be put together.
 #[derive(Debug, thiserror::Error)]
@@ -64,7 +64,7 @@ pub fn read_style(root: &Path) -> Result<Inline, StyleError> {
 /// # Errors
 ///
 /// [`StyleError::Read`] if one is missing.
-pub fn read_tool_style(root: &Path, tool: Tool) -> Result<Inline, StyleError> {
+pub fn read_decoy_style(root: &Path, tool: Decoy) -> Result<Inline, StyleError> {
     let names = ["base".to_owned(), tool.name().to_owned()];
     let sheets: Result<Vec<String>, StyleError> = names
         .into_iter()

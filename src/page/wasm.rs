@@ -8,7 +8,7 @@
 /// The bytes are not a WebAssembly module of version 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the app's .wasm is not a WebAssembly module, or it is cut short")]
-pub struct NotWasm;
+pub struct WasmError;
 
 /// Sections that say how a module was made and what its functions are called.
 const DROPPED: [&[u8]; 2] = [b"name", b"producers"];
@@ -17,28 +17,28 @@ const DROPPED: [&[u8]; 2] = [b"name", b"producers"];
 ///
 /// # Errors
 ///
-/// [`NotWasm`] if the bytes are not a whole module.
-pub fn without_names(module: &[u8]) -> Result<Vec<u8>, NotWasm> {
-    let mut rest = module.strip_prefix(b"\0asm\x01\0\0\0").ok_or(NotWasm)?;
+/// [`WasmError`] if the bytes are not a whole module.
+pub fn strip_debug_sections(module: &[u8]) -> Result<Vec<u8>, WasmError> {
+    let mut rest = module.strip_prefix(b"\0asm\x01\0\0\0").ok_or(WasmError)?;
     let mut out = b"\0asm\x01\0\0\0".to_vec();
     while let Some((&id, after_id)) = rest.split_first() {
         let (size, content) = read_u32(after_id)?;
-        let (content, next) = content.split_at_checked(size).ok_or(NotWasm)?;
+        let (content, next) = content.split_at_checked(size).ok_or(WasmError)?;
         if id != 0 || !DROPPED.contains(&custom_name(content)?) {
-            out.extend(rest.get(..rest.len() - next.len()).ok_or(NotWasm)?);
+            out.extend(rest.get(..rest.len() - next.len()).ok_or(WasmError)?);
         }
         rest = next;
     }
     Ok(out)
 }
 
-fn custom_name(content: &[u8]) -> Result<&[u8], NotWasm> {
+fn custom_name(content: &[u8]) -> Result<&[u8], WasmError> {
     let (length, name) = read_u32(content)?;
-    name.get(..length).ok_or(NotWasm)
+    name.get(..length).ok_or(WasmError)
 }
 
 /// A LEB128 number (section 5.2.2) and what follows it.
-fn read_u32(bytes: &[u8]) -> Result<(usize, &[u8]), NotWasm> {
+fn read_u32(bytes: &[u8]) -> Result<(usize, &[u8]), WasmError> {
     let mut value = 0_usize;
     for (index, byte) in bytes.iter().enumerate().take(5) {
         value |= usize::from(byte & 0x7f) << (7 * index);
@@ -46,12 +46,12 @@ fn read_u32(bytes: &[u8]) -> Result<(usize, &[u8]), NotWasm> {
             return Ok((value, bytes.get(index + 1..).unwrap_or_default()));
         }
     }
-    Err(NotWasm)
+    Err(WasmError)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{NotWasm, without_names};
+    use super::{WasmError, strip_debug_sections};
     use proptest::prelude::*;
 
     const HEAD: &[u8] = b"\0asm\x01\0\0\0";
@@ -67,18 +67,21 @@ mod tests {
         let names = b"\0\x07\x04name\x01\x02".as_slice();
         let made_by = b"\0\x0a\x09producers".as_slice();
         assert_eq!(
-            without_names(&module(&[types, names, kept, made_by])),
+            strip_debug_sections(&module(&[types, names, kept, made_by])),
             Ok(module(&[types, kept]))
         );
     }
 
     #[test]
     fn what_is_not_a_whole_module_is_refused() {
-        assert_eq!(without_names(b"<html>"), Err(NotWasm));
-        assert_eq!(without_names(&module(&[b"\x01\x09\x01"])), Err(NotWasm));
+        assert_eq!(strip_debug_sections(b"<html>"), Err(WasmError));
         assert_eq!(
-            without_names(&module(&[b"\x01\xff\xff\xff\xff\xff\x01"])),
-            Err(NotWasm)
+            strip_debug_sections(&module(&[b"\x01\x09\x01"])),
+            Err(WasmError)
+        );
+        assert_eq!(
+            strip_debug_sections(&module(&[b"\x01\xff\xff\xff\xff\xff\x01"])),
+            Err(WasmError)
         );
     }
 
@@ -86,7 +89,7 @@ mod tests {
         #[test]
         fn no_bytes_make_it_panic_or_grow(tail in proptest::collection::vec(any::<u8>(), 0..64)) {
             let module = [HEAD, &tail].concat();
-            if let Ok(out) = without_names(&module) {
+            if let Ok(out) = strip_debug_sections(&module) {
                 prop_assert!(out.len() <= module.len());
             }
         }

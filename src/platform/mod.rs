@@ -6,7 +6,7 @@
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "tool")))]
 mod web;
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "tool")))]
-pub use web::{clock, guides, pieces, preferences, services, tool, tools, views};
+pub use web::{card_actions, decoy, guides, lazy_layout, preferences, scheduler, services, views};
 
 // What a WASM exports stays in it, used or not: so neither has the other's.
 #[cfg(all(
@@ -15,10 +15,12 @@ pub use web::{clock, guides, pieces, preferences, services, tool, tools, views};
     not(any(feature = "page", feature = "tool"))
 ))]
 mod web {
-    mod work;
+    mod worker;
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{clock, guides, pieces, preferences, services, tool, tools, views};
+pub use native::{
+    card_actions, decoy, guides, lazy_layout, preferences, scheduler, services, views,
+};

@@ -20,12 +20,12 @@ pub mod views {
 
     /// There is no page to hold anything.
     #[must_use]
-    pub fn given(_name: &str) -> String {
+    pub fn island_props(_name: &str) -> String {
         String::new()
     }
 
     /// Takes over nothing: there is no page.
-    pub fn take_over(_go: impl Fn(View, Arrival) + Clone + 'static) {}
+    pub fn attach_handlers(_go: impl Fn(View, Arrival) + Clone + 'static) {}
 }
 
 /// See the browser's `preferences`.
@@ -34,25 +34,25 @@ pub mod preferences {
 
     /// Nothing is kept here.
     #[must_use]
-    pub fn kept() -> Option<Preferences> {
+    pub fn load() -> Option<Preferences> {
         None
     }
 
     /// Keeps nothing, and says so.
     #[must_use]
-    pub fn keep(_preferences: Preferences) -> bool {
+    pub fn save(_preferences: Preferences) -> bool {
         false
     }
 
     /// There is nothing to forget.
-    pub fn forget() {}
+    pub fn clear() {}
 
     /// There is no page to apply it to.
     pub fn apply(_preferences: Preferences) {}
 }
 
 /// See the browser's `clock`.
-pub mod clock {
+pub mod scheduler {
     /// The start of 1970, at which no line is open: the page is not read where it is built.
     #[must_use]
     pub fn seconds() -> i64 {
@@ -60,10 +60,14 @@ pub mod clock {
     }
 
     /// Nothing happens later: there is no page.
-    pub fn later(_milliseconds: f64, _act: impl FnOnce() + 'static) {}
+    pub fn set_timeout(_milliseconds: f64, _act: impl FnOnce() + 'static) {}
 
     /// There is nothing to work through.
-    pub fn in_steps(_count: usize, _act: impl Fn(usize) + 'static, _done: impl FnOnce() + 'static) {
+    pub fn run_in_batches(
+        _count: usize,
+        _act: impl Fn(usize) + 'static,
+        _done: impl FnOnce() + 'static,
+    ) {
     }
 }
 
@@ -76,16 +80,16 @@ pub mod services {
     }
 
     /// There is no line to fill.
-    pub fn say_now(_place: usize, _line: &str) {}
+    pub fn set_open_status(_place: usize, _line: &str) {}
 
     /// There is nothing to order.
-    pub fn arrange(_order: Vec<(usize, String)>) {}
+    pub fn show_results(_order: Vec<(usize, String)>) {}
 
     /// There is nowhere to go back to.
-    pub fn go_back_to_search() {}
+    pub fn focus_search() {}
 
     /// There is nowhere to go.
-    pub fn go_to(_question: usize) {}
+    pub fn focus_question(_question: usize) {}
 
     /// Nobody returns.
     pub fn on_return(_act: impl Fn() + 'static) {}
@@ -95,39 +99,39 @@ pub mod services {
 }
 
 /// See the browser's `tools`.
-pub mod tools {
+pub mod card_actions {
     /// What the button says meanwhile, and where there is no voice.
     #[derive(Debug, Clone)]
-    pub struct VoiceWords {
+    pub struct SpeechLabels {
         /// Ends the reading aloud.
-        pub hush: String,
+        pub stop: String,
         /// There is no voice on the device.
         pub none: String,
     }
 
     /// What a reader is told of what the buttons did.
     #[derive(Debug, Clone)]
-    pub struct ToolWords {
+    pub struct ActionLabels {
         /// The number is where it can be pasted.
         pub copied: String,
         /// The browser refused.
         pub not_copied: String,
         /// What a button that reads aloud says.
-        pub voice: VoiceWords,
+        pub speech: SpeechLabels,
     }
 
     /// There are no buttons.
-    pub fn wake_tools(_words: ToolWords) {}
+    pub fn bind_actions(_words: ActionLabels) {}
 }
 
 /// See the browser's `pieces`.
-pub mod pieces {
+pub mod lazy_layout {
     /// There is nothing to lay out.
-    pub fn lay_out_when_opened() {}
+    pub fn lay_out_opened() {}
 }
 
 /// See the browser's `tool`.
-pub mod tool {
+pub mod decoy {
     /// There is no page to wake.
     pub fn run() {}
 }
@@ -147,5 +151,5 @@ pub mod guides {
     }
 
     /// There is nobody to offer anything to.
-    pub fn offer(_found: &[usize]) {}
+    pub fn show_results(_found: &[usize]) {}
 }

@@ -17,10 +17,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::crypto::Form;
+use crate::crypto::Domain;
 
 /// How a pack is sealed.
-pub const FORM: Form = Form {
+pub const DOMAIN: Domain = Domain {
     name: "pack",
     version: 1,
 };

@@ -1,8 +1,8 @@
 //! What the worker is asked, and what it answers.
 
-use crate::crypto::{Code, Cost, Key, Lock, LockError, Nonce, Salt, seal};
+use crate::crypto::{KdfParams, Key, Lock, LockError, Nonce, Passcode, Salt, seal};
 
-use super::pack::{FORM, File, Pack};
+use super::pack::{DOMAIN, File, Pack};
 
 /// A question to the worker.
 #[derive(Debug)]
@@ -10,23 +10,23 @@ pub enum Request {
     /// Put the files of a release into a pack and seal it.
     Seal {
         /// Under which key.
-        under: Under,
+        under: KeySource,
         /// The files.
         files: Vec<File>,
     },
     /// Give the key that a lock holds.
     Open {
         /// What was typed, if anything.
-        code: Option<Code>,
+        code: Option<Passcode>,
         /// The lock's record.
         lock: Vec<u8>,
     },
     /// Set another code, or none. The key, and all that is sealed under it, stays.
     Change {
         /// The code so far, if there is one.
-        code: Option<Code>,
+        code: Option<Passcode>,
         /// The code from now on, if there is to be one.
-        next: Option<Code>,
+        next: Option<Passcode>,
         /// The lock's record.
         lock: Vec<u8>,
     },
@@ -34,9 +34,9 @@ pub enum Request {
 
 /// Under which key a pack is sealed.
 #[derive(Debug)]
-pub enum Under {
+pub enum KeySource {
     /// A new one, in a lock of its own with this code, or with none.
-    New(Option<Code>),
+    New(Option<Passcode>),
     /// One that is there already: an update.
     Known(Key),
 }
@@ -61,7 +61,7 @@ pub enum Reply {
 
 /// Why there is no such answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum WorkerError {
     /// The code is not the one (or the sealed key is damaged: nobody can tell).
     Wrong,
     /// There is a code, and none was given.
@@ -75,12 +75,12 @@ pub enum Fault {
     /// The files cannot be packed.
     Files,
     /// The browser gives no random bytes.
-    NoRandom,
+    RandomError,
     /// It is none of the questions.
-    NotAsked,
+    InvalidRequest,
 }
 
-impl Fault {
+impl WorkerError {
     /// Its name in the worker's messages.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -91,13 +91,13 @@ impl Fault {
             Self::Newer => "newer",
             Self::NoMemory => "memory",
             Self::Files => "files",
-            Self::NoRandom => "random",
-            Self::NotAsked => "question",
+            Self::RandomError => "random",
+            Self::InvalidRequest => "question",
         }
     }
 }
 
-impl From<LockError> for Fault {
+impl From<LockError> for WorkerError {
     fn from(error: LockError) -> Self {
         match error {
             LockError::Wrong => Self::Wrong,
@@ -111,11 +111,11 @@ impl From<LockError> for Fault {
 
 /// The browser gives no random bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoRandom;
+pub struct RandomError;
 
-impl From<NoRandom> for Fault {
-    fn from(NoRandom: NoRandom) -> Self {
-        Self::NoRandom
+impl From<RandomError> for WorkerError {
+    fn from(RandomError: RandomError) -> Self {
+        Self::RandomError
     }
 }
 
@@ -123,28 +123,28 @@ impl From<NoRandom> for Fault {
 ///
 /// # Errors
 ///
-/// A [`Fault`].
+/// A [`WorkerError`].
 pub fn answer(
     request: Request,
-    cost: Cost,
-    random: &mut impl FnMut(&mut [u8]) -> Result<(), NoRandom>,
-) -> Result<Reply, Fault> {
+    cost: KdfParams,
+    random: &mut impl FnMut(&mut [u8]) -> Result<(), RandomError>,
+) -> Result<Reply, WorkerError> {
     match request {
         Request::Seal { under, files } => {
             let bytes = Pack::new(files).and_then(|pack| pack.to_bytes());
-            let bytes = bytes.map_err(|_| Fault::Files)?;
+            let bytes = bytes.map_err(|_| WorkerError::Files)?;
             let (key, lock) = match under {
-                Under::Known(key) => (key, None),
-                Under::New(code) => {
+                KeySource::Known(key) => (key, None),
+                KeySource::New(code) => {
                     let mut key = Key::new([0; Key::LENGTH]);
                     key.fill(|bytes| random(bytes))?;
-                    let lock = locked(&key, code.as_ref(), cost, random)?;
+                    let lock = wrap_key(&key, code.as_ref(), cost, random)?;
                     (key, Some(lock))
                 }
             };
             let mut nonce = Nonce::default();
             random(&mut nonce)?;
-            let sealed = seal(&key, &nonce, FORM, &bytes).map_err(|_| Fault::Files)?;
+            let sealed = seal(&key, &nonce, DOMAIN, &bytes).map_err(|_| WorkerError::Files)?;
             Ok(Reply::Sealed { lock, key, sealed })
         }
         Request::Open { code, lock } => {
@@ -153,17 +153,17 @@ pub fn answer(
         }
         Request::Change { code, next, lock } => {
             let key = Lock::from_bytes(&lock)?.open(code.as_ref())?;
-            Ok(Reply::Changed(locked(&key, next.as_ref(), cost, random)?))
+            Ok(Reply::Changed(wrap_key(&key, next.as_ref(), cost, random)?))
         }
     }
 }
 
-fn locked(
+fn wrap_key(
     key: &Key,
-    code: Option<&Code>,
-    cost: Cost,
-    random: &mut impl FnMut(&mut [u8]) -> Result<(), NoRandom>,
-) -> Result<Vec<u8>, Fault> {
+    code: Option<&Passcode>,
+    cost: KdfParams,
+    random: &mut impl FnMut(&mut [u8]) -> Result<(), RandomError>,
+) -> Result<Vec<u8>, WorkerError> {
     let Some(code) = code else {
         return Ok(Lock::WithoutCode(key.copy()).to_bytes());
     };

@@ -9,8 +9,8 @@ use crate::domain::site::Site;
 use crate::domain::view::View;
 use crate::ui::cover::Cover;
 use crate::ui::exit::Exit;
-use crate::ui::islands::Ways;
-use crate::ui::views::{PartView, StartView, Waiting, given};
+use crate::ui::islands::Navigation;
+use crate::ui::views::{EnhancementNotice, StartView, ViewSection, island_props};
 
 /// What every component of the page may read while it is rendered.
 #[derive(Debug, Clone)]
@@ -40,9 +40,9 @@ pub fn App(
     context: PageContext,
 ) -> impl IntoView {
     provide_context(context.clone());
-    let given = given();
-    provide_context(given.clone());
-    let given = given.all().map(|(name, lines)| {
+    let props = island_props();
+    provide_context(props.clone());
+    let props = props.all().map(|(name, lines)| {
         view! { <span hidden data-for=name data-given=lines.to_owned()></span> }
     });
     let others = View::ALL.into_iter().filter(|view| *view != View::Start);
@@ -51,13 +51,13 @@ pub fn App(
         <Cover />
         <div class="page">
             <header><h1 class="site">{context.site.title.as_str().to_owned()}</h1></header>
-            <Ways />
+            <Navigation />
             <main class="main">
                 <StartView />
-                {others.map(|view| view! { <PartView view /> }).collect_view()}
-                <Waiting />
+                {others.map(|view| view! { <ViewSection view /> }).collect_view()}
+                <EnhancementNotice />
             </main>
-            {given.collect_view()}
+            {props.collect_view()}
         </div>
     }
 }

@@ -15,11 +15,11 @@ mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cover;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod decoys;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod exit;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod keep;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod tools;
 #[cfg(not(target_arch = "wasm32"))]
 mod views;
 

@@ -1,6 +1,6 @@
 //! Bad words of the plain tools, and bad recipes.
 
-use sidedoor::content::tools::read;
+use sidedoor::content::decoys::read;
 
 use crate::copy::Copy;
 use crate::fault::Edit::{self, Line, Swap};

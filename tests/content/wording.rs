@@ -150,8 +150,8 @@ fn lines(edition: &Edition) -> Vec<(String, String)> {
     for service in edition.every_service() {
         let file = format!("content/helplines/{}.toml", service.id);
         let words = &service.words;
-        let said = [&words.hours, &words.leaves].into_iter().flatten();
-        let said = said.chain([&words.for_whom, &service.run_by, &service.name]);
+        let said = [&words.hours, &words.traces].into_iter().flatten();
+        let said = said.chain([&words.eligibility, &service.organization, &service.name]);
         let said = said.chain(words.call.iter().chain(&words.steps).chain(&words.notes));
         let said = said.chain(service.assurance.sources.iter().map(|source| &source.name));
         lines.extend(said.map(|line| (file.clone(), line.clone())));

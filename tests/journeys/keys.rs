@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
-use sidedoor::crypto::{Code, Cost, Key, Lock, open, seal};
-use sidedoor::store::pack::FORM;
+use sidedoor::crypto::{KdfParams, Key, Lock, Passcode, open, seal};
+use sidedoor::store::pack::DOMAIN;
 use sidedoor::store::{File, Pack};
 use sidedoor::ui::keep::{OPEN_PACK, OWN_FILES};
 
@@ -95,7 +95,7 @@ async fn what_the_worker_seals_opens_with_the_code_and_with_no_other(engine: Eng
         let lock = Lock::from_bytes(&bytes(made, "lock")?)?;
         let key = lock.open(code.map(code_of).transpose()?.as_ref())?;
         assert_eq!(hex(key.bytes()), text(made, "key")?);
-        let pack = Pack::from_bytes(&open(&key, FORM, &bytes(made, "sealed")?)?)?;
+        let pack = Pack::from_bytes(&open(&key, DOMAIN, &bytes(made, "sealed")?)?)?;
         let paths: Vec<&str> = pack.files().iter().map(|file| file.path.as_str()).collect();
         assert_eq!(paths, ["a.svg", "index.html"]);
     }
@@ -107,7 +107,13 @@ async fn what_the_worker_seals_opens_with_the_code_and_with_no_other(engine: Eng
 /// What was made here is read by the worker; the same letter, however it was typed, is the same code.
 async fn the_worker_answers_codes(page: &Page<'_>, with_code: &Value) -> Outcome {
     let key = Key::new([3; Key::LENGTH]);
-    let here = Lock::with_code(&key, &code_of("\u{e9}8")?, Cost::USUAL, [1; 16], [2; 12])?;
+    let here = Lock::with_code(
+        &key,
+        &code_of("\u{e9}8")?,
+        KdfParams::DEFAULT,
+        [1; 16],
+        [2; 12],
+    )?;
     let lock = |lock: &str| json!({ "hex": lock });
     let (made, here) = (lock(text(with_code, "lock")?), lock(&hex(&here.to_bytes())));
     let answers = ask(
@@ -164,7 +170,7 @@ async fn what_cannot_be_read_is_told_apart_in_one_word(engine: Engine) -> Outcom
     let lock = Lock::with_code(
         &Key::new([3; 32]),
         &code_of("1")?,
-        Cost::LEAST,
+        KdfParams::MIN,
         [1; 16],
         [2; 12],
     )?;
@@ -227,7 +233,7 @@ async fn the_script_that_reads_packs_reads_ours_and_no_spoilt_one(engine: Engine
         file("empty.svg", "image/svg+xml", ""),
     ])?;
     let key = Key::new([9; Key::LENGTH]);
-    let sealed = seal(&key, &[4; 12], FORM, &pack.to_bytes()?)?;
+    let sealed = seal(&key, &[4; 12], DOMAIN, &pack.to_bytes()?)?;
     let read = async |key: &Key, sealed: &[u8]| -> Outcome<Value> {
         let paths = json!([
             "index.html",
@@ -326,7 +332,7 @@ async fn a_key_is_derived_in_the_time_there_is(engine: Engine) -> Outcome {
     };
     let mut line = format!("{engine:?}, one derivation in the worker, ms:");
     let mut usual = 0.0;
-    for (cost, name) in [(Cost::LEAST, "least"), (Cost::USUAL, "usual")] {
+    for (cost, name) in [(KdfParams::MIN, "least"), (KdfParams::DEFAULT, "usual")] {
         let question = lock(cost)?;
         let mut times = Vec::new();
         // The first one of a worker also waits for it to load.
@@ -389,6 +395,6 @@ fn bytes(answer: &Value, name: &str) -> Outcome<Vec<u8>> {
         .collect()
 }
 
-fn code_of(text: &str) -> Outcome<Code> {
-    Ok(Code::new(text.as_bytes().to_vec())?)
+fn code_of(text: &str) -> Outcome<Passcode> {
+    Ok(Passcode::new(text.as_bytes().to_vec())?)
 }

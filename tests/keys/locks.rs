@@ -1,7 +1,7 @@
 //! Locks: the right code, another one, none; records altered, cut, from the future, or asking for too little.
 
 use proptest::prelude::*;
-use sidedoor::crypto::{Code, Cost, Key, Lock, LockError};
+use sidedoor::crypto::{KdfParams, Key, Lock, LockError, Passcode};
 
 const KEY: [u8; 32] = [5; 32];
 const SALT: [u8; 16] = [6; 16];
@@ -10,12 +10,12 @@ const NONCE: [u8; 12] = [7; 12];
 const MEMORY: usize = 2;
 const SEALED: usize = 2 + 12 + 16 + 12;
 
-fn code(text: &str) -> Code {
-    Code::new(text.as_bytes().to_vec()).unwrap()
+fn code(text: &str) -> Passcode {
+    Passcode::new(text.as_bytes().to_vec()).unwrap()
 }
 
-fn locked(text: &str) -> Lock {
-    Lock::with_code(&Key::new(KEY), &code(text), Cost::LEAST, SALT, NONCE).unwrap()
+fn wrap_key(text: &str) -> Lock {
+    Lock::with_code(&Key::new(KEY), &code(text), KdfParams::MIN, SALT, NONCE).unwrap()
 }
 
 /// Reads a record and tries a code on it.
@@ -26,7 +26,7 @@ fn try_on(record: &[u8], text: &str) -> Result<[u8; 32], LockError> {
 
 #[test]
 fn the_code_opens_it_and_no_other_does() {
-    let lock = locked("4711");
+    let lock = wrap_key("4711");
     let record = lock.to_bytes();
     assert_eq!(record.len(), 90);
     assert_eq!(try_on(&record, "4711"), Ok(KEY));
@@ -47,17 +47,17 @@ fn without_a_code_the_key_lies_beside_and_any_code_is_as_good_as_none() {
 
 #[test]
 fn the_record_is_the_one_that_every_later_version_has_to_read() {
-    // Written once by this code. If this fails, the phones of people who installed it are locked for ever.
+    // Written once by this code. If this fails, the phones of people who installed it are wrap_key for ever.
     let written = "0101004c000002000000010000000606060606060606060606060606060607070707070707070707\
                    07074cb6600ed0a824ec81f5ce79040a1010bf528d9bd21345989a97e72bcee2de1c9fe84ad2de53\
                    a23dd3eb59e968507764";
-    let record = locked("4711").to_bytes();
+    let record = wrap_key("4711").to_bytes();
     assert_eq!(crate::published::hex(&record), written);
 }
 
 #[test]
 fn nothing_of_the_key_and_nothing_of_the_code_stands_in_the_record() {
-    let record = locked("a code of some length").to_bytes();
+    let record = wrap_key("a code of some length").to_bytes();
     for part in [&KEY[..4], b"a code", b"length"] {
         assert!(!record.windows(part.len()).any(|window| window == part));
     }
@@ -65,8 +65,14 @@ fn nothing_of_the_key_and_nothing_of_the_code_stands_in_the_record() {
 
 #[test]
 fn the_same_code_with_other_random_bytes_shares_nothing_but_the_cost() {
-    let other = Lock::with_code(&Key::new(KEY), &code("4711"), Cost::LEAST, [8; 16], [9; 12]);
-    let (one, other) = (locked("4711").to_bytes(), other.unwrap().to_bytes());
+    let other = Lock::with_code(
+        &Key::new(KEY),
+        &code("4711"),
+        KdfParams::MIN,
+        [8; 16],
+        [9; 12],
+    );
+    let (one, other) = (wrap_key("4711").to_bytes(), other.unwrap().to_bytes());
     assert_eq!(one[..14], other[..14]);
     let same = one
         .iter()
@@ -78,7 +84,7 @@ fn the_same_code_with_other_random_bytes_shares_nothing_but_the_cost() {
 
 #[test]
 fn damage_at_every_byte_is_noticed_and_so_is_a_cut_at_every_place() {
-    let record = locked("4711").to_bytes();
+    let record = wrap_key("4711").to_bytes();
     for place in 0..record.len() {
         let mut spoilt = record.clone();
         spoilt[place] ^= 1;
@@ -107,7 +113,7 @@ fn a_record_without_a_code_is_of_one_length() {
 
 #[test]
 fn a_record_that_asks_for_too_little_or_too_much_is_refused_before_anything_is_derived() {
-    let record = locked("4711").to_bytes();
+    let record = wrap_key("4711").to_bytes();
     let numbers = |place: usize, number: u32| {
         let mut record = record.clone();
         record[MEMORY + place * 4..][..4].copy_from_slice(&number.to_le_bytes());
@@ -131,7 +137,7 @@ fn a_record_that_asks_for_too_little_or_too_much_is_refused_before_anything_is_d
 #[test]
 fn a_newer_version_is_named_and_one_that_never_was_is_damage() {
     for record in [
-        locked("4711").to_bytes(),
+        wrap_key("4711").to_bytes(),
         Lock::WithoutCode(Key::new(KEY)).to_bytes(),
     ] {
         let with = |place: usize, value: u8| {
@@ -155,8 +161,8 @@ proptest! {
     fn every_key_comes_back_from_under_every_code(
         key: [u8; 32], salt: [u8; 16], nonce: [u8; 12], code in prop::collection::vec(any::<u8>(), 1..64),
     ) {
-        let code = Code::new(code).unwrap();
-        let lock = Lock::with_code(&Key::new(key), &code, Cost::LEAST, salt, nonce).unwrap();
+        let code = Passcode::new(code).unwrap();
+        let lock = Lock::with_code(&Key::new(key), &code, KdfParams::MIN, salt, nonce).unwrap();
         let read = Lock::from_bytes(&lock.to_bytes()).unwrap();
         let opened = read.open(Some(&code)).unwrap();
         prop_assert_eq!(opened.bytes(), &key);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sidedoor::crypto::{Key, open, seal};
-use sidedoor::store::pack::{FORM, STEP};
+use sidedoor::store::pack::{DOMAIN, STEP};
 use sidedoor::store::{File, Pack, PackError};
 
 fn file(path: &str, bytes: &[u8]) -> File {
@@ -132,26 +132,26 @@ fn only_the_very_bytes_are_a_pack() {
 fn damage_at_every_byte_of_a_sealed_pack_is_noticed() {
     let key = Key::new([1; 32]);
     let pack = pack(vec![file("a", b"words")]);
-    let mut sealed = seal(&key, &[2; 12], FORM, &pack.to_bytes().unwrap()).unwrap();
+    let mut sealed = seal(&key, &[2; 12], DOMAIN, &pack.to_bytes().unwrap()).unwrap();
     assert_eq!(sealed.len(), 1 + 12 + STEP + 16);
-    let opened = open(&key, FORM, &sealed).unwrap();
+    let opened = open(&key, DOMAIN, &sealed).unwrap();
     assert_eq!(Pack::from_bytes(&opened).unwrap(), pack);
     // Every byte would take minutes; an odd step meets every part, the ends are met by themselves.
     let places =
         (0..sealed.len()).filter(|place| place % 331 == 0 || *place < 64 || *place >= STEP);
     for place in places.collect::<Vec<_>>() {
         sealed[place] ^= 0x80;
-        assert!(open(&key, FORM, &sealed).is_err(), "byte {place}");
+        assert!(open(&key, DOMAIN, &sealed).is_err(), "byte {place}");
         sealed[place] ^= 0x80;
     }
-    assert!(open(&key, FORM, &sealed).is_ok());
+    assert!(open(&key, DOMAIN, &sealed).is_ok());
 }
 
 #[test]
 fn sealed_names_and_words_cannot_be_found() {
     let pack = pack(vec![file("index.html", b"words that must not be found")]);
     let plain = pack.to_bytes().unwrap();
-    let sealed = seal(&Key::new([1; 32]), &[2; 12], FORM, &plain).unwrap();
+    let sealed = seal(&Key::new([1; 32]), &[2; 12], DOMAIN, &plain).unwrap();
     for part in [&b"index"[..], b"html", b"words", b"found", b"path", &[0; 8]] {
         let is_in = |bytes: &[u8]| bytes.windows(part.len()).any(|window| window == part);
         assert!(is_in(&plain), "the test looks for what is not there");

@@ -1,16 +1,16 @@
 //! What the worker is asked and answers, with random bytes that count up.
 
-use sidedoor::crypto::{Code, Cost, Key, Lock, open};
-use sidedoor::store::pack::FORM;
-use sidedoor::store::{Fault, File, NoRandom, Pack, Reply, Request, Under, answer};
+use sidedoor::crypto::{KdfParams, Key, Lock, Passcode, open};
+use sidedoor::store::pack::DOMAIN;
+use sidedoor::store::{File, KeySource, Pack, RandomError, Reply, Request, WorkerError, answer};
 
 /// Random bytes that are different each time, and the same in each run.
 #[derive(Default)]
 struct Counting(u8);
 
 impl Counting {
-    fn ask(&mut self, request: Request) -> Result<Reply, Fault> {
-        answer(request, Cost::LEAST, &mut |bytes| {
+    fn ask(&mut self, request: Request) -> Result<Reply, WorkerError> {
+        answer(request, KdfParams::MIN, &mut |bytes| {
             self.0 += 1;
             bytes.fill(self.0);
             Ok(())
@@ -18,8 +18,8 @@ impl Counting {
     }
 }
 
-fn code(text: &str) -> Option<Code> {
-    Code::new(text.as_bytes().to_vec()).ok()
+fn code(text: &str) -> Option<Passcode> {
+    Passcode::new(text.as_bytes().to_vec()).ok()
 }
 
 fn files() -> Vec<File> {
@@ -54,7 +54,7 @@ fn changed(reply: Reply) -> Vec<u8> {
 
 /// Seals the files under a new code.
 fn seal_under(worker: &mut Counting, words: &str) -> (Option<Vec<u8>>, Key, Vec<u8>) {
-    let under = Under::New(code(words));
+    let under = KeySource::New(code(words));
     let asked = worker.ask(Request::Seal {
         under,
         files: files(),
@@ -63,7 +63,7 @@ fn seal_under(worker: &mut Counting, words: &str) -> (Option<Vec<u8>>, Key, Vec<
 }
 
 fn pack_of(key: &Key, sealed: &[u8]) -> Pack {
-    Pack::from_bytes(&open(key, FORM, sealed).unwrap()).unwrap()
+    Pack::from_bytes(&open(key, DOMAIN, sealed).unwrap()).unwrap()
 }
 
 #[test]
@@ -80,8 +80,8 @@ fn what_is_sealed_with_a_code_is_opened_with_it_and_with_no_other() {
         })
     };
     assert_eq!(opened(open(code("4711")).unwrap()).bytes(), key.bytes());
-    assert_eq!(open(code("4712")).err(), Some(Fault::Wrong));
-    assert_eq!(open(None).err(), Some(Fault::NeedsCode));
+    assert_eq!(open(code("4712")).err(), Some(WorkerError::Wrong));
+    assert_eq!(open(None).err(), Some(WorkerError::NeedsCode));
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn key_salt_and_nonces_are_random_bytes_of_their_own_each() {
 fn an_update_is_sealed_under_the_key_that_is_there_with_a_new_nonce() {
     let mut worker = Counting::default();
     let first = worker.ask(Request::Seal {
-        under: Under::New(None),
+        under: KeySource::New(None),
         files: files(),
     });
     let (lock, key, before) = sealed(first.unwrap());
@@ -112,7 +112,7 @@ fn an_update_is_sealed_under_the_key_that_is_there_with_a_new_nonce() {
         key.bytes()
     );
     let again = worker.ask(Request::Seal {
-        under: Under::Known(key.copy()),
+        under: KeySource::Known(key.copy()),
         files: files(),
     });
     let (lock, same, after) = sealed(again.unwrap());
@@ -125,7 +125,7 @@ fn an_update_is_sealed_under_the_key_that_is_there_with_a_new_nonce() {
 fn a_code_is_set_changed_and_taken_away_and_the_key_stays() {
     let mut worker = Counting::default();
     let first = worker.ask(Request::Seal {
-        under: Under::New(None),
+        under: KeySource::New(None),
         files: files(),
     });
     let (lock, key, _) = sealed(first.unwrap());
@@ -137,11 +137,11 @@ fn a_code_is_set_changed_and_taken_away_and_the_key_stays() {
                 next: None,
                 lock: lock.clone(),
             };
-            assert_eq!(worker.ask(wrong).err(), Some(Fault::Wrong));
+            assert_eq!(worker.ask(wrong).err(), Some(WorkerError::Wrong));
         }
         let known = after
             .as_ref()
-            .map(|code| Code::new(code.bytes().to_vec()).unwrap());
+            .map(|code| Passcode::new(code.bytes().to_vec()).unwrap());
         let change = Request::Change {
             code: before,
             next: after,
@@ -167,42 +167,43 @@ fn what_cannot_be_done_is_said_in_one_word() {
             })
             .err()
     };
-    assert_eq!(open(&[]), Some(Fault::Damaged));
-    assert_eq!(open(&[1, 1, 0]), Some(Fault::Damaged));
-    assert_eq!(open(&[2]), Some(Fault::Newer));
+    assert_eq!(open(&[]), Some(WorkerError::Damaged));
+    assert_eq!(open(&[1, 1, 0]), Some(WorkerError::Damaged));
+    assert_eq!(open(&[2]), Some(WorkerError::Newer));
     let bad = vec![File {
         path: "../up".into(),
         ..files().remove(0)
     }];
     let asked = worker.ask(Request::Seal {
-        under: Under::New(None),
+        under: KeySource::New(None),
         files: bad,
     });
-    assert_eq!(asked.err(), Some(Fault::Files));
+    assert_eq!(asked.err(), Some(WorkerError::Files));
     let without = |under| {
         let request = Request::Seal {
             under,
             files: files(),
         };
-        answer(request, Cost::LEAST, &mut |_| Err(NoRandom)).err()
+        answer(request, KdfParams::MIN, &mut |_| Err(RandomError)).err()
     };
     for under in [
-        Under::New(None),
-        Under::New(code("1")),
-        Under::Known(Key::new([1; 32])),
+        KeySource::New(None),
+        KeySource::New(code("1")),
+        KeySource::Known(Key::new([1; 32])),
     ] {
-        assert_eq!(without(under), Some(Fault::NoRandom));
+        assert_eq!(without(under), Some(WorkerError::RandomError));
     }
     let faults = [
-        Fault::Wrong,
-        Fault::NeedsCode,
-        Fault::Damaged,
-        Fault::Newer,
-        Fault::NoMemory,
-        Fault::Files,
-        Fault::NoRandom,
-        Fault::NotAsked,
+        WorkerError::Wrong,
+        WorkerError::NeedsCode,
+        WorkerError::Damaged,
+        WorkerError::Newer,
+        WorkerError::NoMemory,
+        WorkerError::Files,
+        WorkerError::RandomError,
+        WorkerError::InvalidRequest,
     ];
-    let words: std::collections::BTreeSet<_> = faults.into_iter().map(Fault::as_str).collect();
+    let words: std::collections::BTreeSet<_> =
+        faults.into_iter().map(WorkerError::as_str).collect();
     assert_eq!(words.len(), faults.len());
 }

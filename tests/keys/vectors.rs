@@ -1,14 +1,14 @@
 //! The ciphers give what they are published to give. The same runs in browsers: see the journeys.
 
 use sidedoor::crypto::Key;
-use sidedoor::crypto::cipher::{DeriveError, Source, argon2id, gcm_open, gcm_seal};
+use sidedoor::crypto::cipher::{DeriveError, KdfInput, argon2id, gcm_open, gcm_seal};
 
 use crate::published::{DERIVATIONS, hex, sealings};
 
 #[test]
 fn keys_are_derived_as_published() {
     for vector in DERIVATIONS {
-        let source = Source {
+        let source = KdfInput {
             code: vector.code,
             salt: vector.salt,
             secret: vector.secret,
@@ -40,12 +40,12 @@ fn bytes_are_sealed_and_opened_as_published_and_what_must_not_open_does_not() {
 
 #[test]
 fn what_argon2id_is_not_defined_for_is_an_error() {
-    let source = Source {
+    let source = KdfInput {
         code: b"code",
         salt: b"somesalt",
-        ..Source::default()
+        ..KdfInput::default()
     };
-    let short = Source {
+    let short = KdfInput {
         salt: b"short",
         ..source
     };

@@ -159,7 +159,7 @@ fn the_same_people_have_the_same_identifier_wherever_they_run_a_service() {
     assert_eq!((names.len(), ids.len()), (pairs.len(), pairs.len()));
     assert!(pairs.len() < scene.written().len(), "nobody runs two");
     for (service, written) in scene.each() {
-        assert_eq!(text(&written["organization"], "name"), service.run_by);
+        assert_eq!(text(&written["organization"], "name"), service.organization);
     }
 }
 

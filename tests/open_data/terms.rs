@@ -49,10 +49,10 @@ fn a_service_works_where_it_does_and_nowhere_if_nobody_says_where() {
 fn whom_it_is_for_comes_first_and_what_else_to_know_after_it() {
     for (service, written) in Scene::full().each() {
         let words = &service.words;
-        assert_eq!(text(written, "eligibility_description"), words.for_whom);
+        assert_eq!(text(written, "eligibility_description"), words.eligibility);
         let paragraphs: Vec<&str> = text(written, "description").split("\n\n").collect();
         let (first, notes) = paragraphs.split_first().unwrap();
-        assert_eq!(*first, words.for_whom);
+        assert_eq!(*first, words.eligibility);
         assert_eq!(notes, words.notes, "{}", service.id);
         let steps = written.get("application_process").and_then(Value::as_str);
         let steps: Vec<&str> = steps.map(|it| it.split('\n').collect()).unwrap_or_default();
@@ -60,7 +60,7 @@ fn whom_it_is_for_comes_first_and_what_else_to_know_after_it() {
         assert_eq!(list(written, "x_what_happens_on_a_call"), words.call);
         assert_eq!(list(written, "x_search_words"), words.search);
         let leaves = written.get("x_leaves_behind").and_then(Value::as_str);
-        assert_eq!(leaves, words.leaves.as_deref());
+        assert_eq!(leaves, words.traces.as_deref());
     }
 }
 

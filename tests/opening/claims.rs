@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
-use sidedoor::domain::opening::{Almanac, Backing, DayName, Differ, Opening, Timetable};
+use sidedoor::domain::opening::{
+    Almanac, Corroboration, Disagreement, Opening, RelativeDay, Timetable,
+};
 use sidedoor::domain::service::Agreement;
 
 use crate::case::{Case, cases, many};
@@ -49,7 +51,7 @@ proptest! {
     #[test]
     fn open_lasts_until_the_first_minute_that_is_not_known_to_be_open(case in cases()) {
         let walk = Walk::new(&case);
-        let (Opening::OpenNow { until, .. } | Opening::SourcesDiffer(Differ::OpenUntil(until))) =
+        let (Opening::OpenNow { until, .. } | Opening::SourcesDiffer(Disagreement::OpenUntil(until))) =
             case.says() else { return Ok(()) };
         let mut minute = walk.now;
         while walk.known(minute) == Known::Open {
@@ -64,7 +66,7 @@ proptest! {
         let walk = Walk::new(&case);
         let (Opening::OpensAt { moment, .. }
         | Opening::SourcesDiffer(
-            Differ::MayBeClosed(Some(moment)) | Differ::Closed(Some(moment)),
+            Disagreement::MayBeClosed(Some(moment)) | Disagreement::Closed(Some(moment)),
         )) = case.says() else { return Ok(()) };
         let mut minute = walk.now;
         while walk.known(minute) == Known::Closed {
@@ -81,7 +83,7 @@ proptest! {
             case.says(),
             Opening::AlwaysOpen(_)
                 | Opening::OpenNow { .. }
-                | Opening::SourcesDiffer(Differ::OpenUntil(_))
+                | Opening::SourcesDiffer(Disagreement::OpenUntil(_))
         );
         let walk = Walk::new(&case);
         prop_assert!(!open || walk.is_in_a_period(Claim::Shared, walk.now));
@@ -96,15 +98,15 @@ proptest! {
         prop_assert!(!claims, "{:?}", says);
         let walk = Walk::new(&case);
         match says {
-            Opening::SourcesDiffer(Differ::Closed(_)) => {
+            Opening::SourcesDiffer(Disagreement::Closed(_)) => {
                 for claim in [Claim::Shared, Claim::Newest, Claim::Any] {
                     prop_assert!(walk.known_of(claim, walk.now) != Known::Open, "{:?}", claim);
                 }
             }
-            Opening::SourcesDiffer(Differ::MayBeOpen(_)) => {
+            Opening::SourcesDiffer(Disagreement::MayBeOpen(_)) => {
                 prop_assert!(walk.is_in_a_period(Claim::Newest, walk.now));
             }
-            Opening::SourcesDiffer(Differ::MayBeClosed(_)) => {
+            Opening::SourcesDiffer(Disagreement::MayBeClosed(_)) => {
                 prop_assert!(walk.is_in_a_period(Claim::Any, walk.now));
                 prop_assert!(!walk.is_in_a_period(Claim::Newest, walk.now));
             }
@@ -112,7 +114,7 @@ proptest! {
         }
         // A holiday ahead would say that nothing before it is open.
         if let Opening::HolidayUnknown(day) = says {
-            prop_assert_eq!(day, DayName::Today);
+            prop_assert_eq!(day, RelativeDay::Today);
         }
     }
 
@@ -122,7 +124,7 @@ proptest! {
         | Opening::OpenNow { backing, .. }
         | Opening::OpensAt { backing, .. }) = case.says() else { return Ok(()) };
         let single = case.agreement() == Some(Agreement::Single);
-        prop_assert_eq!(backing == Backing::OneSource, single);
+        prop_assert_eq!(backing == Corroboration::OneSource, single);
     }
 
     #[test]
@@ -148,7 +150,7 @@ proptest! {
             return Ok(());
         }
         prop_assert_eq!(
-            case.says() == Opening::HolidayUnknown(DayName::Today),
+            case.says() == Opening::HolidayUnknown(RelativeDay::Today),
             walk.known(walk.now) == Known::Holiday
         );
     }

@@ -4,7 +4,7 @@ use jiff::civil::{Weekday as Named, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use proptest::prelude::*;
-use sidedoor::domain::opening::{London, Weekday};
+use sidedoor::domain::opening::{LondonDateTime, Weekday};
 
 use crate::london;
 
@@ -19,7 +19,7 @@ fn start_of(year: i16) -> i64 {
 #[track_caller]
 fn agrees(london: &TimeZone, second: i64) {
     let theirs = london.to_datetime(Timestamp::from_second(second).unwrap());
-    let ours = London::at(second);
+    let ours = LondonDateTime::at(second);
     let written = ours.day.date();
     let minute = i64::from(theirs.hour()) * 60 + i64::from(theirs.minute());
     assert_eq!(
@@ -91,7 +91,7 @@ proptest! {
 
     #[test]
     fn any_number_for_a_clock_is_answered(second in any::<i64>()) {
-        let London { day, time } = London::at(second);
+        let LondonDateTime { day, time } = LondonDateTime::at(second);
         prop_assert!((0..24 * 60).contains(&time.minutes()));
         prop_assert!((1..=12).contains(&day.date().month));
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::{Date, date};
 use sidedoor::content::{self, Edition};
-use sidedoor::domain::opening::{DayName, Nations, Opening, Timetable};
+use sidedoor::domain::opening::{Nations, Opening, RelativeDay, Timetable};
 use sidedoor::domain::service::{Agreement, DisputedHours, Hours, OnBankHolidays, Service};
 
 use crate::london;
@@ -44,7 +44,7 @@ fn no_line_is_said_to_be_open_on_a_holiday_that_nobody_knows_about() {
                 continue;
             }
             let says = timetable.at(&almanac, noon(holiday.date));
-            let unknown = Opening::HolidayUnknown(DayName::Today);
+            let unknown = Opening::HolidayUnknown(RelativeDay::Today);
             assert_eq!(says, unknown, "{} on {}", service.id, holiday.date);
             said += 1;
         }

@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use sidedoor::domain::opening::{Almanac, Nation, Opening, TimeOfDay, Timetable, Weekday};
-use sidedoor::domain::opening::{Backing, DayName, Differ, When};
+use sidedoor::domain::opening::{Corroboration, Disagreement, LocalTime, RelativeDay};
 use sidedoor::domain::place::Area;
 use sidedoor::domain::service::{Agreement, DisputedHours, Hours, OnBankHolidays, Period};
 
@@ -86,20 +86,20 @@ fn almanac() -> Almanac {
     Almanac::new(date(2026, 11, 21).into(), date(2028, 12, 31).into(), days)
 }
 
-fn when(day: DayName, time: &str) -> When {
+fn when(day: RelativeDay, time: &str) -> LocalTime {
     let time = TimeOfDay::parse(time).unwrap();
-    When { day, time }
+    LocalTime { day, time }
 }
 
-fn open(day: DayName, time: &str) -> Opening {
+fn open(day: RelativeDay, time: &str) -> Opening {
     let until = when(day, time);
-    let backing = Backing::Confirmed;
+    let backing = Corroboration::Confirmed;
     Opening::OpenNow { until, backing }
 }
 
-fn opens(day: DayName, time: &str) -> Opening {
+fn opens(day: RelativeDay, time: &str) -> Opening {
     let moment = when(day, time);
-    let backing = Backing::Confirmed;
+    let backing = Corroboration::Confirmed;
     Opening::OpensAt { moment, backing }
 }
 
@@ -108,18 +108,21 @@ fn a_line_closes_at_the_first_minute_after_its_hours() {
     let line = Line::new(&WEEKDAYS, &["09:30-16:00"]);
     assert_eq!(
         line.at("2026-11-24 09:29:59"),
-        opens(DayName::Today, "09:30")
+        opens(RelativeDay::Today, "09:30")
     );
-    assert_eq!(line.at("2026-11-24 09:30"), open(DayName::Today, "16:00"));
+    assert_eq!(
+        line.at("2026-11-24 09:30"),
+        open(RelativeDay::Today, "16:00")
+    );
     assert_eq!(
         line.at("2026-11-24 15:59:59"),
-        open(DayName::Today, "16:00")
+        open(RelativeDay::Today, "16:00")
     );
     assert_eq!(
         line.at("2026-11-24 16:00"),
-        opens(DayName::Tomorrow, "09:30")
+        opens(RelativeDay::Tomorrow, "09:30")
     );
-    let monday = DayName::Weekday(Weekday::Monday);
+    let monday = RelativeDay::Weekday(Weekday::Monday);
     assert_eq!(line.at("2026-11-27 16:00"), opens(monday, "09:30"));
 }
 
@@ -128,11 +131,11 @@ fn a_line_that_closes_at_midnight_closes_at_24_00_of_that_day() {
     let evenings = Line::new(&Weekday::ALL, &["18:00-24:00"]);
     assert_eq!(
         evenings.at("2026-11-24 23:59"),
-        open(DayName::Today, "24:00")
+        open(RelativeDay::Today, "24:00")
     );
     assert_eq!(
         evenings.at("2026-11-25 00:00"),
-        opens(DayName::Today, "18:00")
+        opens(RelativeDay::Today, "18:00")
     );
 }
 
@@ -142,9 +145,12 @@ fn a_line_that_goes_on_after_midnight_is_not_said_to_close_then() {
         Line::new(&[Weekday::Sunday], &["22:00-24:00"]).and(&[Weekday::Monday], &["00:00-02:00"]);
     assert_eq!(
         nights.at("2026-11-22 23:00"),
-        open(DayName::Tomorrow, "02:00")
+        open(RelativeDay::Tomorrow, "02:00")
     );
-    assert_eq!(nights.at("2026-11-23 00:30"), open(DayName::Today, "02:00"));
+    assert_eq!(
+        nights.at("2026-11-23 00:30"),
+        open(RelativeDay::Today, "02:00")
+    );
 }
 
 #[test]
@@ -152,16 +158,16 @@ fn hours_are_london_s_through_both_changes_of_the_clocks() {
     let line = Line::new(&Weekday::ALL, &["09:00-17:00"]);
     assert_eq!(
         line.at_universal("2027-03-27T08:59Z"),
-        opens(DayName::Today, "09:00")
+        opens(RelativeDay::Today, "09:00")
     );
     // The clocks go forward on 28 March 2027: nine o'clock comes an hour earlier.
     assert_eq!(
         line.at_universal("2027-03-28T08:00Z"),
-        open(DayName::Today, "17:00")
+        open(RelativeDay::Today, "17:00")
     );
     assert_eq!(
         line.at_universal("2027-10-31T08:59Z"),
-        opens(DayName::Today, "09:00")
+        opens(RelativeDay::Today, "09:00")
     );
 }
 
@@ -169,7 +175,7 @@ fn hours_are_london_s_through_both_changes_of_the_clocks() {
 fn an_hour_that_the_clocks_swallow_is_not_promised() {
     // On 28 March 2027 there is no 01:30.
     let line = Line::new(&[Weekday::Sunday], &["01:00-01:30"]);
-    let sunday = DayName::Date(date(2027, 4, 4).into());
+    let sunday = RelativeDay::Date(date(2027, 4, 4).into());
     assert_eq!(line.at("2027-03-28 00:59"), opens(sunday, "01:00"));
 }
 
@@ -177,48 +183,60 @@ fn an_hour_that_the_clocks_swallow_is_not_promised() {
 fn a_holiday_with_hours_that_nobody_knows_is_not_called_closed_or_open() {
     let line = Line::new(&WEEKDAYS, &["09:30-16:00"]);
     let unknown = Opening::HolidayUnknown;
-    assert_eq!(line.at("2026-12-24 12:00"), open(DayName::Today, "16:00"));
-    assert_eq!(line.at("2026-12-24 16:00"), unknown(DayName::Tomorrow));
-    assert_eq!(line.at("2026-12-25 12:00"), unknown(DayName::Today));
+    assert_eq!(
+        line.at("2026-12-24 12:00"),
+        open(RelativeDay::Today, "16:00")
+    );
+    assert_eq!(line.at("2026-12-24 16:00"), unknown(RelativeDay::Tomorrow));
+    assert_eq!(line.at("2026-12-25 12:00"), unknown(RelativeDay::Today));
     // A Saturday, but Boxing Day; then an ordinary Sunday; then the weekday for Boxing Day.
-    assert_eq!(line.at("2026-12-26 12:00"), unknown(DayName::Today));
-    assert_eq!(line.at("2026-12-27 12:00"), unknown(DayName::Tomorrow));
-    assert_eq!(line.at("2026-12-28 12:00"), unknown(DayName::Today));
-    assert_eq!(line.at("2026-12-29 12:00"), open(DayName::Today, "16:00"));
+    assert_eq!(line.at("2026-12-26 12:00"), unknown(RelativeDay::Today));
+    assert_eq!(line.at("2026-12-27 12:00"), unknown(RelativeDay::Tomorrow));
+    assert_eq!(line.at("2026-12-28 12:00"), unknown(RelativeDay::Today));
+    assert_eq!(
+        line.at("2026-12-29 12:00"),
+        open(RelativeDay::Today, "16:00")
+    );
 }
 
 #[test]
 fn a_line_that_is_known_to_be_closed_opens_after_the_holidays() {
     let line = Line::new(&WEEKDAYS, &["09:30-16:00"]).on_holidays(OnBankHolidays::Closed);
-    let tuesday = DayName::Weekday(Weekday::Tuesday);
+    let tuesday = RelativeDay::Weekday(Weekday::Tuesday);
     assert_eq!(line.at("2026-12-24 16:00"), opens(tuesday, "09:30"));
     let fridays = Line::new(&[Weekday::Friday], &["10:00-12:00"]);
     let fridays = fridays.on_holidays(OnBankHolidays::Closed);
     // Both 25 December and 1 January are Fridays.
-    let january = DayName::Date(date(2027, 1, 8).into());
+    let january = RelativeDay::Date(date(2027, 1, 8).into());
     assert_eq!(fridays.at("2026-12-18 12:00"), opens(january, "10:00"));
 }
 
 #[test]
 fn a_line_that_is_known_to_be_open_keeps_its_hours_on_holidays() {
     let line = Line::new(&WEEKDAYS, &["09:30-16:00"]).on_holidays(OnBankHolidays::Open);
-    assert_eq!(line.at("2026-12-25 12:00"), open(DayName::Today, "16:00"));
+    assert_eq!(
+        line.at("2026-12-25 12:00"),
+        open(RelativeDay::Today, "16:00")
+    );
     assert_eq!(
         line.at("2026-12-27 12:00"),
-        opens(DayName::Tomorrow, "09:30")
+        opens(RelativeDay::Tomorrow, "09:30")
     );
 }
 
 #[test]
 fn a_holiday_of_one_nation_counts_for_a_line_that_works_there() {
     let mut line = Line::new(&WEEKDAYS, &["09:30-16:00"]);
-    assert_eq!(line.at("2026-11-30 12:00"), open(DayName::Today, "16:00"));
+    assert_eq!(
+        line.at("2026-11-30 12:00"),
+        open(RelativeDay::Today, "16:00")
+    );
     for areas in [vec![Area::UK], vec![Area::ENGLAND, Area::SCOTLAND], vec![]] {
         line.areas = areas;
         for rule in [OnBankHolidays::Unknown, OnBankHolidays::Closed] {
             // A line that closes on bank holidays may still answer on another nation's.
             line.bank_holidays = rule;
-            let unknown = Opening::HolidayUnknown(DayName::Today);
+            let unknown = Opening::HolidayUnknown(RelativeDay::Today);
             assert_eq!(line.at("2026-11-30 12:00"), unknown);
         }
     }
@@ -226,7 +244,7 @@ fn a_holiday_of_one_nation_counts_for_a_line_that_works_there() {
     line.bank_holidays = OnBankHolidays::Closed;
     assert_eq!(
         line.at("2026-11-30 12:00"),
-        opens(DayName::Tomorrow, "09:30")
+        opens(RelativeDay::Tomorrow, "09:30")
     );
 }
 
@@ -242,26 +260,26 @@ fn sources_that_differ_are_open_for_sure_only_in_the_hours_that_they_share() {
     for (moment, says) in [
         (
             "2026-11-24 08:59",
-            Differ::Closed(at(DayName::Today, "13:00")),
+            Disagreement::Closed(at(RelativeDay::Today, "13:00")),
         ),
         (
             "2026-11-24 09:00",
-            Differ::MayBeClosed(at(DayName::Today, "13:00")),
+            Disagreement::MayBeClosed(at(RelativeDay::Today, "13:00")),
         ),
         (
             "2026-11-24 14:00",
-            Differ::OpenUntil(when(DayName::Today, "16:00")),
+            Disagreement::OpenUntil(when(RelativeDay::Today, "16:00")),
         ),
         (
             "2026-11-24 16:00",
-            Differ::MayBeOpen(at(DayName::Today, "20:00")),
+            Disagreement::MayBeOpen(at(RelativeDay::Today, "20:00")),
         ),
         (
             "2026-11-24 20:00",
-            Differ::Closed(at(DayName::Tomorrow, "13:00")),
+            Disagreement::Closed(at(RelativeDay::Tomorrow, "13:00")),
         ),
         // A holiday ahead: nothing is known of the next opening.
-        ("2026-12-24 21:00", Differ::Closed(None)),
+        ("2026-12-24 21:00", Disagreement::Closed(None)),
     ] {
         assert_eq!(line.at(moment), Opening::SourcesDiffer(says), "{moment}");
     }
@@ -270,10 +288,13 @@ fn sources_that_differ_are_open_for_sure_only_in_the_hours_that_they_share() {
 #[test]
 fn a_line_that_never_closes_is_open_day_and_night() {
     let line = Line::new(&Weekday::ALL, &["00:00-24:00"]);
-    let always = Opening::AlwaysOpen(Backing::Confirmed);
+    let always = Opening::AlwaysOpen(Corroboration::Confirmed);
     assert_eq!(line.at("2026-12-01 12:00"), always);
     // Unless nobody knows about the holiday ahead.
-    assert_eq!(line.at("2026-12-24 12:00"), open(DayName::Today, "24:00"));
+    assert_eq!(
+        line.at("2026-12-24 12:00"),
+        open(RelativeDay::Today, "24:00")
+    );
     let line = line.on_holidays(OnBankHolidays::Open);
     assert_eq!(line.at("2026-12-24 12:00"), always);
 }

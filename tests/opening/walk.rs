@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
-use sidedoor::domain::opening::{Backing, DayName, Differ, Nation, Opening, TimeOfDay, When};
+use sidedoor::domain::opening::{
+    Corroboration, Disagreement, LocalTime, Nation, Opening, RelativeDay, TimeOfDay,
+};
 use sidedoor::domain::service::{Agreement, Hours, OnBankHolidays, Period};
 
 use crate::case::Case;
@@ -139,31 +141,31 @@ impl<'a> Walk<'a> {
             .find(|(_, known)| *known != here)
     }
 
-    fn name(&self, day: Date) -> DayName {
+    fn name(&self, day: Date) -> RelativeDay {
         match self.today.until(day).unwrap().get_days() {
-            0 => DayName::Today,
-            1 => DayName::Tomorrow,
-            2..=6 => DayName::Weekday(weekday(day.weekday())),
-            7.. => DayName::Date(day.into()),
+            0 => RelativeDay::Today,
+            1 => RelativeDay::Tomorrow,
+            2..=6 => RelativeDay::Weekday(weekday(day.weekday())),
+            7.. => RelativeDay::Date(day.into()),
             _ => panic!("{day} is over on {}", self.today),
         }
     }
 
-    pub(crate) fn starting(&self, minute: i64) -> When {
+    pub(crate) fn starting(&self, minute: i64) -> LocalTime {
         let (day, time) = clock(minute);
         self.when(day, time)
     }
 
-    pub(crate) fn ending(&self, minute: i64) -> When {
+    pub(crate) fn ending(&self, minute: i64) -> LocalTime {
         match clock(minute) {
             (day, 0) => self.when(day.checked_sub(1.day()).unwrap(), DAY),
             (day, time) => self.when(day, time),
         }
     }
 
-    fn when(&self, day: Date, time: i64) -> When {
+    fn when(&self, day: Date, time: i64) -> LocalTime {
         let time = format!("{:02}:{:02}", time / 60, time % 60);
-        When {
+        LocalTime {
             day: self.name(day),
             time: TimeOfDay::parse(&time).unwrap(),
         }
@@ -182,8 +184,8 @@ impl<'a> Walk<'a> {
             return Opening::NotStated;
         };
         let backing = match agreement {
-            Agreement::Confirmed => Backing::Confirmed,
-            Agreement::Single => Backing::OneSource,
+            Agreement::Confirmed => Corroboration::Confirmed,
+            Agreement::Single => Corroboration::OneSource,
             Agreement::Disagree => return self.finds_of_several(),
         };
         match self.known(self.now) {
@@ -204,7 +206,7 @@ impl<'a> Walk<'a> {
                 }
                 _ => Opening::ClockWrong,
             },
-            Known::Holiday => Opening::HolidayUnknown(DayName::Today),
+            Known::Holiday => Opening::HolidayUnknown(RelativeDay::Today),
             Known::TooLate => panic!("today is known"),
         }
     }
@@ -216,20 +218,20 @@ impl<'a> Walk<'a> {
         };
         let differ = match self.known(self.now) {
             Known::Open => match self.next(self.now + 7 * DAY) {
-                Some((minute, _)) => Differ::OpenUntil(self.ending(minute)),
-                None => return Opening::AlwaysOpen(Backing::Confirmed),
+                Some((minute, _)) => Disagreement::OpenUntil(self.ending(minute)),
+                None => return Opening::AlwaysOpen(Corroboration::Confirmed),
             },
             Known::Closed if self.known_of(Claim::Newest, self.now) == Known::Open => {
                 let within_a_week = self.now + 1..=self.now + 7 * DAY;
                 let is_over = |minute: &i64| self.known_of(Claim::Newest, *minute) != Known::Open;
                 let end = within_a_week.into_iter().find(is_over);
-                Differ::MayBeOpen(end.map(|minute| self.ending(minute)))
+                Disagreement::MayBeOpen(end.map(|minute| self.ending(minute)))
             }
             Known::Closed if self.known_of(Claim::Any, self.now) == Known::Open => {
-                Differ::MayBeClosed(opens())
+                Disagreement::MayBeClosed(opens())
             }
-            Known::Closed => Differ::Closed(opens()),
-            Known::Holiday => return Opening::HolidayUnknown(DayName::Today),
+            Known::Closed => Disagreement::Closed(opens()),
+            Known::Holiday => return Opening::HolidayUnknown(RelativeDay::Today),
             Known::TooLate => panic!("today is known"),
         };
         Opening::SourcesDiffer(differ)

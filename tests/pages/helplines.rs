@@ -1,11 +1,11 @@
 //! What the page says of its services, and what it hands to the app to say of this moment.
 
 use scraper::ElementRef;
-use sidedoor::domain::finder::{Listed, Talk};
+use sidedoor::domain::matching::{Candidate, ContactMode};
 use sidedoor::domain::number::DialNumber;
 use sidedoor::domain::opening::Timetable;
 use sidedoor::domain::service::{Contact, Group};
-use sidedoor::ui::islands::Directory;
+use sidedoor::ui::islands::DirectoryProps;
 
 use crate::links::card;
 use crate::page::{Page, all, full_page, one, shipped_page, words};
@@ -17,21 +17,21 @@ const MONDAY: i64 = 20_787 * DAY;
 
 /// What the island of the list is given.
 #[track_caller]
-fn directory(page: &Page) -> Directory {
+fn directory(page: &Page) -> DirectoryProps {
     let html = page.parse();
     let given = one(&html, "[data-for=finder]");
-    Directory::read(given.attr("data-given").unwrap()).unwrap()
+    DirectoryProps::from_lines(given.attr("data-given").unwrap()).unwrap()
 }
 
 /// What would be said of a service at a moment.
-fn now(page: &Page, directory: &Directory, id: &str, seconds: i64) -> String {
+fn now(page: &Page, directory: &DirectoryProps, id: &str, seconds: i64) -> String {
     let place = page
         .edition
         .services
         .iter()
         .position(|service| service.id == id)
         .unwrap();
-    directory.now(&directory.entries[place], seconds)
+    directory.open_status(&directory.services[place], seconds)
 }
 
 #[test]
@@ -66,11 +66,11 @@ fn the_app_is_given_what_the_page_was_built_from() {
     let html = page.parse();
     let given = directory(&page);
     let edition = &page.edition;
-    assert_eq!(given.entries.len(), edition.services.len());
-    for (entry, service) in given.entries.iter().zip(&edition.services) {
+    assert_eq!(given.services.len(), edition.services.len());
+    for (entry, service) in given.services.iter().zip(&edition.services) {
         assert_eq!(
-            entry.listed,
-            Listed::of(service, &edition.places),
+            entry.candidate,
+            Candidate::of(service, &edition.places),
             "{}",
             service.id
         );
@@ -92,7 +92,7 @@ fn the_app_is_given_what_the_page_was_built_from() {
             assert!(known, "{} is not found by {word}", service.id);
         }
     }
-    for (force, area) in given.forces.iter().zip(&edition.places) {
+    for (force, area) in given.police_areas.iter().zip(&edition.places) {
         assert_eq!(
             (&force.name, &force.force, force.region),
             (&area.name, &area.force, area.region)
@@ -105,9 +105,9 @@ fn the_app_is_given_what_the_page_was_built_from() {
             );
         }
     }
-    assert_eq!(given.forces.len(), edition.places.len());
+    assert_eq!(given.police_areas.len(), edition.places.len());
     assert_eq!(
-        given.forces[usize::from(given.near)].name,
+        given.police_areas[usize::from(given.near)].name,
         page.site.area.name
     );
     assert_eq!(given.opening, edition.text.now);
@@ -115,10 +115,13 @@ fn the_app_is_given_what_the_page_was_built_from() {
     assert_eq!(given.labels.search, edition.text.directory.search);
     assert_eq!(given.labels.not_copied, edition.text.service.not_copied);
     assert_eq!(
-        given.finder.talks[Talk::Later as usize],
-        edition.text.directory.talks[&Talk::Later]
+        given.reasons.contact_modes[ContactMode::Later as usize],
+        edition.text.directory.talks[&ContactMode::Later]
     );
-    assert_eq!(Directory::read(&given.lines()), Some(given.clone()));
+    assert_eq!(
+        DirectoryProps::from_lines(&given.to_lines()),
+        Some(given.clone())
+    );
 }
 
 #[test]
@@ -130,30 +133,33 @@ fn the_app_is_told_what_comes_first_for_words_of_despair() {
     assert_eq!(edition.guides[crisis.guide].id, "too-much");
     let listed = &edition.service("samaritans").unwrap().words.crisis;
     assert_eq!(crisis.phrases, *listed);
-    let without = Directory {
+    let without = DirectoryProps {
         crisis: None,
         ..given
     };
-    assert_eq!(Directory::read(&without.lines()), Some(without.clone()));
+    assert_eq!(
+        DirectoryProps::from_lines(&without.to_lines()),
+        Some(without.clone())
+    );
 }
 
 #[test]
 fn lists_that_no_build_writes_are_refused() {
     let given = directory(&shipped_page());
-    let lines = given.lines();
-    assert!(Directory::read(&lines).is_some());
-    assert!(Directory::read("").is_none());
+    let lines = given.to_lines();
+    assert!(DirectoryProps::from_lines(&lines).is_some());
+    assert!(DirectoryProps::from_lines("").is_none());
     let all: Vec<&str> = lines.split('\n').collect();
     for missing in 0..5 {
         let mut fewer = all.clone();
         fewer.remove(missing);
-        let read = Directory::read(&fewer.join("\n"));
+        let read = DirectoryProps::from_lines(&fewer.join("\n"));
         assert!(
             read.is_none_or(|read| read != given),
             "without the list {missing}"
         );
     }
-    assert!(Directory::read("1\n\n").is_none());
+    assert!(DirectoryProps::from_lines("1\n\n").is_none());
 }
 
 #[test]
@@ -203,20 +209,20 @@ fn nothing_is_claimed_before_the_build_or_once_a_check_is_overdue() {
         .map(|service| service.assurance.checked)
         .max()
         .unwrap();
-    for (service, entry) in page.edition.services.iter().zip(&given.entries) {
+    for (service, entry) in page.edition.services.iter().zip(&given.services) {
         let assurance = &service.assurance;
         assert_eq!(
-            given.now(entry, ten(built.yesterday().unwrap())),
+            given.open_status(entry, ten(built.yesterday().unwrap())),
             "",
             "{}",
             service.id
         );
-        assert_eq!(given.now(entry, 0), "", "{}", service.id);
+        assert_eq!(given.open_status(entry, 0), "", "{}", service.id);
         let checked = text.date(assurance.checked);
         let said = text.service.check_first.replace("{date}", &checked);
-        let due = given.now(entry, ten(assurance.next_check));
+        let due = given.open_status(entry, ten(assurance.next_check));
         assert_ne!(due, said, "{}", service.id);
-        let overdue = given.now(entry, ten(assurance.next_check.tomorrow().unwrap()));
+        let overdue = given.open_status(entry, ten(assurance.next_check.tomorrow().unwrap()));
         // Nobody in danger is asked to check anything first.
         let asks = service.group != Group::Emergency;
         assert_eq!(overdue == said, asks, "{}: {overdue}", service.id);
@@ -228,7 +234,7 @@ fn whoever_is_said_to_be_open_or_closed_is_said_to_change_hours_too() {
     let page = full_page();
     let html = page.parse();
     let silent = Timetable::of(&sidedoor::domain::service::Hours::NotStated, &[]);
-    for (service, entry) in page.edition.services.iter().zip(&directory(&page).entries) {
+    for (service, entry) in page.edition.services.iter().zip(&directory(&page).services) {
         if entry.hours == silent || service.group == Group::Emergency || service.id == "example" {
             continue;
         }
@@ -253,7 +259,7 @@ fn what_stays_behind_stands_before_the_number_that_leaves_it() {
             continue;
         }
         let card = card(&html, service);
-        let line = page.edition.leaves(service).unwrap();
+        let line = page.edition.trace_note(service).unwrap();
         let at =
             |is: &dyn Fn(ElementRef<'_>) -> bool| card.descendent_elements().position(is).unwrap();
         let said = at(&|inner| inner.value().name() == "p" && words(inner) == line);
@@ -291,7 +297,12 @@ fn the_start_has_what_fits_most_people_and_the_ways_for_whoever_cannot_speak() {
     for step in &page.edition.service("silent-mobile").unwrap().words.steps {
         assert!(said.contains(step.as_str()), "{step}");
     }
-    for talk in [Talk::Text, Talk::Typing, Talk::Sign, Talk::Language] {
+    for talk in [
+        ContactMode::Text,
+        ContactMode::Typing,
+        ContactMode::Sign,
+        ContactMode::Language,
+    ] {
         assert!(
             said.contains(&page.edition.text.directory.talks[&talk]),
             "{talk:?}"

@@ -10,21 +10,23 @@ use scraper::Html;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use sidedoor::content;
-use sidedoor::domain::tools::Tool;
-use sidedoor::page::{AppFiles, Document, Material, RELEASE_FILE, Sheet, Whose, read_style};
+use sidedoor::domain::decoys::Decoy;
+use sidedoor::page::{
+    AppFiles, Delivery, Document, PageKind, RELEASE_FILE, RenderInput, read_style,
+};
 use sidedoor::ui::keep::{AWAY, FILES, FOLDER, KEPT, PAGE_FILE};
 
 use crate::dist;
 use crate::page::{all, edition, root};
 
 /// One of the pages, of the real content.
-pub(crate) fn render(sheet: Sheet, whose: Whose) -> Document {
+pub(crate) fn render(sheet: PageKind, whose: Delivery) -> Document {
     let style = read_style(root()).unwrap();
     let app = AppFiles {
         js: "./app.js".into(),
         wasm: "./app_bg.wasm".into(),
     };
-    let material = Material {
+    let material = RenderInput {
         edition: Arc::new(edition()),
         site: Arc::new(content::read_site(root()).unwrap()),
         built: jiff::civil::date(2026, 11, 26),
@@ -50,7 +52,7 @@ fn script(file: &str) -> String {
 
 #[test]
 fn the_script_and_the_page_for_keeping_know_the_same_names() {
-    let html = Html::parse_document(&render(Sheet::Keep, Whose::Served).html);
+    let html = Html::parse_document(&render(PageKind::Keep, Delivery::Hosted).html);
     let script = script("keep.js");
     // Everything that can be pressed does something, and everything done can be pressed.
     for act in values(&html, "data-do") {
@@ -73,13 +75,13 @@ fn the_script_and_the_page_for_keeping_know_the_same_names() {
     let when = values(&html, "data-when");
     let named: BTreeSet<&str> = when.iter().flat_map(|when| when.split(' ')).collect();
     assert_eq!(named, BTreeSet::from(situations));
-    let tools: BTreeSet<String> = Tool::ALL.map(|tool| tool.name().to_owned()).into();
+    let tools: BTreeSet<String> = Decoy::ALL.map(|tool| tool.name().to_owned()).into();
     assert_eq!(values(&html, "data-opens"), tools);
 }
 
 #[test]
 fn what_is_for_one_situation_is_hidden_until_it_is_known() {
-    let html = Html::parse_document(&render(Sheet::Keep, Whose::Served).html);
+    let html = Html::parse_document(&render(PageKind::Keep, Delivery::Hosted).html);
     for element in all(
         &html,
         "[data-when], [data-says], [data-opens], [data-offer], [data-sure]",
@@ -97,14 +99,14 @@ fn what_is_for_one_situation_is_hidden_until_it_is_known() {
 
 #[test]
 fn the_service_worker_knows_every_tool() {
-    let names = Tool::ALL.map(Tool::name).join("|");
+    let names = Decoy::ALL.map(Decoy::name).join("|");
     assert!(script("offline.js").contains(&format!("/^({names})\\/index\\.html$/")));
 }
 
 #[test]
 fn a_kept_copy_leaves_to_the_tool_and_to_nowhere_else() {
-    for sheet in [Sheet::Words, Sheet::Keep] {
-        let kept = render(sheet, Whose::Kept);
+    for sheet in [PageKind::Words, PageKind::Keep] {
+        let kept = render(sheet, Delivery::Offline);
         let html = Html::parse_document(&kept.html);
         let exit = all(&html, "[data-exit]");
         let [exit] = exit.as_slice() else {
@@ -121,9 +123,9 @@ fn a_kept_copy_leaves_to_the_tool_and_to_nowhere_else() {
         // The start names where the exit leads.
         let site = content::read_site(root()).unwrap();
         let start: String = all(&html, "main").first().unwrap().text().collect();
-        assert!(!start.contains(site.exits.first().address.host()) || sheet == Sheet::Words);
+        assert!(!start.contains(site.exits.first().address.host()) || sheet == PageKind::Words);
     }
-    let served = render(Sheet::Words, Whose::Served);
+    let served = render(PageKind::Words, Delivery::Hosted);
     assert!(!served.html.contains("data-kept") && !KEPT.is_empty());
     assert!(!served.html.contains("onLine',{") && !served.html.contains("renew.js"));
 }
@@ -161,7 +163,7 @@ fn the_release_lists_every_file_with_what_is_in_it() {
             );
         }
     }
-    for tool in Tool::ALL {
+    for tool in Decoy::ALL {
         let files = release["tools"][tool.name()].as_array().unwrap();
         files.iter().for_each(check);
         let paths: BTreeSet<&str> = files

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use scraper::{ElementRef, Html, Selector};
 use sidedoor::content::{self, Edition};
 use sidedoor::domain::site::{Owner, Site};
-use sidedoor::page::{AppFiles, Document, Material, Sheet, Whose, read_style};
+use sidedoor::page::{AppFiles, Delivery, Document, PageKind, RenderInput, read_style};
 
 use crate::copy::Copy;
 
@@ -85,14 +85,14 @@ fn render_for(edition: Edition, site: Site, built: Date) -> Page {
         js: "./app.js".into(),
         wasm: "./app_bg.wasm".into(),
     };
-    let material = Material {
+    let material = RenderInput {
         edition: Arc::clone(&edition),
         site: Arc::clone(&site),
         built,
         style: &style,
         app: &app,
     };
-    let document = Document::render(&material, Sheet::Words, Whose::Served).unwrap();
+    let document = Document::render(&material, PageKind::Words, Delivery::Hosted).unwrap();
     Page {
         edition,
         site,

@@ -7,12 +7,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use scraper::Html;
 use sha2::{Digest as _, Sha256};
-use sidedoor::content::tools;
+use sidedoor::content::decoys;
+use sidedoor::domain::decoys::Decoy;
 use sidedoor::domain::site::revealing_word;
-use sidedoor::domain::tools::Tool;
 use sidedoor::hosting::hosts::Hosts;
 use sidedoor::hosting::policy::{Policy, TRUSTED_TYPES};
-use sidedoor::page::{Sheet, ToolPage, Whose, read_tool_style};
+use sidedoor::page::{DecoyPage, Delivery, PageKind, read_decoy_style};
 use sidedoor::ui::keep::{OWN_FILES, WORKER_FILE};
 
 use crate::page::{all, full_page, named, one, root};
@@ -72,17 +72,17 @@ fn the_meta_and_the_header_say_the_same() {
 /// What the page may do, and what the plain tools and the pages for keeping it may.
 fn policy_of_all() -> Policy {
     let page = full_page();
-    let words = tools::read(root(), &page.site.languages[0]).unwrap();
-    let tools = Tool::ALL.map(|tool| {
-        let style = read_tool_style(root(), tool).unwrap();
+    let words = decoys::read(root(), &page.site.languages[0]).unwrap();
+    let tools = Decoy::ALL.map(|tool| {
+        let style = read_decoy_style(root(), tool).unwrap();
         let locale = &page.edition.text.locale;
-        let tool = ToolPage::render(tool, &words, locale, &page.site, &style);
+        let tool = DecoyPage::render(tool, &words, locale, &page.site, &style);
         tool.unwrap().policy
     });
     let keeping = [
-        (Sheet::Keep, Whose::Served),
-        (Sheet::Words, Whose::Kept),
-        (Sheet::Keep, Whose::Kept),
+        (PageKind::Keep, Delivery::Hosted),
+        (PageKind::Words, Delivery::Offline),
+        (PageKind::Keep, Delivery::Offline),
     ];
     let keeping = keeping.map(|(sheet, whose)| keeping::render(sheet, whose).policy);
     page.document.policy.beside(&[tools, keeping].concat())

@@ -2,7 +2,7 @@
 
 use scraper::Html;
 use sidedoor::content::pseudo::Pseudo;
-use sidedoor::domain::preferences::{Back, Keys, Letters};
+use sidedoor::domain::preferences::{ExitKeys, ReturnView, TextSize};
 use sidedoor::domain::service::{Bill, Contact, Service};
 use sidedoor::domain::view::View;
 
@@ -26,7 +26,7 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
     }
     names.extend(page.site.exits.iter().map(|exit| exit.name.clone()));
     for service in page.edition.every_service() {
-        names.extend([service.name.clone(), service.run_by.clone()]);
+        names.extend([service.name.clone(), service.organization.clone()]);
     }
     let services = page
         .edition
@@ -63,15 +63,23 @@ fn own_names(service: &Service) -> Vec<String> {
 
 /// What an island puts something into stands among its words.
 const PLACEHOLDERS: [&str; 9] = [
-    "{count}", "{date}", "{day}", "{doer}", "{force}", "{place}", "{talk}", "{time}", "{when}",
+    "{count}",
+    "{date}",
+    "{day}",
+    "{perpetrator}",
+    "{force}",
+    "{place}",
+    "{talk}",
+    "{time}",
+    "{when}",
 ];
 
 /// Whether a text is one of the few words by which the page's parts know each other.
 fn is_code(text: &str) -> bool {
     View::from_name(text).is_some()
-        || Letters::ALL.iter().any(|size| size.as_str() == text)
-        || Keys::ALL.iter().any(|keys| keys.as_str() == text)
-        || Back::ALL.iter().any(|back| back.as_str() == text)
+        || TextSize::ALL.iter().any(|size| size.as_str() == text)
+        || ExitKeys::ALL.iter().any(|keys| keys.as_str() == text)
+        || ReturnView::ALL.iter().any(|back| back.as_str() == text)
 }
 
 /// The words of four letters and more that stand in a page, names left out. `translated` takes out

@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
 use sidedoor::domain::search::Index;
-use sidedoor::ui::islands::Directory;
+use sidedoor::ui::islands::DirectoryProps;
 
 use crate::page::{Page, all, one, root, shipped_page};
 
@@ -32,7 +32,7 @@ const FIRST: usize = 3;
 /// The page, read for the search as `platform::services` and `platform::guides` read it.
 struct Searched {
     page: Page,
-    directory: Directory,
+    directory: DirectoryProps,
     services: Index,
     guides: Index,
 }
@@ -50,9 +50,9 @@ impl Searched {
         let page = shipped_page();
         let html: Html = page.parse();
         let given = one(&html, "[data-for=finder]");
-        let directory = Directory::read(given.attr("data-given").unwrap()).unwrap();
+        let directory = DirectoryProps::from_lines(given.attr("data-given").unwrap()).unwrap();
         let (mut services, mut guides) = (Index::default(), Index::default());
-        for (place, entry) in directory.entries.iter().enumerate() {
+        for (place, entry) in directory.services.iter().enumerate() {
             let card = one(&html, &format!("[data-service='{place}']"));
             let name = texts(card, ".service__name");
             services.add(&name, &entry.search, &texts(card, ".service__for, bdi"));
@@ -72,10 +72,13 @@ impl Searched {
 
     fn found(&self, query: &str) -> [Vec<&str>; 2] {
         let edition = &self.page.edition;
-        let services = self.directory.found(&self.services, query).into_iter();
+        let services = self
+            .directory
+            .search_services(&self.services, query)
+            .into_iter();
         let guides = self
             .directory
-            .found_to_read(&self.guides, query)
+            .search_guides(&self.guides, query)
             .into_iter();
         [
             guides
@@ -157,13 +160,13 @@ fn words_of_despair_find_those_who_listen_before_everything_else() {
         "i dont want to live here any more",
         "i want to hurt him",
     ] {
-        let found = |directory: &Directory| {
+        let found = |directory: &DirectoryProps| {
             [
-                directory.found(&searched.services, threat),
-                directory.found_to_read(&searched.guides, threat),
+                directory.search_services(&searched.services, threat),
+                directory.search_guides(&searched.guides, threat),
             ]
         };
-        let without = Directory {
+        let without = DirectoryProps {
             crisis: None,
             ..searched.directory.clone()
         };

@@ -10,24 +10,24 @@ use base64::engine::general_purpose::STANDARD;
 use scraper::Html;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use sidedoor::domain::decoys::Decoy;
 use sidedoor::domain::site::revealing_word;
-use sidedoor::domain::tools::Tool;
 
 use crate::dist;
 use crate::page::{all, named, one, words};
 
-fn folder(tool: Tool) -> PathBuf {
+fn folder(tool: Decoy) -> PathBuf {
     dist::folder().join(tool.name())
 }
 
-fn page(tool: Tool) -> Html {
+fn page(tool: Decoy) -> Html {
     let html = fs::read_to_string(folder(tool).join("index.html")).unwrap();
     let parsed = Html::parse_document(&html);
     assert_eq!(parsed.errors, Vec::<String>::new(), "{tool:?} is malformed");
     parsed
 }
 
-fn manifest(tool: Tool) -> Value {
+fn manifest(tool: Decoy) -> Value {
     let text = fs::read_to_string(folder(tool).join("manifest.webmanifest")).unwrap();
     serde_json::from_str(&text).unwrap()
 }
@@ -35,7 +35,7 @@ fn manifest(tool: Tool) -> Value {
 #[test]
 fn each_tool_is_installed_as_itself_and_stays_in_its_window() {
     let mut ids = BTreeSet::new();
-    for tool in Tool::ALL {
+    for tool in Decoy::ALL {
         let manifest = manifest(tool);
         let text = |name: &str| manifest[name].as_str().unwrap().to_owned();
         assert!(ids.insert(text("id")), "{tool:?} has another's identity");
@@ -72,7 +72,7 @@ fn each_tool_is_installed_as_itself_and_stays_in_its_window() {
 
 #[test]
 fn each_icon_is_there_and_has_the_size_that_is_said() {
-    for tool in Tool::ALL {
+    for tool in Decoy::ALL {
         let icons = manifest(tool)["icons"].as_array().unwrap().clone();
         let mut purposes = BTreeSet::new();
         for icon in &icons {
@@ -117,7 +117,7 @@ fn each_icon_is_there_and_has_the_size_that_is_said() {
 
 #[test]
 fn no_word_of_a_tool_gives_anything_away() {
-    for tool in Tool::ALL {
+    for tool in Decoy::ALL {
         for file in ["index.html", "manifest.webmanifest", "icon.svg"] {
             let text = fs::read_to_string(folder(tool).join(file)).unwrap();
             // Hashes could hold anything by chance.
@@ -149,7 +149,7 @@ fn each_page_may_do_only_its_own_and_the_header_allows_all_of_them() {
         .lines()
         .find_map(|line| line.strip_prefix("  Content-Security-Policy: "))
         .unwrap();
-    let pages = Tool::ALL.map(|tool| folder(tool).join("index.html"));
+    let pages = Decoy::ALL.map(|tool| folder(tool).join("index.html"));
     let others = [
         "index.html",
         "more.html",
@@ -188,7 +188,7 @@ fn each_page_may_do_only_its_own_and_the_header_allows_all_of_them() {
 
 #[test]
 fn nothing_typed_is_remembered_and_nothing_is_a_link() {
-    for tool in Tool::ALL {
+    for tool in Decoy::ALL {
         let html = page(tool);
         for field in all(&html, "input, select") {
             assert_eq!(field.attr("autocomplete"), Some("off"), "{}", named(field));

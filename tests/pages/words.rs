@@ -5,7 +5,7 @@ use sidedoor::domain::address::{EmailAddress, WebAddress};
 use sidedoor::domain::guide::{Block, Guide, Inline};
 use sidedoor::domain::service::{Assurance, Confidence};
 use sidedoor::domain::site::{Owner, OwnerContact, Review};
-use sidedoor::page::{Sheet, Whose};
+use sidedoor::page::{Delivery, PageKind};
 
 use crate::keeping;
 use crate::links::card;
@@ -73,7 +73,7 @@ fn lines(page: &Page, block: &Block) -> Vec<String> {
         Block::Call { service, words } => {
             let service = page.edition.service(service).unwrap();
             let number = service.call().unwrap().written().to_owned();
-            let said = [&service.words.hours, &service.words.leaves];
+            let said = [&service.words.hours, &service.words.traces];
             let said = said.into_iter().flatten().cloned();
             [words.clone(), number].into_iter().chain(said).collect()
         }
@@ -150,10 +150,13 @@ fn every_service_says_whom_it_is_for_when_it_answers_and_what_it_leaves_behind()
     for service in &page.edition.services {
         let text = words(card(&html, service));
         let said = &service.words;
-        let (leaves, costs) = (page.edition.leaves(service), page.edition.costs(service));
+        let (leaves, costs) = (
+            page.edition.trace_note(service),
+            page.edition.costs(service),
+        );
         let lines = [
             Some(&service.name),
-            Some(&said.for_whom),
+            Some(&said.eligibility),
             said.hours.as_ref(),
             leaves.as_ref(),
             costs.as_ref(),
@@ -167,7 +170,7 @@ fn every_service_says_whom_it_is_for_when_it_answers_and_what_it_leaves_behind()
         {
             holds(&text, line, &service.id);
         }
-        holds(&text, &service.run_by, &service.id);
+        holds(&text, &service.organization, &service.id);
         for area in &service.areas {
             holds(&text, &page.edition.area(area), &service.id);
         }
@@ -320,7 +323,10 @@ fn no_word_of_the_interface_is_written_for_nobody() {
     let page = full_page();
     let html = page.parse();
     let mut seen = single_spaced(&texts(&html).join(" "));
-    for (sheet, whose) in [(Sheet::Keep, Whose::Served), (Sheet::Words, Whose::Kept)] {
+    for (sheet, whose) in [
+        (PageKind::Keep, Delivery::Hosted),
+        (PageKind::Words, Delivery::Offline),
+    ] {
         // The parser is one of a browser with script, to which `noscript` holds only text.
         let html = keeping::render(sheet, whose).html;
         let html = Html::parse_document(&html.replace("noscript>", "div>"));

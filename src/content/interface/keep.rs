@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::tools::Tool;
+use crate::domain::decoys::Decoy;
 
 /// `[keep]` of `interface.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ pub struct KeepText {
     /// What to know before choosing one.
     pub look_note: String,
     /// What each tool is called, and how it opens.
-    pub looks: BTreeMap<Tool, LookText>,
+    pub looks: BTreeMap<Decoy, LookText>,
     /// Above the code.
     pub code_title: String,
     /// The field of the code.

@@ -1,7 +1,7 @@
 //! The words of the page itself: buttons, headings, notes.
 
 mod keep;
-mod places;
+mod placeholders;
 mod start;
 mod texts;
 
@@ -19,13 +19,15 @@ use serde::{Deserialize, Serialize};
 
 use super::problem::Problems;
 use super::source::SourceFile;
-use crate::domain::finder::Talk;
+use crate::domain::decoys::Decoy;
 use crate::domain::locale::Locale;
+use crate::domain::matching::ContactMode;
 use crate::domain::opening::OpeningWords;
 use crate::domain::place::Region;
-use crate::domain::preferences::{Back, Keys, Letters};
-use crate::domain::service::{Cost, Doer, Group, LanguageTag, Service, Trace, WebKind};
-use crate::domain::tools::Tool;
+use crate::domain::preferences::{ExitKeys, ReturnView, TextSize};
+use crate::domain::service::{
+    Cost, Group, LanguageTag, PerpetratorRelation, Service, Trace, WebKind,
+};
 use crate::domain::view::View;
 
 /// `content/<language>/interface.toml`.
@@ -160,26 +162,29 @@ impl InterfaceText {
                 names_all(&self.service.leaves, &Trace::ALL),
             ),
             (
-                "directory.doers",
-                names_all(&self.directory.doers, &Doer::ALL),
+                "directory.perpetrators",
+                names_all(&self.directory.perpetrators, &PerpetratorRelation::ALL),
             ),
-            ("directory.can", names_all(&self.directory.can, &Talk::ALL)),
+            (
+                "directory.can",
+                names_all(&self.directory.can, &ContactMode::ALL),
+            ),
             (
                 "directory.talks",
-                names_all(&self.directory.talks, &Talk::ALL),
+                names_all(&self.directory.talks, &ContactMode::ALL),
             ),
             (
                 "service.ways",
-                names_all(&self.service.ways, &Talk::WITHOUT_A_VOICE),
+                names_all(&self.service.ways, &ContactMode::WITHOUT_A_VOICE),
             ),
             ("service.cost", names_all(&self.service.cost, &Cost::STATED)),
             (
                 "choices.letters",
-                names_all(&choices.letters, &Letters::ALL),
+                names_all(&choices.letters, &TextSize::ALL),
             ),
-            ("choices.back", names_all(&choices.back, &Back::ALL)),
-            ("choices.keys", names_all(&choices.keys, &Keys::ALL)),
-            ("keep.looks", names_all(&self.keep.looks, &Tool::ALL)),
+            ("choices.back", names_all(&choices.back, &ReturnView::ALL)),
+            ("choices.keys", names_all(&choices.keys, &ExitKeys::ALL)),
+            ("keep.looks", names_all(&self.keep.looks, &Decoy::ALL)),
         ]
     }
 }
@@ -193,7 +198,7 @@ pub(super) fn name_languages(
     problems: &mut Problems,
 ) {
     let path = Path::new("content").join(language).join("interface.toml");
-    let Some(file) = problems.keep(SourceFile::read(root, &path)) else {
+    let Some(file) = problems.collect(SourceFile::read(root, &path)) else {
         return;
     };
     let mut missing = BTreeMap::new();

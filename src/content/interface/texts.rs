@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::finder::Talk;
-use crate::domain::preferences::{Back, Keys, Letters};
-use crate::domain::service::{Cost, Doer, Trace};
+use crate::domain::matching::ContactMode;
+use crate::domain::preferences::{ExitKeys, ReturnView, TextSize};
+use crate::domain::service::{Cost, PerpetratorRelation, Trace};
 
 /// The exit's words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,7 +99,7 @@ pub struct ServiceText {
     /// Before the other ways to reach a service; `{ways}`.
     pub other_ways: String,
     /// The other ways, each as part of a sentence.
-    pub ways: BTreeMap<Talk, String>,
+    pub ways: BTreeMap<ContactMode, String>,
     /// Before numbers whose cards stand elsewhere.
     pub brief: String,
     /// In place of the other ways, where there is none.
@@ -209,11 +209,11 @@ pub struct ChoicesText {
     /// What is said when the browser keeps nothing.
     pub not_kept: String,
     /// The sizes.
-    pub letters: BTreeMap<Letters, String>,
+    pub letters: BTreeMap<TextSize, String>,
     /// The page or the cover.
-    pub back: BTreeMap<Back, String>,
+    pub back: BTreeMap<ReturnView, String>,
     /// Both keys or one.
-    pub keys: BTreeMap<Keys, String>,
+    pub keys: BTreeMap<ExitKeys, String>,
 }
 
 /// A view's name, and one line about it.
@@ -276,17 +276,17 @@ pub struct DirectoryText {
     /// What a police force is called among the offers; `{place}` and `{force}`.
     pub force: String,
     /// The second question.
-    pub doer: String,
+    pub perpetrator: String,
     /// The third question.
     pub talk: String,
     /// The heading over what was found.
     pub first: String,
     /// The answers to the second question.
-    pub doers: BTreeMap<Doer, String>,
+    pub perpetrators: BTreeMap<PerpetratorRelation, String>,
     /// The answers to the third question.
-    pub talks: BTreeMap<Talk, String>,
+    pub talks: BTreeMap<ContactMode, String>,
     /// That a service can be talked to that way.
-    pub can: BTreeMap<Talk, String>,
+    pub can: BTreeMap<ContactMode, String>,
     /// Why a service is there.
     pub reasons: ReasonsText,
 }
@@ -305,7 +305,7 @@ pub struct ReasonsText {
     pub pointed_to: String,
     /// It does not say where it works.
     pub unknown: String,
-    /// It knows about the people who do it; `{doer}`.
+    /// It knows about the people who do it; `{perpetrator}`.
     pub knows: String,
 }
 

@@ -48,7 +48,8 @@ pub(super) fn read(file: &SourceFile, body: &str, start: usize) -> Result<Vec<Bl
     let mut notes = 0;
     while let Some((event, range)) = reader.events.next() {
         let names = choice::names(&event);
-        let Some(read) = problems.keep(reader.block(event, &range).map_err(Problems::from)) else {
+        let Some(read) = problems.collect(reader.block(event, &range).map_err(Problems::from))
+        else {
             // What follows a fault inside a block would only be read as nonsense.
             break;
         };

@@ -72,7 +72,7 @@ impl Nations {
 
 /// Where a day is a holiday, of the nations asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kept {
+pub(super) enum Observed {
     Nowhere,
     Somewhere,
     Everywhere,
@@ -95,7 +95,7 @@ pub struct Almanac {
 /// What is wrong with the numbers of an [`Almanac`] or a [`Timetable`](super::Timetable).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("these numbers are not what the page was built with")]
-pub struct NotOurs;
+pub struct DecodeError;
 
 impl Almanac {
     /// The almanac of a page that is built on a day, with bank holidays that are known up to and
@@ -130,23 +130,23 @@ impl Almanac {
     }
 
     /// In how many of these nations a day is a holiday.
-    pub(super) fn kept(&self, day: Day, nations: Nations) -> Kept {
+    pub(super) fn observed(&self, day: Day, nations: Nations) -> Observed {
         // Christmas Day, Boxing Day and New Year's Day close lines on a weekend too, when the bank
         // holiday is on the Monday after.
         let CalendarDate {
             month, day: date, ..
         } = day.date();
         if matches!((month, date), (12, 25 | 26) | (1, 1)) {
-            return Kept::Everywhere;
+            return Observed::Everywhere;
         }
         if day > self.last {
-            return Kept::NotKnown;
+            return Observed::NotKnown;
         }
         let found = self.holidays.iter().find(|(holiday, _)| *holiday == day);
         match found.map_or(Nations::NONE, |(_, kept)| kept.both(nations)) {
-            Nations::NONE => Kept::Nowhere,
-            kept if kept == nations => Kept::Everywhere,
-            _ => Kept::Somewhere,
+            Nations::NONE => Observed::Nowhere,
+            kept if kept == nations => Observed::Everywhere,
+            _ => Observed::Somewhere,
         }
     }
 }
@@ -162,11 +162,11 @@ impl From<Almanac> for Vec<i64> {
 }
 
 impl TryFrom<Vec<i64>> for Almanac {
-    type Error = NotOurs;
+    type Error = DecodeError;
 
-    fn try_from(numbers: Vec<i64>) -> Result<Self, NotOurs> {
+    fn try_from(numbers: Vec<i64>) -> Result<Self, DecodeError> {
         let [built, last, holidays @ ..] = numbers.as_slice() else {
-            return Err(NotOurs);
+            return Err(DecodeError);
         };
         let holidays: Option<Vec<(Day, Nations)>> = holidays
             .iter()
@@ -177,7 +177,7 @@ impl TryFrom<Vec<i64>> for Almanac {
                 ))
             })
             .collect();
-        let holidays = holidays.ok_or(NotOurs)?;
+        let holidays = holidays.ok_or(DecodeError)?;
         Ok(Self {
             built: Day(*built),
             last: Day(*last),

@@ -184,14 +184,14 @@ impl fmt::Display for TimeOfDay {
 
 /// What a calendar and a clock on a wall in London say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct London {
+pub struct LondonDateTime {
     /// The day.
     pub day: Day,
     /// The time, before 24:00.
     pub time: TimeOfDay,
 }
 
-impl London {
+impl LondonDateTime {
     /// What they say so many seconds after the start of 1970 in universal time.
     #[must_use]
     pub const fn at(seconds: i64) -> Self {

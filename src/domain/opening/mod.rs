@@ -9,7 +9,7 @@
 //!
 //! ```
 //! use jiff::civil::date;
-//! use sidedoor::domain::opening::{Almanac, Backing, Opening, Timetable};
+//! use sidedoor::domain::opening::{Almanac, Corroboration, Opening, Timetable};
 //! use sidedoor::domain::place::Area;
 //! use sidedoor::domain::service::{Agreement, Hours, OnBankHolidays};
 //!
@@ -17,7 +17,7 @@
 //! let timetable = Timetable::of(&hours, &[Area::SCOTLAND]);
 //! let almanac = Almanac::new(date(2026, 11, 21).into(), date(2028, 12, 31).into(), []);
 //! let now = 1_795_300_000; // 21 November 2026
-//! assert_eq!(timetable.at(&almanac, now), Opening::AlwaysOpen(Backing::OneSource));
+//! assert_eq!(timetable.at(&almanac, now), Opening::AlwaysOpen(Corroboration::OneSource));
 //! assert_eq!(timetable.at(&almanac, 0), Opening::ClockWrong);
 //! ```
 
@@ -26,12 +26,12 @@ mod calendar;
 mod timetable;
 mod words;
 
-pub use almanac::{Almanac, Nation, Nations, NotOurs};
-pub use calendar::{CalendarDate, Day, London, TimeOfDay, Weekday};
+pub use almanac::{Almanac, DecodeError, Nation, Nations};
+pub use calendar::{CalendarDate, Day, LondonDateTime, TimeOfDay, Weekday};
 pub use timetable::Timetable;
 pub use words::OpeningWords;
 
-use almanac::Kept;
+use almanac::Observed;
 use calendar::{MINUTES_OF_DAY, clock_change, minute_of};
 use timetable::{Disputed, Stated, Week};
 
@@ -42,26 +42,26 @@ use crate::domain::service::{Agreement, OnBankHolidays};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opening {
     /// Open now and for the next seven days, day and night.
-    AlwaysOpen(Backing),
+    AlwaysOpen(Corroboration),
     /// Open now.
     OpenNow {
         /// The first minute at which it is closed, or at which nobody knows.
-        until: When,
+        until: LocalTime,
         /// Who says so.
-        backing: Backing,
+        backing: Corroboration,
     },
     /// Closed now.
     OpensAt {
         /// The first minute at which it is open.
-        moment: When,
+        moment: LocalTime,
         /// Who says so.
-        backing: Backing,
+        backing: Corroboration,
     },
     /// Sources give different hours.
-    SourcesDiffer(Differ),
+    SourcesDiffer(Disagreement),
     /// Whatever the usual hours are, nobody knows those of this day, which is a bank holiday or a
     /// festival where the service works. Nothing before that day is known to be open.
-    HolidayUnknown(DayName),
+    HolidayUnknown(RelativeDay),
     /// No hours are stated.
     NotStated,
     /// The phone's clock is before the day of the build, or so late that the bank holidays are not
@@ -71,7 +71,7 @@ pub enum Opening {
 
 /// Who says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Backing {
+pub enum Corroboration {
     /// The service's own page, or sources that agree.
     Confirmed,
     /// One source.
@@ -80,29 +80,29 @@ pub enum Backing {
 
 /// What may be said where sources differ. It is said to be closed only where none of them has it open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Differ {
+pub enum Disagreement {
     /// Each of them has it open now, and until then. Some may have it open for longer.
-    OpenUntil(When),
+    OpenUntil(LocalTime),
     /// The newest one has it open now and until then, if that is within seven days. An older one does not.
-    MayBeOpen(Option<When>),
+    MayBeOpen(Option<LocalTime>),
     /// An older one has it open now, the newest one does not. Each has it open from then on, if that is known.
-    MayBeClosed(Option<When>),
+    MayBeClosed(Option<LocalTime>),
     /// None of them has it open now. Each has it open from then on, if that is known.
-    Closed(Option<When>),
+    Closed(Option<LocalTime>),
 }
 
 /// A minute, as people say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct When {
+pub struct LocalTime {
     /// The day.
-    pub day: DayName,
+    pub day: RelativeDay,
     /// The time. What ends with a day ends at its 24:00.
     pub time: TimeOfDay,
 }
 
 /// A day, as people say it in London.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DayName {
+pub enum RelativeDay {
     /// Today.
     Today,
     /// Tomorrow.
@@ -113,7 +113,7 @@ pub enum DayName {
     Date(Day),
 }
 
-impl DayName {
+impl RelativeDay {
     fn of(day: Day, today: Day) -> Self {
         match day.0 - today.0 {
             ..=0 => Self::Today,
@@ -124,25 +124,25 @@ impl DayName {
     }
 }
 
-impl When {
+impl LocalTime {
     fn starts(minute: i64, today: Day) -> Self {
-        let London { day, time } = London::at_minute(minute);
+        let LondonDateTime { day, time } = LondonDateTime::at_minute(minute);
         Self {
-            day: DayName::of(day, today),
+            day: RelativeDay::of(day, today),
             time,
         }
     }
 
     fn ends(minute: i64, today: Day) -> Self {
-        let London { day, time } = London::at_minute(minute);
+        let LondonDateTime { day, time } = LondonDateTime::at_minute(minute);
         if time == TimeOfDay::START {
             return Self {
-                day: DayName::of(Day(day.0 - 1), today),
+                day: RelativeDay::of(Day(day.0 - 1), today),
                 time: TimeOfDay::END,
             };
         }
         Self {
-            day: DayName::of(day, today),
+            day: RelativeDay::of(day, today),
             time,
         }
     }
@@ -150,13 +150,13 @@ impl When {
 
 /// What is known about one minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Known {
+enum State {
     Open,
     Closed,
     /// A holiday with hours that nobody knows.
     Holiday,
     /// Too far away to know whether it is a holiday.
-    TooLate,
+    BeyondAlmanac,
 }
 
 impl Timetable {
@@ -164,7 +164,7 @@ impl Timetable {
     #[must_use]
     pub fn at(&self, almanac: &Almanac, seconds: i64) -> Opening {
         let now = minute_of(seconds);
-        let today = London::at_minute(now).day;
+        let today = LondonDateTime::at_minute(now).day;
         if !almanac.knows(today) {
             return Opening::ClockWrong;
         }
@@ -175,28 +175,29 @@ impl Timetable {
             return hours.at_of_several(disputed, almanac, now);
         }
         let backing = match hours.agreement {
-            Agreement::Single => Backing::OneSource,
-            Agreement::Confirmed | Agreement::Disagree => Backing::Confirmed,
+            Agreement::Single => Corroboration::OneSource,
+            Agreement::Confirmed | Agreement::Disagree => Corroboration::Confirmed,
         };
-        match hours.known(&hours.week, almanac, now) {
-            Known::Holiday => Opening::HolidayUnknown(DayName::Today),
-            Known::TooLate => Opening::ClockWrong,
-            Known::Open => match hours.end(&hours.week, almanac, now) {
+        match hours.state(&hours.week, almanac, now) {
+            State::Holiday => Opening::HolidayUnknown(RelativeDay::Today),
+            State::BeyondAlmanac => Opening::ClockWrong,
+            State::Open => match hours.end(&hours.week, almanac, now) {
                 Some(end) => Opening::OpenNow {
-                    until: When::ends(end, today),
+                    until: LocalTime::ends(end, today),
                     backing,
                 },
                 None => Opening::AlwaysOpen(backing),
             },
-            Known::Closed => match hours.next(almanac, now) {
-                (minute, Known::Open) => Opening::OpensAt {
-                    moment: When::starts(minute, today),
+            State::Closed => match hours.next(almanac, now) {
+                (minute, State::Open) => Opening::OpensAt {
+                    moment: LocalTime::starts(minute, today),
                     backing,
                 },
-                (minute, Known::Holiday) => {
-                    Opening::HolidayUnknown(DayName::of(London::at_minute(minute).day, today))
-                }
-                (_, Known::Closed | Known::TooLate) => Opening::ClockWrong,
+                (minute, State::Holiday) => Opening::HolidayUnknown(RelativeDay::of(
+                    LondonDateTime::at_minute(minute).day,
+                    today,
+                )),
+                (_, State::Closed | State::BeyondAlmanac) => Opening::ClockWrong,
             },
         }
     }
@@ -205,50 +206,54 @@ impl Timetable {
 impl Stated {
     /// The same where sources differ.
     fn at_of_several(&self, disputed: &Disputed, almanac: &Almanac, now: i64) -> Opening {
-        let today = London::at_minute(now).day;
-        let known = |week| self.known(week, almanac, now);
+        let today = LondonDateTime::at_minute(now).day;
+        let known = |week| self.state(week, almanac, now);
         let opens = || match self.next(almanac, now) {
-            (minute, Known::Open) => Some(When::starts(minute, today)),
-            (_, Known::Closed | Known::Holiday | Known::TooLate) => None,
+            (minute, State::Open) => Some(LocalTime::starts(minute, today)),
+            (_, State::Closed | State::Holiday | State::BeyondAlmanac) => None,
         };
         let differ = match (
             known(&self.week),
             known(&disputed.newest),
             known(&disputed.any),
         ) {
-            (Known::Holiday, ..) => return Opening::HolidayUnknown(DayName::Today),
-            (Known::TooLate, ..) => return Opening::ClockWrong,
-            (Known::Open, ..) => match self.end(&self.week, almanac, now) {
-                Some(end) => Differ::OpenUntil(When::ends(end, today)),
+            (State::Holiday, ..) => return Opening::HolidayUnknown(RelativeDay::Today),
+            (State::BeyondAlmanac, ..) => return Opening::ClockWrong,
+            (State::Open, ..) => match self.end(&self.week, almanac, now) {
+                Some(end) => Disagreement::OpenUntil(LocalTime::ends(end, today)),
                 // What they differ about is not the next seven days.
-                None => return Opening::AlwaysOpen(Backing::Confirmed),
+                None => return Opening::AlwaysOpen(Corroboration::Confirmed),
             },
-            (_, Known::Open, _) => {
+            (_, State::Open, _) => {
                 let end = self.end(&disputed.newest, almanac, now);
-                Differ::MayBeOpen(end.map(|end| When::ends(end, today)))
+                Disagreement::MayBeOpen(end.map(|end| LocalTime::ends(end, today)))
             }
-            (.., Known::Open) => Differ::MayBeClosed(opens()),
-            _ => Differ::Closed(opens()),
+            (.., State::Open) => Disagreement::MayBeClosed(opens()),
+            _ => Disagreement::Closed(opens()),
         };
         Opening::SourcesDiffer(differ)
     }
 
-    fn known(&self, week: &Week, almanac: &Almanac, minute: i64) -> Known {
-        let London { day, time } = London::at_minute(minute);
+    fn state(&self, week: &Week, almanac: &Almanac, minute: i64) -> State {
+        let LondonDateTime { day, time } = LondonDateTime::at_minute(minute);
         let usual = || {
             if week.is_open(day.weekday(), time) {
-                Known::Open
+                State::Open
             } else {
-                Known::Closed
+                State::Closed
             }
         };
-        match (self.bank_holidays, almanac.kept(day, self.nations)) {
-            (OnBankHolidays::Open, _) | (_, Kept::Nowhere) => usual(),
-            (OnBankHolidays::Closed, Kept::Everywhere) => Known::Closed,
+        match (self.bank_holidays, almanac.observed(day, self.nations)) {
+            (OnBankHolidays::Open, _) | (_, Observed::Nowhere) => usual(),
+            (OnBankHolidays::Closed, Observed::Everywhere) => State::Closed,
             // A line that works in several nations may close for one of them or for none.
-            (OnBankHolidays::Closed, Kept::Somewhere)
-            | (OnBankHolidays::Unknown, Kept::Somewhere | Kept::Everywhere) => Known::Holiday,
-            (OnBankHolidays::Closed | OnBankHolidays::Unknown, Kept::NotKnown) => Known::TooLate,
+            (OnBankHolidays::Closed, Observed::Somewhere)
+            | (OnBankHolidays::Unknown, Observed::Somewhere | Observed::Everywhere) => {
+                State::Holiday
+            }
+            (OnBankHolidays::Closed | OnBankHolidays::Unknown, Observed::NotKnown) => {
+                State::BeyondAlmanac
+            }
         }
     }
 
@@ -257,7 +262,7 @@ impl Stated {
         let limit = open + 7 * MINUTES_OF_DAY;
         let mut minute = week.next_edge(open);
         while minute <= limit {
-            if self.known(week, almanac, minute) != Known::Open {
+            if self.state(week, almanac, minute) != State::Open {
                 return Some(minute);
             }
             minute = week.next_edge(minute);
@@ -266,19 +271,23 @@ impl Stated {
     }
 
     /// The first minute after a closed one that is not known to be closed, and what is known of it.
-    /// It stays [`Known::Closed`] if there is none, which needs a timetable without a time.
-    fn next(&self, almanac: &Almanac, closed: i64) -> (i64, Known) {
+    /// It stays [`State::Closed`] if there is none, which needs a timetable without a time.
+    fn next(&self, almanac: &Almanac, closed: i64) -> (i64, State) {
         // Hours that do not heed holidays come round in a week; in two if the clocks swallow them.
-        let limit = almanac.last().0.max(London::at_minute(closed).day.0) + 15;
+        let limit = almanac
+            .last()
+            .0
+            .max(LondonDateTime::at_minute(closed).day.0)
+            + 15;
         let mut minute = closed;
         while minute <= limit * MINUTES_OF_DAY {
             minute = self.week.next_edge(minute);
-            let known = self.known(&self.week, almanac, minute);
-            if known != Known::Closed {
+            let known = self.state(&self.week, almanac, minute);
+            if known != State::Closed {
                 return (minute, known);
             }
         }
-        (minute, Known::Closed)
+        (minute, State::Closed)
     }
 }
 
@@ -286,7 +295,7 @@ impl Week {
     /// The next minute at which something may change: an edge of the timetable in winter or in
     /// summer time, midnight, or a change of the clocks. Nothing changes between two of them.
     fn next_edge(&self, minute: i64) -> i64 {
-        let day = London::at_minute(minute).day;
+        let day = LondonDateTime::at_minute(minute).day;
         let midnight = (day.0 + 1) * MINUTES_OF_DAY;
         let edges = self.edges(day.weekday());
         let edges = edges.map(|edge| day.0 * MINUTES_OF_DAY + edge);

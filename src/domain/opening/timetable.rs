@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::almanac::{Nations, NotOurs};
+use super::almanac::{DecodeError, Nations};
 use super::calendar::{MINUTES_OF_DAY, TimeOfDay, Weekday};
 use crate::domain::place::Area;
 use crate::domain::service::{Agreement, Hours, OnBankHolidays, Period};
@@ -181,9 +181,9 @@ impl From<Timetable> for Vec<i64> {
 }
 
 impl TryFrom<Vec<i64>> for Timetable {
-    type Error = NotOurs;
+    type Error = DecodeError;
 
-    fn try_from(mut numbers: Vec<i64>) -> Result<Self, NotOurs> {
+    fn try_from(mut numbers: Vec<i64>) -> Result<Self, DecodeError> {
         if numbers.is_empty() {
             return Ok(Self(None));
         }
@@ -193,18 +193,18 @@ impl TryFrom<Vec<i64>> for Timetable {
         let rule = RULES.get(third(terms.div_euclid(3))).copied();
         let nations = Nations::from_number(terms.div_euclid(9));
         let ((Some(agreement), Some(rule)), Some(nations)) = ((agreement, rule), nations) else {
-            return Err(NotOurs);
+            return Err(DecodeError);
         };
         let weeks = numbers.split(|number| *number == END_OF_WEEK);
         let weeks: Option<Vec<Week>> = weeks
             .map(|edges| Week::from_numbers(edges.to_vec()))
             .collect();
-        let mut weeks = weeks.ok_or(NotOurs)?;
+        let mut weeks = weeks.ok_or(DecodeError)?;
         if agreement != Agreement::Disagree {
             weeks.extend([Week(Vec::new()), Week(Vec::new())]);
         }
-        let weeks = <[Week; 3]>::try_from(weeks).map_err(|_| NotOurs)?;
-        let stated = Stated::new(weeks, agreement, rule, nations).ok_or(NotOurs)?;
+        let weeks = <[Week; 3]>::try_from(weeks).map_err(|_| DecodeError)?;
+        let stated = Stated::new(weeks, agreement, rule, nations).ok_or(DecodeError)?;
         Ok(Self(Some(stated)))
     }
 }

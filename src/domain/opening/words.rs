@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Backing, DayName, Differ, Opening, TimeOfDay, When};
+use super::{Corroboration, Disagreement, LocalTime, Opening, RelativeDay, TimeOfDay};
 
 /// What is said about hours at this moment. That hours can change is said beside it, always.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,38 +120,38 @@ impl OpeningWords {
     /// further away than a week, from its month and its day of the month.
     #[must_use]
     pub fn line(&self, opening: Opening, date: &impl Fn(i64, i64) -> String) -> Option<String> {
-        let at = |words: &str, when: When| words.replace("{when}", &self.when(when, date));
+        let at = |words: &str, when: LocalTime| words.replace("{when}", &self.when(when, date));
         let line = match opening {
-            Opening::AlwaysOpen(Backing::Confirmed) => self.always.clone(),
-            Opening::AlwaysOpen(Backing::OneSource) => self.always_single.clone(),
+            Opening::AlwaysOpen(Corroboration::Confirmed) => self.always.clone(),
+            Opening::AlwaysOpen(Corroboration::OneSource) => self.always_single.clone(),
             Opening::OpenNow { until, backing } => match backing {
-                Backing::Confirmed => at(&self.open, until),
-                Backing::OneSource => at(&self.open_single, until),
+                Corroboration::Confirmed => at(&self.open, until),
+                Corroboration::OneSource => at(&self.open_single, until),
             },
             Opening::OpensAt { moment, backing } => match backing {
-                Backing::Confirmed => at(&self.closed, moment),
-                Backing::OneSource => at(&self.closed_single, moment),
+                Corroboration::Confirmed => at(&self.closed, moment),
+                Corroboration::OneSource => at(&self.closed_single, moment),
             },
             Opening::SourcesDiffer(differ) => match differ {
-                Differ::OpenUntil(until) => at(&self.differ_open, until),
-                Differ::MayBeOpen(Some(until)) => at(&self.may_be_open, until),
-                Differ::MayBeOpen(None) => self.may_be_open_now.clone(),
-                Differ::MayBeClosed(Some(moment)) => at(&self.may_be_closed, moment),
-                Differ::MayBeClosed(None) => self.may_be_closed_now.clone(),
-                Differ::Closed(Some(moment)) => at(&self.differ_closed, moment),
-                Differ::Closed(None) => self.closed_now.clone(),
+                Disagreement::OpenUntil(until) => at(&self.differ_open, until),
+                Disagreement::MayBeOpen(Some(until)) => at(&self.may_be_open, until),
+                Disagreement::MayBeOpen(None) => self.may_be_open_now.clone(),
+                Disagreement::MayBeClosed(Some(moment)) => at(&self.may_be_closed, moment),
+                Disagreement::MayBeClosed(None) => self.may_be_closed_now.clone(),
+                Disagreement::Closed(Some(moment)) => at(&self.differ_closed, moment),
+                Disagreement::Closed(None) => self.closed_now.clone(),
             },
-            Opening::HolidayUnknown(DayName::Today) => self.holiday_today.clone(),
+            Opening::HolidayUnknown(RelativeDay::Today) => self.holiday_today.clone(),
             Opening::HolidayUnknown(day) => self.holiday.replace("{day}", &self.day(day, date)),
             Opening::NotStated | Opening::ClockWrong => return None,
         };
         Some(line)
     }
 
-    fn when(&self, when: When, date: &impl Fn(i64, i64) -> String) -> String {
+    fn when(&self, when: LocalTime, date: &impl Fn(i64, i64) -> String) -> String {
         let time = self.time(when.time);
         match when.day {
-            DayName::Today => time,
+            RelativeDay::Today => time,
             day => (self.other_day)
                 .replace("{day}", &self.day(day, date))
                 .replace("{time}", &time),
@@ -176,15 +176,15 @@ impl OpeningWords {
         words.replace("{time}", &clock)
     }
 
-    fn day(&self, day: DayName, date: &impl Fn(i64, i64) -> String) -> String {
+    fn day(&self, day: RelativeDay, date: &impl Fn(i64, i64) -> String) -> String {
         match day {
-            DayName::Today => String::new(),
-            DayName::Tomorrow => self.tomorrow.clone(),
-            DayName::Weekday(weekday) => {
+            RelativeDay::Today => String::new(),
+            RelativeDay::Tomorrow => self.tomorrow.clone(),
+            RelativeDay::Weekday(weekday) => {
                 let place = usize::try_from(weekday.days_after_monday()).unwrap_or_default();
                 self.weekdays.get(place).cloned().unwrap_or_default()
             }
-            DayName::Date(day) => {
+            RelativeDay::Date(day) => {
                 let day = day.date();
                 date(day.month, day.day)
             }

@@ -2,7 +2,7 @@
 
 /// What a character is to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum CharClass {
     /// Part of it.
     Letter,
     /// Nothing: the parts before and after it are one word. An apostrophe, or a mark on a letter.
@@ -22,7 +22,7 @@ pub(super) enum Gap {
     Break,
 }
 
-impl Role {
+impl CharClass {
     /// The role of a character. What is not known to be a mark is a letter, so that no script is left
     /// out.
     pub(super) fn of(character: char) -> Self {
@@ -139,7 +139,7 @@ fn digit_after(zero: char, digit: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{Gap, Role, push_folded};
+    use super::{CharClass, Gap, push_folded};
 
     fn folded(text: &str) -> String {
         let mut word = String::new();
@@ -181,8 +181,11 @@ mod tests {
         assert_eq!(folded("ΚΑΛΗΜΕΡΑΣ"), folded("καλημερας"));
         for text in ["مدد", "সাহায্য", "मदद", "帮助"] {
             assert_eq!(folded(text), text);
-            let roles = text.chars().map(Role::of);
-            assert!(roles.into_iter().all(|role| role == Role::Letter), "{text}");
+            let roles = text.chars().map(CharClass::of);
+            assert!(
+                roles.into_iter().all(|role| role == CharClass::Letter),
+                "{text}"
+            );
         }
     }
 
@@ -196,7 +199,10 @@ mod tests {
     #[test]
     fn punctuation_of_any_script_ends_a_word() {
         for mark in ".,;:!?/@\u{a0}—“”…·¿،؛؟۔।😀🏳".chars() {
-            assert!(matches!(Role::of(mark), Role::Between(_)), "{mark}");
+            assert!(
+                matches!(CharClass::of(mark), CharClass::Between(_)),
+                "{mark}"
+            );
         }
         assert!(Gap::Hyphen < Gap::Space && Gap::Space < Gap::Break);
     }

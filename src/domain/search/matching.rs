@@ -1,4 +1,4 @@
-//! How near a word is to what is looked for, and what that is worth.
+//! How near a word is to what is looked for, and what it weighs.
 
 use super::edits::{Ending, is_within};
 use super::stem::stem;
@@ -13,7 +13,7 @@ pub(super) enum Field {
 
 /// How near a word is, the furthest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Closeness {
+pub(super) enum MatchKind {
     /// Two letters are wrong, or it begins with what is looked for but for wrong letters.
     FarTypo,
     /// One letter is wrong: missing, too many, another one, or changed places with its neighbour.
@@ -26,15 +26,15 @@ pub(super) enum Closeness {
     Whole,
 }
 
-/// What a word is worth to a document. A whole word in the body is worth more than the beginning of
+/// What a word weighs for a document. A whole word in the body weighs more than the beginning of
 /// one in the title, and so on down.
-pub(super) const fn worth(closeness: Closeness, field: Field) -> u8 {
-    let (step, extra) = match closeness {
-        Closeness::Whole => (32, 8),
-        Closeness::Stem => (32, 0),
-        Closeness::Prefix => (16, 0),
-        Closeness::Typo => (8, 0),
-        Closeness::FarTypo => (4, 0),
+pub(super) const fn weight(match_kind: MatchKind, field: Field) -> u8 {
+    let (step, extra) = match match_kind {
+        MatchKind::Whole => (32, 8),
+        MatchKind::Stem => (32, 0),
+        MatchKind::Prefix => (16, 0),
+        MatchKind::Typo => (8, 0),
+        MatchKind::FarTypo => (4, 0),
     };
     let weight = match field {
         Field::Title => 7,
@@ -46,20 +46,20 @@ pub(super) const fn worth(closeness: Closeness, field: Field) -> u8 {
 
 /// A word, made ready to be compared.
 #[derive(Debug, Clone)]
-pub(super) struct Form {
+pub(super) struct Token {
     text: Box<str>,
     /// What it shares with its other forms, where that is not all of it.
     stem: Option<Box<str>>,
     length: usize,
-    letters: Letters,
+    letters: CharSet,
 }
 
-impl Form {
+impl Token {
     pub(super) fn of(text: String) -> Self {
         let stem = Some(stem(&text)).filter(|stem| *stem != text);
         Self {
             length: text.chars().count(),
-            letters: Letters::of(&text).or(Letters::of(stem.as_deref().unwrap_or_default())),
+            letters: CharSet::of(&text).or(CharSet::of(stem.as_deref().unwrap_or_default())),
             stem: stem.map(Into::into),
             text: text.into(),
         }
@@ -76,9 +76,9 @@ impl Form {
 
 /// Which letters there are, as bits. Some letters share one.
 #[derive(Debug, Clone, Copy)]
-struct Letters(u32);
+struct CharSet(u32);
 
-impl Letters {
+impl CharSet {
     fn of(text: &str) -> Self {
         let bits = text.chars().map(|letter| 1 << (u32::from(letter) % 32));
         Self(bits.fold(0, |all: u32, bit: u32| all | bit))
@@ -100,10 +100,10 @@ impl Letters {
 
 /// A word to look for.
 #[derive(Debug)]
-pub(super) struct Sought {
-    form: Form,
+pub(super) struct QueryTerm {
+    form: Token,
     /// The letters that it has whether or not its ending is cut.
-    needed: Letters,
+    needed: CharSet,
     /// How many letters may be wrong.
     tolerance: u32,
     /// How many letters may be wrong in what it shares with its other forms.
@@ -112,7 +112,7 @@ pub(super) struct Sought {
     unfinished: Option<u32>,
 }
 
-impl Sought {
+impl QueryTerm {
     /// A word as it was typed. Numbers and short words are taken at their word.
     pub(super) fn typed(text: String, is_unfinished: bool) -> Self {
         let sought = Self::made(text, is_unfinished);
@@ -130,9 +130,9 @@ impl Sought {
 
     /// A word that was made of what was typed. It is not known to be one, so no letter may be wrong.
     pub(super) fn made(text: String, is_unfinished: bool) -> Self {
-        let form = Form::of(text);
+        let form = Token::of(text);
         Self {
-            needed: Letters::of(&form.text).and(Letters::of(form.stem())),
+            needed: CharSet::of(&form.text).and(CharSet::of(form.stem())),
             tolerance: 0,
             stem_tolerance: 0,
             unfinished: is_unfinished.then_some(0),
@@ -141,26 +141,26 @@ impl Sought {
     }
 
     /// How near a word is, if it is near at all.
-    pub(super) fn closeness(&self, word: &Form) -> Option<Closeness> {
+    pub(super) fn match_kind(&self, word: &Token) -> Option<MatchKind> {
         if self.needed.missing_from(word.letters) > self.tolerance {
             return None;
         }
-        let Form { text, .. } = &self.form;
+        let Token { text, .. } = &self.form;
         if *text == word.text {
-            return Some(Closeness::Whole);
+            return Some(MatchKind::Whole);
         }
         if self.form.stem() == word.stem() {
-            return Some(Closeness::Stem);
+            return Some(MatchKind::Stem);
         }
         if self.unfinished.is_some() && self.form.length >= 2 && word.text.starts_with(&**text) {
-            return Some(Closeness::Prefix);
+            return Some(MatchKind::Prefix);
         }
         self.typo(word)
     }
 
     /// How near a word is of which letters are wrong.
-    fn typo(&self, word: &Form) -> Option<Closeness> {
-        let Form { text, .. } = &self.form;
+    fn typo(&self, word: &Token) -> Option<MatchKind> {
+        let Token { text, .. } = &self.form;
         let apart = self.form.length.abs_diff(word.length);
         let near = |edits: u32| {
             apart <= edits as usize && is_within(edits, text, &word.text, Ending::Same)
@@ -169,9 +169,9 @@ impl Sought {
         };
         let begins = |edits| is_within(edits, text, &word.text, Ending::Open);
         match (self.tolerance, self.unfinished) {
-            (1.., _) if near(1) => Some(Closeness::Typo),
-            (2.., _) if near(2) => Some(Closeness::FarTypo),
-            (_, Some(edits @ 1..)) if begins(edits) => Some(Closeness::FarTypo),
+            (1.., _) if near(1) => Some(MatchKind::Typo),
+            (2.., _) if near(2) => Some(MatchKind::FarTypo),
+            (_, Some(edits @ 1..)) if begins(edits) => Some(MatchKind::FarTypo),
             _ => None,
         }
     }

@@ -11,7 +11,7 @@
 //! | `vocabulary.rs` | every distinct word of the documents |
 //! | `query.rs` | what is looked for |
 //! | `phrases.rs` | phrases that are recognised wherever they are in a query |
-//! | `matching.rs` | how near a word is, and what that is worth |
+//! | `matching.rs` | how near a word is, and what it weighs |
 //!
 //! ```
 //! use sidedoor::domain::search::Index;
@@ -39,10 +39,10 @@ mod words;
 
 pub use phrases::holds_phrase;
 
-use matching::{Closeness, Field, worth};
+use matching::{Field, MatchKind, weight};
 use query::Query;
 use vocabulary::{Vocabulary, WordId};
-use words::{compounds, essence, joined, numbers, words};
+use words::{compounds, content_words, joined, numbers, words};
 
 /// A document of an [`Index`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,28 +124,28 @@ impl Index {
     /// added where they fit equally well. The last word may be one that is still being typed.
     pub fn search(&self, query: &str) -> Vec<Hit> {
         let query = Query::read(query);
-        let mut worths = vec![vec![0; self.documents.len()]; query.length];
+        let mut weights = vec![vec![0; self.documents.len()]; query.length];
         for term in &query.terms {
-            let closeness = self.vocabulary.closeness(&term.sought);
+            let match_kind = self.vocabulary.match_kind(&term.sought);
             for (place, document) in self.documents.iter().enumerate() {
-                let worth = document.worth(&closeness);
-                let words = worths
+                let weight = document.weight(&match_kind);
+                let words = weights
                     .iter_mut()
                     .take(term.places.end)
                     .skip(term.places.start);
                 for best in words.filter_map(|words| words.get_mut(place)) {
-                    *best = worth.max(*best);
+                    *best = weight.max(*best);
                 }
             }
         }
-        let rarities: Vec<u32> = worths.iter().map(|words| rarity(words)).collect();
+        let rarities: Vec<u32> = weights.iter().map(|words| rarity(words)).collect();
         let mut hits: Vec<Hit> = Vec::new();
         for (place, document) in self.documents.iter().enumerate() {
-            let worths = worths.iter().filter_map(|words| words.get(place));
-            let has_every_word = worths.clone().all(|worth| *worth > 0);
-            let sum = worths
+            let weights = weights.iter().filter_map(|words| words.get(place));
+            let has_every_word = weights.clone().all(|weight| *weight > 0);
+            let sum = weights
                 .zip(&rarities)
-                .map(|(worth, rarity)| u32::from(*worth) * rarity)
+                .map(|(weight, rarity)| u32::from(*weight) * rarity)
                 .sum();
             if sum == 0 {
                 continue;
@@ -165,27 +165,28 @@ impl Index {
 /// What each phrase among some keywords comes down to.
 fn phrases(keywords: &str) -> impl Iterator<Item = Box<str>> {
     let phrases = keywords.split([',', '\n']).map(words);
-    phrases.filter_map(|phrase| Some(essence(&phrase)?.into()))
+    phrases.filter_map(|phrase| Some(content_words(&phrase)?.into()))
 }
 
 impl Document {
-    /// What its nearest word is worth.
-    fn worth(&self, closeness: &[Option<Closeness>]) -> u8 {
+    /// The weight of its nearest word.
+    fn weight(&self, match_kind: &[Option<MatchKind>]) -> u8 {
         let words = self.words.iter();
-        let worths = words.filter_map(|(word, field)| {
-            let closeness = closeness.get(word.place()).copied().flatten()?;
-            Some(worth(closeness, *field))
+        let weights = words.filter_map(|(word, field)| {
+            let match_kind = match_kind.get(word.place()).copied().flatten()?;
+            Some(weight(match_kind, *field))
         });
-        worths.max().unwrap_or(0)
+        weights.max().unwrap_or(0)
     }
 
     /// Whether it has every word, then whether the query is its title or one of its phrases, then what its
-    /// words are worth, then how short its title is.
+    /// words weigh, then how short its title is.
     fn score(&self, sum: u32, has_every_word: bool, query: &Query) -> u32 {
         const LONG: u32 = 15;
         let length = u32::try_from(self.title_length).unwrap_or(LONG).min(LONG);
         let is_title = has_every_word && *self.title == *query.text;
-        let is_phrase = has_every_word && self.phrases.iter().any(|it| **it == *query.essence);
+        let is_phrase =
+            has_every_word && self.phrases.iter().any(|it| **it == *query.content_words);
         (u32::from(has_every_word) << 31)
             | (u32::from(is_title) << 30)
             | (u32::from(is_phrase) << 29)
@@ -195,9 +196,9 @@ impl Document {
 }
 
 /// How much a word says by being in few of the documents.
-fn rarity(worths: &[u8]) -> u32 {
-    let found = worths.iter().filter(|worth| **worth > 0).count();
-    worths
+fn rarity(weights: &[u8]) -> u32 {
+    let found = weights.iter().filter(|weight| **weight > 0).count();
+    weights
         .len()
         .checked_div(found)
         .map_or(0, |every| every.ilog2() + 1)

@@ -1,6 +1,6 @@
 //! Phrases that are recognised wherever they are in a query.
 
-use super::matching::{Closeness, Form, Sought};
+use super::matching::{MatchKind, QueryTerm, Token};
 use super::words::{is_common, words};
 
 /// Whether a query holds one of the phrases as a run of whole words; a phrase that ends with a full stop, only at its
@@ -9,14 +9,14 @@ use super::words::{is_common, words};
 /// places. Other slips make other words: “wife” of “life”, “sending” of “ending”.
 #[must_use]
 pub fn holds_phrase<'a>(query: &str, phrases: impl IntoIterator<Item = &'a str>) -> bool {
-    let query: Vec<Form> = words(query)
+    let query: Vec<Token> = words(query)
         .into_iter()
-        .map(|word| Form::of(word.text))
+        .map(|word| Token::of(word.text))
         .collect();
     phrases.into_iter().any(|phrase| {
         let at_the_end = phrase.ends_with('.');
         let phrase: Vec<String> = words(phrase).into_iter().map(|word| word.text).collect();
-        let is_here = |run: &[Form]| {
+        let is_here = |run: &[Token]| {
             let mut pairs = phrase.iter().zip(run);
             pairs.all(|(sought, word)| is_meant(sought, word))
         };
@@ -32,13 +32,13 @@ pub fn holds_phrase<'a>(query: &str, phrases: impl IntoIterator<Item = &'a str>)
 }
 
 /// Whether a word of a query is a word of a phrase, or a slip of it.
-fn is_meant(sought: &str, word: &Form) -> bool {
+fn is_meant(sought: &str, word: &Token) -> bool {
     let length = sought.chars().count();
-    let exact = Sought::made(sought.to_owned(), false).closeness(word);
+    let exact = QueryTerm::made(sought.to_owned(), false).match_kind(word);
     if exact.is_some() || is_common(sought) || length < 4 {
         return exact.is_some();
     }
-    let slip = Sought::typed(sought.to_owned(), false).closeness(word) == Some(Closeness::Typo);
+    let slip = QueryTerm::typed(sought.to_owned(), false).match_kind(word) == Some(MatchKind::Typo);
     let letters = |text: &str| {
         let mut letters: Vec<char> = text.chars().collect();
         letters.sort_unstable();

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::matching::Sought;
-use super::words::{Word, essence, is_common, joined, numbers, words};
+use super::matching::QueryTerm;
+use super::words::{Word, content_words, is_common, joined, numbers, words};
 
 /// So many words of a query count, lest a pasted page hold up the phone.
 const MOST_WORDS: usize = 16;
@@ -14,7 +14,7 @@ pub(super) struct Query {
     /// All of its words, joined.
     pub(super) text: String,
     /// What it comes down to, or nothing if it is one word.
-    pub(super) essence: String,
+    pub(super) content_words: String,
     /// How many of them count.
     pub(super) length: usize,
     /// What to look for.
@@ -25,7 +25,7 @@ pub(super) struct Query {
 /// for as “e”, as “mail” and as “email”.
 #[derive(Debug)]
 pub(super) struct Term {
-    pub(super) sought: Sought,
+    pub(super) sought: QueryTerm,
     /// The words that it stands for, among those that count.
     pub(super) places: Range<usize>,
 }
@@ -34,13 +34,13 @@ impl Query {
     /// Reads what was typed.
     pub(super) fn read(query: &str) -> Self {
         let mut words = words(query);
-        let (text, essence) = (joined(&words), essence(&words).unwrap_or_default());
+        let (text, content_words) = (joined(&words), content_words(&words).unwrap_or_default());
         let before = counts_before(&words);
         words.truncate(before.partition_point(|count| *count < MOST_WORDS));
         let count = |at: usize| before.get(at).copied().unwrap_or_default();
 
         let mut terms = Vec::new();
-        let mut add = |text: String, range: Range<usize>, sought: fn(String, bool) -> Sought| {
+        let mut add = |text: String, range: Range<usize>, sought: fn(String, bool) -> QueryTerm| {
             let places = count(range.start)..count(range.end);
             if !places.is_empty() {
                 let sought = sought(text, range.end == words.len());
@@ -48,17 +48,17 @@ impl Query {
             }
         };
         for (at, word) in words.iter().enumerate() {
-            add(word.text.clone(), at..at + 1, Sought::typed);
+            add(word.text.clone(), at..at + 1, QueryTerm::typed);
         }
         for (at, pair) in words.windows(2).enumerate() {
-            add(joined(pair), at..at + 2, Sought::made);
+            add(joined(pair), at..at + 2, QueryTerm::made);
         }
         for (range, number) in numbers(&words) {
-            add(number, range, Sought::made);
+            add(number, range, QueryTerm::made);
         }
         Self {
             text,
-            essence,
+            content_words,
             length: count(words.len()),
             terms,
         }

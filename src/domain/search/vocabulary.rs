@@ -1,7 +1,7 @@
 //! Every distinct word of the documents.
 
 use super::DocumentId;
-use super::matching::{Closeness, Form, Sought};
+use super::matching::{MatchKind, QueryTerm, Token};
 
 /// A word of a [`Vocabulary`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) struct Vocabulary {
 
 #[derive(Debug, Clone)]
 struct Entry {
-    form: Form,
+    form: Token,
     /// The document in which it was seen last.
     latest: DocumentId,
 }
@@ -43,7 +43,7 @@ impl Vocabulary {
         }
         let id = WordId(self.words.len());
         self.words.push(Entry {
-            form: Form::of(text),
+            form: Token::of(text),
             latest: document,
         });
         self.sorted.insert(place, id);
@@ -51,13 +51,13 @@ impl Vocabulary {
     }
 
     /// How near each word is to what is looked for, in the order of their places.
-    pub(super) fn closeness(&self, sought: &Sought) -> Vec<Option<Closeness>> {
+    pub(super) fn match_kind(&self, sought: &QueryTerm) -> Vec<Option<MatchKind>> {
         let words = self.words.iter();
-        let mut near: Vec<_> = words.map(|word| sought.closeness(&word.form)).collect();
+        let mut near: Vec<_> = words.map(|word| sought.match_kind(&word.form)).collect();
         // Two wrong letters make many words of one. They are for when there is nothing better.
-        if near.iter().max().copied().flatten() >= Some(Closeness::Prefix) {
-            for closeness in &mut near {
-                *closeness = closeness.filter(|closeness| *closeness > Closeness::FarTypo);
+        if near.iter().max().copied().flatten() >= Some(MatchKind::Prefix) {
+            for match_kind in &mut near {
+                *match_kind = match_kind.filter(|match_kind| *match_kind > MatchKind::FarTypo);
             }
         }
         near

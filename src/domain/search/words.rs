@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letters::{Gap, Role, push_folded};
+use super::letters::{CharClass, Gap, push_folded};
 
 /// Longer words are cut to this many bytes.
 const LONGEST: usize = 64;
@@ -30,8 +30,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut before = Gap::Break;
     let mut after = None;
     for character in text.chars() {
-        match Role::of(character) {
-            Role::Letter => {
+        match CharClass::of(character) {
+            CharClass::Letter => {
                 if let Some(gap) = after.take() {
                     end(&mut words, &mut word, before);
                     before = gap;
@@ -40,8 +40,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                     push_folded(&mut word, character);
                 }
             }
-            Role::Silent => {}
-            Role::Between(gap) => after = after.max(Some(gap)),
+            CharClass::Silent => {}
+            CharClass::Between(gap) => after = after.max(Some(gap)),
         }
     }
     end(&mut words, &mut word, before);
@@ -82,7 +82,7 @@ pub(super) fn joined(words: &[Word]) -> String {
 
 /// What a phrase comes down to: its words without those that do not count, and without what stands between
 /// them. One word is no phrase.
-pub(super) fn essence(words: &[Word]) -> Option<String> {
+pub(super) fn content_words(words: &[Word]) -> Option<String> {
     let counting: String = words
         .iter()
         .map(|word| word.text.as_str())

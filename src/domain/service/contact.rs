@@ -54,7 +54,7 @@ impl Contact {
 
     /// Whether somebody answers at set times.
     #[must_use]
-    pub const fn somebody_answers(&self) -> bool {
+    pub const fn is_staffed(&self) -> bool {
         match self {
             Self::Call(_) | Self::Text(_) | Self::Relay(_) | Self::Visit(_) => true,
             Self::Web(page) => matches!(page.kind, WebKind::Chat | WebKind::BslVideo),

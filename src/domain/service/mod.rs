@@ -14,10 +14,11 @@ pub use assurance::{Assurance, Confidence, Source};
 pub use contact::{Contact, Trace, WebContact, WebKind};
 pub use hours::{Agreement, DisputedHours, Hours, OnBankHolidays, Period};
 pub use terms::{
-    Audience, Bill, Cost, Doer, Interpreters, LanguageTag, LanguageTagError, Languages,
+    Audience, Bill, Cost, Interpreters, LanguageTag, LanguageTagError, Languages,
+    PerpetratorRelation,
 };
 
-use crate::domain::finder::Talk;
+use crate::domain::matching::ContactMode;
 use crate::domain::number::DialNumber;
 use crate::domain::place::Area;
 
@@ -29,7 +30,7 @@ pub struct Service {
     /// What it calls itself.
     pub name: String,
     /// Who runs it.
-    pub run_by: String,
+    pub organization: String,
     /// The heading it stands under.
     pub group: Group,
     /// Its place under that heading, smallest first.
@@ -40,15 +41,15 @@ pub struct Service {
     /// Where it works (HSDS `service_area`). Empty when the service does not say.
     pub areas: Vec<Area>,
     /// Where official pages point to it although it works mainly elsewhere.
-    pub pointed_to_from: Vec<Area>,
+    pub signposted_in: Vec<Area>,
     /// Whom it is for, if not for anybody (schema.org `audience`, HSDS `eligibility_description`).
     pub audience: Vec<Audience>,
     /// Who does the harm that it knows about, if not just anybody.
-    pub doers: Vec<Doer>,
+    pub perpetrator_relations: Vec<PerpetratorRelation>,
     /// The ways to reach it, the best first.
     pub contacts: Vec<Contact>,
     /// Ways to talk that its contacts do not show: a silent call, a text after registering.
-    pub talk: Vec<Talk>,
+    pub contact_modes: Vec<ContactMode>,
     /// When it answers.
     pub hours: Hours,
     /// The languages it works in.
@@ -60,14 +61,14 @@ pub struct Service {
     /// Who says so, and when that was checked.
     pub assurance: Assurance,
     /// What a reader is told about it.
-    pub words: ServiceWords,
+    pub words: ServiceDescription,
 }
 
 impl Service {
     /// Whether somebody answers at set times. A website or a form has no such hours.
     #[must_use]
-    pub fn somebody_answers(&self) -> bool {
-        self.contacts.iter().any(Contact::somebody_answers)
+    pub fn is_staffed(&self) -> bool {
+        self.contacts.iter().any(Contact::is_staffed)
     }
 
     /// The number to call, if it can be called.
@@ -113,9 +114,10 @@ impl Group {
 /// What a reader is told about a service, in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ServiceWords {
+pub struct ServiceDescription {
     /// Whom it is for.
-    pub for_whom: String,
+    #[serde(rename = "for_whom")]
+    pub eligibility: String,
     /// When it answers, as a sentence.
     #[serde(default)]
     pub hours: Option<String>,
@@ -124,7 +126,8 @@ pub struct ServiceWords {
     pub brief: Option<String>,
     /// What a contact leaves behind, where that is not what its kinds of contact leave anyway.
     #[serde(default)]
-    pub leaves: Option<String>,
+    #[serde(rename = "leaves")]
+    pub traces: Option<String>,
     /// What happens when somebody calls: who answers, what they ask, what they keep.
     #[serde(default)]
     pub call: Vec<String>,

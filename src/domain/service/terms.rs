@@ -31,7 +31,7 @@ pub enum Audience {
 /// Who does the harm that a service knows about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Doer {
+pub enum PerpetratorRelation {
     /// A partner, or one of before.
     Partner,
     /// Somebody of the family.
@@ -44,7 +44,7 @@ pub enum Doer {
     Online,
 }
 
-impl Doer {
+impl PerpetratorRelation {
     /// Every one, in the order in which they are asked for.
     pub const ALL: [Self; 5] = [
         Self::Partner,

@@ -3,18 +3,18 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::{document, elements, every, numbered, texts};
+use super::{by_index, document, elements, select_all, texts};
 
 /// How many pieces there are.
 #[must_use]
 pub fn count() -> usize {
-    every("[data-guide]").len()
+    select_all("[data-guide]").len()
 }
 
 /// The title of a piece, other words by which people look for it, and what it says.
 #[must_use]
 pub fn words(place: usize) -> Option<[String; 3]> {
-    let guide = numbered("data-guide", place)?;
+    let guide = by_index("data-guide", place)?;
     Some([
         texts(&guide, "h3"),
         guide.get_attribute("data-words").unwrap_or_default(),
@@ -23,7 +23,7 @@ pub fn words(place: usize) -> Option<[String; 3]> {
 }
 
 /// Offers what was found to read, each as a button that leads there.
-pub fn offer(found: &[usize]) {
+pub fn show_results(found: &[usize]) {
     let Some(offers) =
         document().and_then(|document| document.query_selector("[data-to-read]").ok().flatten())
     else {
@@ -51,7 +51,7 @@ pub fn offer(found: &[usize]) {
 
 /// The title of a piece above the name of its view.
 fn button(place: usize) -> Option<Element> {
-    let guide = numbered("data-guide", place)?;
+    let guide = by_index("data-guide", place)?;
     let view = guide.closest("[data-view]").ok().flatten()?;
     let button = document()?.create_element("button").ok()?;
     let attributes = [
@@ -77,8 +77,8 @@ fn button(place: usize) -> Option<Element> {
 }
 
 /// Opens a piece whose view is shown, and puts the screen and the keyboard at its title.
-pub(super) fn open(place: usize) {
-    let Some(guide) = numbered("data-guide", place) else {
+pub(super) fn open_guide(place: usize) {
+    let Some(guide) = by_index("data-guide", place) else {
         return;
     };
     if guide.local_name() == "details" {

@@ -1,15 +1,15 @@
 //! The browser.
 
-pub mod clock;
+pub mod card_actions;
+pub mod decoy;
 pub mod guides;
-mod holdings;
-pub mod pieces;
+pub mod lazy_layout;
 pub mod preferences;
+pub mod scheduler;
 pub mod services;
-pub mod tool;
-pub mod tools;
+mod speech;
+mod storage_report;
 pub mod views;
-mod voice;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event};
@@ -50,13 +50,13 @@ fn texts(whole: &Element, selector: &str) -> String {
 }
 
 /// The element with this attribute and number.
-fn numbered(attribute: &str, number: usize) -> Option<Element> {
+fn by_index(attribute: &str, number: usize) -> Option<Element> {
     let selector = format!("[{attribute}=\"{number}\"]");
     document()?.query_selector(&selector).ok().flatten()
 }
 
 /// Every element of a kind.
-fn every(selector: &str) -> Vec<web_sys::HtmlElement> {
+fn select_all(selector: &str) -> Vec<web_sys::HtmlElement> {
     let all = root().map(|root| elements(&root, selector));
     let all = all.unwrap_or_default().into_iter();
     all.filter_map(|element| element.dyn_into().ok()).collect()

@@ -5,21 +5,21 @@
 use gloo_storage::{LocalStorage, Storage as _};
 
 use super::{document, root};
-use crate::domain::names::CHOICES as KEY;
 use crate::domain::preferences::Preferences;
+use crate::domain::storage_keys::PREFERENCES as KEY;
 
 /// What is kept, or `None` if nothing is, or what is there cannot be read.
 ///
 /// Something unreadable is left where it is: it may belong to a newer version.
 #[must_use]
-pub fn kept() -> Option<Preferences> {
+pub fn load() -> Option<Preferences> {
     let kept = is_allowed().then(|| LocalStorage::raw().get_item(KEY).ok());
     Preferences::read(&kept.flatten().flatten()?)
 }
 
 /// Keeps the choices. `false` if the browser refuses, as some do in private windows.
 #[must_use]
-pub fn keep(preferences: Preferences) -> bool {
+pub fn save(preferences: Preferences) -> bool {
     is_allowed()
         && LocalStorage::raw()
             .set_item(KEY, &preferences.text())
@@ -27,7 +27,7 @@ pub fn keep(preferences: Preferences) -> bool {
 }
 
 /// Removes what was kept.
-pub fn forget() {
+pub fn clear() {
     if is_allowed() {
         LocalStorage::delete(KEY);
     }

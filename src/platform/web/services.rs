@@ -7,28 +7,28 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
-use super::clock::{is_in_time, later, once_drawn};
-use super::{document, listen, pieces, texts};
+use super::scheduler::{after_next_paint, is_fast_frame, set_timeout};
+use super::{document, lazy_layout, listen, texts};
 
 /// How many cards at the head of a list stand on the screen or so near to it that the browser lays them out.
-const NEAR: usize = 6;
+const FIRST_SCREEN_CARDS: usize = 6;
 /// How many cards move in each frame where a phone is quick. Else it is one.
-const QUICKLY: usize = 4;
+const FAST_BATCH_SIZE: usize = 4;
 
 /// How long after the page was left the list goes back to what it was, in milliseconds.
-const AFTER_THE_EXIT: f64 = 500.0;
+const RESET_DELAY_MS: f64 = 500.0;
 
 /// A card and the section it was built in.
-struct Home {
+struct OriginalPosition {
     card: Element,
     section: Element,
 }
 
 thread_local! {
     /// Every card, by its place in the list, once somebody asked for one.
-    static HOMES: RefCell<Vec<Option<Home>>> = const { RefCell::new(Vec::new()) };
+    static POSITIONS: RefCell<Vec<Option<OriginalPosition>>> = const { RefCell::new(Vec::new()) };
     /// Which ordering is the last one asked for. Older ones stop.
-    static TURN: Cell<u32> = const { Cell::new(0) };
+    static GENERATION: Cell<u32> = const { Cell::new(0) };
     /// Whether cards are still on their way.
     static MOVING: Cell<bool> = const { Cell::new(false) };
 }
@@ -37,15 +37,15 @@ thread_local! {
 /// it is not, where its facts come from and what a call leaves behind would only mislead.
 #[must_use]
 pub fn words(place: usize) -> Option<(String, String)> {
-    with_home(place, |home| {
-        let name = texts(&home.card, ".service__name");
-        (name, texts(&home.card, ".service__for, bdi"))
+    with_position(place, |position| {
+        let name = texts(&position.card, ".service__name");
+        (name, texts(&position.card, ".service__for, bdi"))
     })
 }
 
 /// Says what a service's hours mean at this moment, wherever the page has a line for it. Where nothing may be said,
 /// a main line says its usual hours again.
-pub fn say_now(place: usize, line: &str) {
+pub fn set_open_status(place: usize, line: &str) {
     let Some(lines) = document().and_then(|document| {
         document
             .query_selector_all(&format!(
@@ -73,17 +73,17 @@ pub fn say_now(place: usize, line: &str) {
     }
 }
 
-/// Puts these services first, in this order, each with its reason, and every other one where it
+/// Puts these services first, in this order, each with its reason, and select_all other one where it
 /// was built. What was pressed or typed is drawn first; then the cards move, one in each frame, the best first.
-pub fn arrange(order: Vec<(usize, String)>) {
-    let turn = TURN.get().wrapping_add(1);
-    TURN.set(turn);
+pub fn show_results(order: Vec<(usize, String)>) {
+    let generation = GENERATION.get().wrapping_add(1);
+    GENERATION.set(generation);
     MOVING.set(true);
-    once_drawn(move |_| {
+    after_next_paint(move |_| {
         if order.is_empty() {
-            take_back(turn);
+            clear_results(generation);
         } else {
-            place_some(turn, order, 0, 1);
+            move_batch(generation, order, 0, 1);
         }
     });
 }
@@ -95,150 +95,150 @@ pub(super) fn are_moving() -> bool {
 
 /// Hides what was found. What comes up onto the screen then is laid out before, one card in each frame; out of
 /// sight nothing has to be.
-fn take_back(turn: u32) {
-    let Some(found) = found().filter(|_| TURN.get() == turn) else {
+fn clear_results(generation: u32) {
+    let Some(found) = results_container().filter(|_| GENERATION.get() == generation) else {
         return;
     };
-    let is_seen = !found.has_attribute("hidden") && !is_out_of_sight();
-    if is_seen && lay_out_one_at_home() {
-        once_drawn(move |_| take_back(turn));
+    let is_seen = !found.has_attribute("hidden") && !is_hidden();
+    if is_seen && lay_out_next_original() {
+        after_next_paint(move |_| clear_results(generation));
     } else {
         found.set_attribute("hidden", "").ok();
-        send_home(turn, 0, 1);
+        restore(generation, 0, 1);
     }
 }
 
 /// Lays out the first card that still has to be, of those at the head of the list as it was built.
-fn lay_out_one_at_home() -> bool {
-    HOMES.with_borrow(|homes| {
-        let at_home = homes
+fn lay_out_next_original() -> bool {
+    POSITIONS.with_borrow(|positions| {
+        let at_home = positions
             .iter()
             .flatten()
-            .filter(|home| home.card.parent_element().as_ref() == Some(&home.section));
+            .filter(|position| position.card.parent_element().as_ref() == Some(&position.section));
         at_home
-            .take(NEAR)
-            .any(|home| pieces::lay_out_now(&home.card))
+            .take(FIRST_SCREEN_CARDS)
+            .any(|position| lazy_layout::lay_out_now(&position.card))
     })
 }
 
 /// Moves the next cards among what was found.
-fn place_some(turn: u32, order: Vec<(usize, String)>, from: usize, count: usize) {
-    let Some(found) = found().filter(|_| TURN.get() == turn) else {
+fn move_batch(generation: u32, order: Vec<(usize, String)>, from: usize, count: usize) {
+    let Some(found) = results_container().filter(|_| GENERATION.get() == generation) else {
         return;
     };
     found.remove_attribute("hidden").ok();
     let to = order.len().min(from.saturating_add(count));
     for (index, (place, reason)) in order.iter().enumerate().take(to).skip(from) {
-        with_home(*place, |home| {
-            say_why(&home.card, reason);
+        with_position(*place, |position| {
+            set_match_reason(&position.card, reason);
             // The heading is the first child.
             let before = u32::try_from(index + 1)
                 .ok()
                 .and_then(|index| found.children().item(index));
-            if before.as_ref() != Some(&home.card) {
-                make_ready(&home.card, index);
-                found.insert_before(&home.card, before.as_deref()).ok();
-                hide_if_empty(&home.section);
+            if before.as_ref() != Some(&position.card) {
+                prepare_layout(&position.card, index);
+                found.insert_before(&position.card, before.as_deref()).ok();
+                hide_if_empty(&position.section);
             }
         });
     }
-    once_drawn(move |took| {
+    after_next_paint(move |took| {
         if to < order.len() {
-            place_some(turn, order, to, how_many(took));
+            move_batch(generation, order, to, next_batch_size(took));
         } else {
-            send_home(turn, order.len(), how_many(took));
+            restore(generation, order.len(), next_batch_size(took));
         }
     });
 }
 
 /// What comes to stand on the screen is laid out as it comes. Whether the rest is, is seen to later.
-fn make_ready(card: &Element, index: usize) {
-    if index < NEAR {
-        pieces::lay_out_now(card);
+fn prepare_layout(card: &Element, index: usize) {
+    if index < FIRST_SCREEN_CARDS {
+        lazy_layout::lay_out_now(card);
     } else {
-        pieces::lay_out_later(card);
+        lazy_layout::lay_out_later(card);
     }
 }
 
 /// How many cards move next. Out of sight nothing is drawn, and all of them can.
-fn how_many(took: Option<f64>) -> usize {
-    if is_out_of_sight() {
+fn next_batch_size(took: Option<f64>) -> usize {
+    if is_hidden() {
         usize::MAX
-    } else if is_in_time(took) {
-        QUICKLY
+    } else if is_fast_frame(took) {
+        FAST_BATCH_SIZE
     } else {
         1
     }
 }
 
-fn is_out_of_sight() -> bool {
+fn is_hidden() -> bool {
     document().is_none_or(|document| document.hidden())
 }
 
-/// Sends the cards home that stand behind the first `kept` of what was found.
-fn send_home(turn: u32, kept: usize, count: usize) {
-    let Some(found) = found().filter(|_| TURN.get() == turn) else {
+/// Restores the cards behind the first `kept` results to their original positions.
+fn restore(generation: u32, kept: usize, count: usize) {
+    let Some(found) = results_container().filter(|_| GENERATION.get() == generation) else {
         return;
     };
     for _ in 0..count {
         let card = u32::try_from(kept + 1)
             .ok()
             .and_then(|index| found.children().item(index));
-        let Some((card, place)) = card.and_then(|card| Some((card.clone(), place_of(&card)?)))
+        let Some((card, place)) = card.and_then(|card| Some((card.clone(), index_of(&card)?)))
         else {
             MOVING.set(false);
             return;
         };
-        say_why(&card, "");
-        make_ready(&card, place);
-        with_home(place, |home| {
-            let next = HOMES.with_borrow(|homes| {
-                let mut later_ones = homes.iter().skip(place + 1).flatten();
+        set_match_reason(&card, "");
+        prepare_layout(&card, place);
+        with_position(place, |position| {
+            let next = POSITIONS.with_borrow(|positions| {
+                let mut later_ones = positions.iter().skip(place + 1).flatten();
                 later_ones
-                    .find(|other| other.card.parent_element().as_ref() == Some(&home.section))
+                    .find(|other| other.card.parent_element().as_ref() == Some(&position.section))
                     .map(|other| other.card.clone())
             });
-            home.section.insert_before(&card, next.as_deref()).ok();
-            hide_if_empty(&home.section);
+            position.section.insert_before(&card, next.as_deref()).ok();
+            hide_if_empty(&position.section);
         });
     }
-    once_drawn(move |took| send_home(turn, kept, how_many(took)));
+    after_next_paint(move |took| restore(generation, kept, next_batch_size(took)));
 }
 
 /// Puts the keyboard back into the search, once everything is taken back.
-pub fn go_back_to_search() {
-    focus_later(".finder input");
+pub fn focus_search() {
+    focus_when_visible(".finder input");
 }
 
 /// Puts the keyboard and the screen where a question is asked, or, after the last one, where the
 /// services are that fit.
-pub fn go_to(question: usize) {
+pub fn focus_question(question: usize) {
     if question < 3 {
-        focus_later(&format!("[data-question=\"{question}\"] legend"));
+        focus_when_visible(&format!("[data-question=\"{question}\"] legend"));
     } else {
         // Where nothing was answered nothing is found, and the questions have the keyboard.
-        focus_later(
+        focus_when_visible(
             "[data-to-read]:not([hidden]) h3, .finder:has(+ [data-found][hidden]) .finder__summary, [data-found]:not([hidden]) h3",
         );
     }
 }
 
 /// Puts the keyboard somewhere once the page has changed.
-fn focus_later(selector: &str) {
-    focus_soon(selector.to_owned(), 5);
+fn focus_when_visible(selector: &str) {
+    retry_focus(selector.to_owned(), 5);
 }
 
 /// What is not shown yet cannot have the keyboard: it is tried a few times, once the browser has drawn what
 /// changed, which it would else have to lay out within this task.
-fn focus_soon(selector: String, tries: u32) {
-    once_drawn(move |_| {
+fn retry_focus(selector: String, tries: u32) {
+    after_next_paint(move |_| {
         let Some(document) = document() else { return };
         let found = document.query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             element.focus().ok();
             element.scroll_into_view();
             if tries > 0 && document.active_element().as_ref() != Some(element.as_ref()) {
-                focus_soon(selector, tries - 1);
+                retry_focus(selector, tries - 1);
             }
         }
     });
@@ -251,7 +251,7 @@ fn hide_if_empty(section: &Element) {
 }
 
 /// Says below the name of a service why it is there, or says nothing any more.
-fn say_why(card: &Element, reason: &str) {
+fn set_match_reason(card: &Element, reason: &str) {
     let line = card.query_selector(".service__why").ok().flatten();
     match line {
         Some(line) if reason.is_empty() => line.remove(),
@@ -270,48 +270,48 @@ fn say_why(card: &Element, reason: &str) {
 }
 
 /// Where the services go that were found.
-fn found() -> Option<Element> {
+fn results_container() -> Option<Element> {
     document()?.query_selector("[data-found]").ok().flatten()
 }
 
-fn place_of(card: &Element) -> Option<usize> {
+fn index_of(card: &Element) -> Option<usize> {
     card.get_attribute("data-service")?.parse().ok()
 }
 
-/// Calls `act` with a card and its home. The first call looks all of them up.
-fn with_home<T>(place: usize, act: impl FnOnce(&Home) -> T) -> Option<T> {
-    if HOMES.with_borrow(Vec::is_empty) {
-        let homes = look_up();
-        HOMES.set(homes);
+/// Calls `act` with a card and its position. The first call looks all of them up.
+fn with_position<T>(place: usize, act: impl FnOnce(&OriginalPosition) -> T) -> Option<T> {
+    if POSITIONS.with_borrow(Vec::is_empty) {
+        let positions = find_positions();
+        POSITIONS.set(positions);
     }
-    HOMES.with_borrow(|homes| homes.get(place).and_then(Option::as_ref).map(act))
+    POSITIONS.with_borrow(|positions| positions.get(place).and_then(Option::as_ref).map(act))
 }
 
-fn look_up() -> Vec<Option<Home>> {
-    let mut homes = Vec::new();
+fn find_positions() -> Vec<Option<OriginalPosition>> {
+    let mut positions = Vec::new();
     let Some(cards) =
         document().and_then(|document| document.query_selector_all("[data-service]").ok())
     else {
-        return homes;
+        return positions;
     };
     for index in 0..cards.length() {
         let card = cards
             .get(index)
             .and_then(|node| node.dyn_into::<Element>().ok());
-        let Some((card, place)) = card.and_then(|card| Some((card.clone(), place_of(&card)?)))
+        let Some((card, place)) = card.and_then(|card| Some((card.clone(), index_of(&card)?)))
         else {
             continue;
         };
-        if homes.len() <= place {
-            homes.resize_with(place + 1, || None);
+        if positions.len() <= place {
+            positions.resize_with(place + 1, || None);
         }
         if let Some(section) = card.parent_element()
-            && let Some(home) = homes.get_mut(place)
+            && let Some(position) = positions.get_mut(place)
         {
-            *home = Some(Home { card, section });
+            *position = Some(OriginalPosition { card, section });
         }
     }
-    homes
+    positions
 }
 
 /// Calls `act` whenever the page is shown again after it was out of sight.
@@ -335,7 +335,7 @@ pub fn on_leaving(act: impl Fn() + Clone + 'static) {
         // The exit's own frame comes first, and the fields are empty by then: the exit sees to that.
         listen(&window, kind, move |_| {
             let act = act.clone();
-            later(AFTER_THE_EXIT, act);
+            set_timeout(RESET_DELAY_MS, act);
         });
     }
 }

@@ -11,8 +11,8 @@ use web_sys::{
     Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
-use super::clock::in_steps;
-use super::{document, every, guides, listen, root, services, voice};
+use super::scheduler::run_in_batches;
+use super::{document, guides, listen, root, select_all, services, speech};
 use crate::domain::view::View;
 
 /// How a person came to a view.
@@ -37,7 +37,7 @@ pub fn show(view: View, from: View, arrival: Arrival) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    voice::hush();
+    speech::stop();
     if from == View::Start {
         START_SCROLL.set(window.scroll_y().unwrap_or(0.0));
     }
@@ -54,7 +54,7 @@ pub fn show(view: View, from: View, arrival: Arrival) {
         .map(|words| words.get_bounding_client_rect().top());
 
     if arrival == Arrival::Chosen {
-        let_pieces_wait(view);
+        enable_lazy_layout(view);
     }
     for other in View::ALL {
         let Some(element) = part(other) else { continue };
@@ -101,16 +101,16 @@ pub fn show(view: View, from: View, arrival: Arrival) {
 
 /// Lets what stands below the first screen of a view wait until it is laid out (`pieces`). What the browser's own
 /// search finds has to be there as a whole, and so has what it could find.
-fn let_pieces_wait(view: View) {
+fn enable_lazy_layout(view: View) {
     if let Some(part) = part(view) {
         part.set_attribute("data-pieces", "").ok();
     }
 }
 
 /// Listens for everything that opens a view, and calls `go` with it.
-pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
+pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
     let Some(document) = document() else { return };
-    name_to_buttons();
+    upgrade_view_links();
 
     let chosen = go.clone();
     listen(&document, "click", move |event| {
@@ -126,9 +126,9 @@ pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
             }
             let place = name.get_attribute("data-open");
             if let Some(place) = place.and_then(|place| place.parse().ok()) {
-                guides::open(place);
+                guides::open_guide(place);
             } else if name.has_attribute("data-search") {
-                services::go_back_to_search();
+                services::focus_search();
             }
             return;
         }
@@ -148,7 +148,7 @@ pub fn take_over(go: impl Fn(View, Arrival) + Clone + 'static) {
     });
 
     // The browser's search opens what it finds: a hidden part (`beforematch`) or a closed one
-    // (`toggle`, which also follows every opening of our own and then changes nothing).
+    // (`toggle`, which also follows select_all opening of our own and then changes nothing).
     for kind in ["beforematch", "toggle"] {
         let found = go.clone();
         listen(&document, kind, move |event| {
@@ -194,7 +194,7 @@ fn arrived_at() -> Option<View> {
 
 /// What the page has for the island of this name.
 #[must_use]
-pub fn given(name: &str) -> String {
+pub fn island_props(name: &str) -> String {
     let selector = format!("[data-for=\"{name}\"]");
     let element = document().and_then(|document| document.query_selector(&selector).ok().flatten());
     element
@@ -221,22 +221,22 @@ fn set_open(details: &Element, open: bool) {
 
 /// Makes the names of views in running text into buttons that look the same, and wakes the buttons that
 /// lead somewhere.
-fn name_to_buttons() {
-    for button in every("button[data-to]") {
+fn upgrade_view_links() {
+    for button in select_all("button[data-to]") {
         button.remove_attribute("disabled").ok();
     }
-    let names = every("b[data-to]");
-    in_steps(
+    let names = select_all("b[data-to]");
+    run_in_batches(
         names.len(),
         move |place| {
-            names.get(place).and_then(|name| to_button(name));
+            names.get(place).and_then(|name| upgrade_view_link(name));
         },
         || {},
     );
 }
 
 /// Puts a button in the place of the name of a view.
-fn to_button(name: &Element) -> Option<()> {
+fn upgrade_view_link(name: &Element) -> Option<()> {
     let button = document()?.create_element("button").ok()?;
     let code = name.get_attribute("data-to").unwrap_or_default();
     let attributes = [

@@ -1,5 +1,5 @@
 // The choices that a person decided to keep hold from the first paint. Anything but exactly what
-// Choices keeps is nobody's choice.
+// Settings keeps is nobody's choice.
 try {
   const kept = /^{"letters":"(usual|large|largest)"(?:,"way":(\d))?(?:,"back":"(cover)")?(?:,"keys":"(escape)")?}$/.exec(localStorage.getItem('reading'));
   ['letters', 'way', 'back', 'keys'].forEach((name, index) => {

@@ -8,7 +8,7 @@ use crate::ui::components::{Icon, IconKind};
 
 /// How much a row weighs on its view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CallLook {
+pub enum CallVariant {
     /// The one filled row of the start: danger.
     Danger,
     /// A number among others.
@@ -17,7 +17,7 @@ pub enum CallLook {
     Line,
 }
 
-impl CallLook {
+impl CallVariant {
     const fn class(self) -> &'static str {
         match self {
             Self::Danger => "call call--danger",
@@ -35,7 +35,7 @@ pub fn CallRow(
     /// The number.
     number: DialNumber,
     /// How much it weighs.
-    look: CallLook,
+    look: CallVariant,
 ) -> impl IntoView {
     let call = PageContext::get().edition.text.service.call.clone();
     view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::service::{Contact, Service, WebContact};
 use crate::ui::PageContext;
-use crate::ui::components::{CallLook, CallRow};
+use crate::ui::components::{CallRow, CallVariant};
 
 /// The row of a contact: what pressing it does, and what it reaches.
 pub(super) fn contact_view(service: &Service, contact: &Contact) -> AnyView {
@@ -15,12 +15,12 @@ pub(super) fn contact_view(service: &Service, contact: &Contact) -> AnyView {
             // 999 is called what it is: then the row says when to press it.
             let same = service.name == number.written();
             let label = if same { edition.text.start.danger.clone() } else { service.name.clone() };
-            view! { <CallRow label number=number.clone() look=CallLook::Usual /> }.into_any()
+            view! { <CallRow label number=number.clone() look=CallVariant::Usual /> }.into_any()
         }
         Contact::Relay(number) => {
-            quiet(text.service.relay, number.number().written(), number.number().tel_uri())
+            secondary_row(text.service.relay, number.number().written(), number.number().tel_uri())
         }
-        Contact::Text(number) => quiet(text.service.text, number.written(), number.sms_uri()),
+        Contact::Text(number) => secondary_row(text.service.text, number.written(), number.sms_uri()),
         Contact::Email(address) => view! {
             <a class="call call--quiet" href=address.mailto_uri()>
                 <span class="call__who">
@@ -49,7 +49,7 @@ pub(super) fn contact_view(service: &Service, contact: &Contact) -> AnyView {
 }
 
 /// A row for a number that is not spoken into.
-fn quiet(label: String, written: &str, href: String) -> AnyView {
+fn secondary_row(label: String, written: &str, href: String) -> AnyView {
     view! {
         <a class="call call--quiet" href=href>
             <span class="call__who">

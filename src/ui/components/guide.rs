@@ -7,7 +7,7 @@ use super::drawing::DrawingView;
 use super::picture::PictureView;
 use super::sheet::SheetView;
 use super::sources;
-use super::{CallLook, CallRow, Icon, IconKind, Status};
+use super::{CallRow, CallVariant, Icon, IconKind, Status};
 use crate::domain::guide::{Block, EasyRead, Guide, Inline, ListKind, Text};
 use crate::domain::service::Confidence;
 use crate::ui::PageContext;
@@ -23,7 +23,7 @@ pub fn GuideArticle(
     let words = view! {
         {guide.easy.clone().map(easy_view)}
         {guide.blocks.iter().map(|block| block_view(block, place)).collect_view()}
-        {foot(&guide)}
+        {guide_footer(&guide)}
     };
     let search = (!guide.search.is_empty()).then(|| guide.search.join(", "));
     if guide.folded {
@@ -66,7 +66,7 @@ fn easy_view(easy: EasyRead) -> impl IntoView {
 }
 
 /// What can be done with a piece of guidance, and who says so.
-fn foot(guide: &Guide) -> impl IntoView + use<> {
+fn guide_footer(guide: &Guide) -> impl IntoView + use<> {
     let text = PageContext::get().edition.text.guide.clone();
     let has_boxes = guide
         .every_block()
@@ -186,7 +186,7 @@ fn call(id: &str, words: &str) -> impl IntoView + use<> {
         } else {
             format!("{words}: {}", service.name)
         };
-        let leaves = service.words.leaves.clone();
+        let leaves = service.words.traces.clone();
         // 999 says nothing about hours: below it no line may stand that has to be read first.
         let says_when = service.words.hours.is_some();
         let under = (says_when || leaves.is_some()).then(|| {
@@ -199,7 +199,7 @@ fn call(id: &str, words: &str) -> impl IntoView + use<> {
         });
         Some(view! {
             <div class="call-with-note">
-                <CallRow label number look=CallLook::Usual />
+                <CallRow label number look=CallVariant::Usual />
                 {under}
             </div>
         })

@@ -6,7 +6,7 @@ use crate::domain::service::Service;
 use crate::ui::PageContext;
 use crate::ui::components::contact::contact_view;
 use crate::ui::components::sources;
-use crate::ui::components::{Now, Status, Terms};
+use crate::ui::components::{OpenStatus, Status, Terms};
 
 /// A service: whom it is for, when it answers, what reaching it leaves behind, and how to reach it.
 #[component]
@@ -27,23 +27,23 @@ pub fn ServiceCard(
         .iter()
         .map(|contact| contact_view(&service, contact))
         .collect_view();
-    let place = edition.place_of(&service);
+    let place = edition.index_of(&service);
     let can_be_reached = !service.contacts.is_empty();
     view! {
         <article class="service" data-service=place>
             <h4 class="service__name">{service.name.clone()}</h4>
-            <p class="service__for">{words.for_whom}</p>
-            {if service.somebody_answers() {
+            <p class="service__for">{words.eligibility}</p>
+            {if service.is_staffed() {
                 view! {
                     <div>
-                        <Now service=service.clone() in_card=true />
+                        <OpenStatus service=service.clone() in_card=true />
                         <Status service=service.clone() />
                     </div>
                 }.into_any()
             } else {
                 words.hours.map(|line| view! { <p class="service__under">{line}</p> }).into_any()
             }}
-            {edition.leaves(&service).map(|line| view! { <p class="service__under">{line}</p> })}
+            {edition.trace_note(&service).map(|line| view! { <p class="service__under">{line}</p> })}
             {(!words.steps.is_empty()).then(|| steps(words.steps))}
             {can_be_reached.then(|| view! { <div class="service__contacts">{contacts}</div> })}
             <Terms service=service.clone() />
@@ -52,7 +52,7 @@ pub fn ServiceCard(
                 {words.notes.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
                 <p>
                     {(!areas.is_empty()).then(|| format!("{}: {}. ", text.area, areas.join(", ")))}
-                    {(service.run_by != service.name).then(|| format!("{}: {}. ", text.run_by, service.run_by))}
+                    {(service.organization != service.name).then(|| format!("{}: {}. ", text.run_by, service.organization))}
                     {checked(&service)}
                 </p>
             </div>

@@ -1,13 +1,13 @@
 //! The parts that run in the browser. What they are told stands in the page, so one WASM serves every
 //! language and holds none of its words.
 
-mod choices;
 mod directory;
-mod ways;
+mod navigation;
+mod settings;
 
-pub use choices::{Choices, ChoicesWords, Question};
-pub use directory::{Crisis, Directory, Entry, Finder, Force, Labels};
-pub use ways::{Ways, WaysWords};
+pub use directory::{Crisis, DirectoryProps, Finder, Labels, PoliceAreaRow, ServiceRow};
+pub use navigation::{NavLabels, Navigation};
+pub use settings::{Question, Settings, SettingsText};
 
 use leptos::prelude::*;
 
@@ -18,33 +18,33 @@ use crate::platform;
 ///
 /// Properties would be JSON, and whoever reads JSON is a tenth of the app.
 #[derive(Debug, Clone, Default)]
-pub struct Given {
-    /// For [`Ways`]: the lines of [`WaysWords`].
-    pub ways: String,
-    /// For [`Finder`]: the lines of a [`Directory`].
+pub struct IslandProps {
+    /// For [`Navigation`]: the lines of [`NavLabels`].
+    pub navigation: String,
+    /// For [`Finder`]: the lines of a [`DirectoryProps`].
     pub finder: String,
-    /// For [`Choices`]: the lines of [`ChoicesWords`].
-    pub choices: String,
+    /// For [`Settings`]: the lines of [`SettingsText`].
+    pub settings: String,
 }
 
-impl Given {
+impl IslandProps {
     /// Each, with the name by which the page marks it.
     #[must_use]
     pub fn all(&self) -> [(&'static str, &str); 3] {
         [
-            ("ways", &self.ways),
+            ("ways", &self.navigation),
             ("finder", &self.finder),
-            ("choices", &self.choices),
+            ("choices", &self.settings),
         ]
     }
 
     /// What the island of this name is told.
-    fn to(name: &str) -> String {
-        let here = use_context::<Self>().and_then(|given| {
-            let mut all = given.all().into_iter();
+    fn of(name: &str) -> String {
+        let here = use_context::<Self>().and_then(|props| {
+            let mut all = props.all().into_iter();
             let (_, lines) = all.find(|(other, _)| *other == name)?;
             Some(lines.to_owned())
         });
-        here.unwrap_or_else(|| platform::views::given(name))
+        here.unwrap_or_else(|| platform::views::island_props(name))
     }
 }

@@ -1,4 +1,4 @@
-//! Keeping the page on a phone: the page for it, and the scripts.
+//! Persistence the page on a phone: the page for it, and the scripts.
 //!
 //! | built file | of | runs |
 //! |---|---|---|

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::tools::Tool;
+use crate::domain::decoys::Decoy;
 use crate::ui::PageContext;
 use crate::ui::cover::Cover;
 use crate::ui::exit::Exit;
@@ -66,7 +66,7 @@ fn SetUp() -> impl IntoView {
             <fieldset class="choices">
                 <legend class="choices__title">{text.look_title}</legend>
                 <p class="small">{text.look_note}</p>
-                {Tool::ALL.map(look).collect_view()}
+                {Decoy::ALL.map(look).collect_view()}
             </fieldset>
             <p data-when="tab" hidden>
                 <button type="button" class="button" data-do="tool">{text.go}</button>
@@ -87,12 +87,12 @@ fn SetUp() -> impl IntoView {
     }
 }
 
-fn look(tool: Tool) -> impl IntoView {
+fn look(tool: Decoy) -> impl IntoView {
     let looks = PageContext::get().edition.text.keep.looks.clone();
     let name = looks.get(&tool).map(|look| look.name.clone());
     view! {
         <label class="choice">
-            <input type="radio" class="choice__box" name="tool" value=tool.name() autocomplete="off" checked=tool == Tool::Calculator />
+            <input type="radio" class="choice__box" name="tool" value=tool.name() autocomplete="off" checked=tool == Decoy::Calculator />
             <span>{name}</span>
         </label>
     }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::domain::place::Area;
 use crate::domain::service::{Group, Service};
 use crate::ui::PageContext;
-use crate::ui::components::lifeline::{near, near_label, specialist};
-use crate::ui::components::{CallLook, CallRow, FoldCard, Lifeline, ServiceCard};
+use crate::ui::components::key_service::{near, near_label, specialist};
+use crate::ui::components::{CallRow, CallVariant, KeyService, ServiceCard, WalletCard};
 use crate::ui::islands::Finder;
 
 /// The list of services.
@@ -35,15 +35,15 @@ pub fn Helplines() -> impl IntoView {
     view! {
         <div class="lifelines">
             {danger.map(|number| view! {
-                <CallRow label=text.start.danger.clone() number look=CallLook::Line />
+                <CallRow label=text.start.danger.clone() number look=CallVariant::Line />
             })}
             <p class="small">{text.service.brief.clone()}</p>
-            {specialist().map(|service| view! { <Lifeline label=service.name.clone() service /> })}
-            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
+            {specialist().map(|service| view! { <KeyService label=service.name.clone() service /> })}
+            {near().map(|service| view! { <KeyService label=near_label(&service) service /> })}
         </div>
         <Finder />
         {groups.collect_view()}
-        <FoldCard />
+        <WalletCard />
     }
 }
 

@@ -1,10 +1,10 @@
 //! The parts of the page.
 
-mod given;
 mod helplines;
-mod part;
+mod island_props;
+mod section;
 mod start;
 
-pub(super) use given::given;
-pub(super) use part::PartView;
-pub(super) use start::{StartView, Waiting};
+pub(super) use island_props::island_props;
+pub(super) use section::ViewSection;
+pub(super) use start::{EnhancementNotice, StartView};

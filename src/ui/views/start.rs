@@ -6,8 +6,8 @@ use crate::content::StartText;
 use crate::domain::service::Group;
 use crate::domain::view::View;
 use crate::ui::PageContext;
-use crate::ui::components::lifeline::{near, near_label, specialist};
-use crate::ui::components::{CallLook, CallRow, Lifeline, Quiet};
+use crate::ui::components::key_service::{near, near_label, specialist};
+use crate::ui::components::{CallRow, CallVariant, KeyService, SilentContactOptions};
 
 /// The first view: the number for danger, the main helpline, and what a person has to know first.
 #[component]
@@ -34,16 +34,16 @@ pub fn StartView() -> impl IntoView {
         <section class="view view--start" data-view=View::Start.code()>
             <h2 class="view__title" tabindex="-1">{text.view(View::Start).title}</h2>
             {danger.map(|number| view! {
-                <CallRow label=text.start.danger.clone() number look=CallLook::Danger />
+                <CallRow label=text.start.danger.clone() number look=CallVariant::Danger />
             })}
             <p class="under">{text.start.silent.clone()}</p>
-            {specialist().map(|service| view! { <Lifeline label=service.name.clone() service /> })}
+            {specialist().map(|service| view! { <KeyService label=service.name.clone() service /> })}
             <p class="note note--small">
                 <strong>{text.start.note_title.clone()}</strong> " " {text.start.note.clone()}
             </p>
             {first_actions(&text.start)}
-            <Quiet />
-            {near().map(|service| view! { <Lifeline label=near_label(&service) service /> })}
+            <SilentContactOptions />
+            {near().map(|service| view! { <KeyService label=near_label(&service) service /> })}
             <p class="small">{text.service.brief.clone()}</p>
             <p class="needs-script">
                 <button type="button" class="button" data-to=View::Helplines.code() data-search disabled>{text.ways.search.clone()}</button>
@@ -83,7 +83,7 @@ fn first_actions(text: &StartText) -> impl IntoView + use<> {
 
 /// What does not work until the app part runs. It stands last, so that its going moves nothing.
 #[component]
-pub fn Waiting() -> impl IntoView {
+pub fn EnhancementNotice() -> impl IntoView {
     let words = PageContext::get().edition.text.start.waiting.clone();
     view! { <p class="waiting">{words}</p> }
 }

@@ -17,7 +17,7 @@ use super::site::Site;
 /// How long a journey waits for what has to happen. Generous: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What the app lays out one after the other (`platform::web::pieces`).
+/// What the app lays out one after the other (`platform::web::lazy_layout`).
 const PIECES: &str = ".service, .view--part .flow > :nth-child(n+7)";
 /// The beginning of a script that does something to each part that is folded inside the views.
 const UNFOLD: &str =

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sidedoor::content::Edition;
-use sidedoor::domain::opening::{Almanac, Day, London, Timetable};
+use sidedoor::domain::opening::{Almanac, Day, LondonDateTime, Timetable};
 use sidedoor::domain::service::Group;
 
 use super::edition;
@@ -40,7 +40,7 @@ impl Truth {
     pub(super) fn lines(&self, seconds: i64) -> Lines {
         let text = &self.edition.text;
         let almanac = self.almanac();
-        let today = London::at(seconds).day;
+        let today = LondonDateTime::at(seconds).day;
         let date = |month: i64, day: i64| {
             let index = usize::try_from(month - 1).unwrap_or_default();
             format!(
@@ -50,7 +50,7 @@ impl Truth {
         };
         let services = self.edition.services.iter().enumerate();
         services
-            .filter(|(_, service)| service.group != Group::Emergency && service.somebody_answers())
+            .filter(|(_, service)| service.group != Group::Emergency && service.is_staffed())
             .map(|(place, service)| {
                 let assurance = &service.assurance;
                 if today > Day::from(assurance.next_check) && !self.never_due {

@@ -11,7 +11,7 @@ mod setting_up;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 use sidedoor::ui::keep::{FOLDER, PAGE_FILE};
 
 use crate::harness::{Outcome, Page};
@@ -31,7 +31,7 @@ pub(crate) async fn open_set_up(page: &Page<'_>) -> Outcome {
 }
 
 /// Keeps it, behind a tool and a code.
-pub(crate) async fn keep(page: &Page<'_>, tool: Tool) -> Outcome {
+pub(crate) async fn keep(page: &Page<'_>, tool: Decoy) -> Outcome {
     open_set_up(page).await?;
     until_offered(page, "new").await?;
     choose(page, tool, CODE).await?;
@@ -40,7 +40,7 @@ pub(crate) async fn keep(page: &Page<'_>, tool: Tool) -> Outcome {
 }
 
 /// Chooses a tool and types a code.
-pub(crate) async fn choose(page: &Page<'_>, tool: Tool, code: &str) -> Outcome {
+pub(crate) async fn choose(page: &Page<'_>, tool: Decoy, code: &str) -> Outcome {
     page.press(&format!("[name=tool][value={}]", tool.name()))
         .await?;
     let script =
@@ -77,11 +77,11 @@ pub(crate) async fn until_said(page: &Page<'_>, answer: &str) -> Outcome {
 }
 
 /// Writes a code into a tool as a person does, and presses what does something with it.
-pub(crate) async fn enter(page: &Page<'_>, tool: Tool, code: &str) -> Outcome {
+pub(crate) async fn enter(page: &Page<'_>, tool: Decoy, code: &str) -> Outcome {
     let field = match tool {
-        Tool::Calculator => return page.type_keys(&format!("c{code}=")).await,
-        Tool::Converter => "[data-amount]",
-        Tool::Recipes => "[data-wanted]",
+        Decoy::Calculator => return page.type_keys(&format!("c{code}=")).await,
+        Decoy::Converter => "[data-amount]",
+        Decoy::Recipes => "[data-wanted]",
     };
     let script =
         "const field = document.querySelector(arguments[0]); field.value = ''; field.focus()";
@@ -90,7 +90,7 @@ pub(crate) async fn enter(page: &Page<'_>, tool: Tool, code: &str) -> Outcome {
 }
 
 /// Starts the tool as its icon does.
-pub(crate) async fn start(page: &Page<'_>, tool: Tool) -> Outcome {
+pub(crate) async fn start(page: &Page<'_>, tool: Decoy) -> Outcome {
     // Where the tool is shown already, it is another page all the same.
     page.tell("window.beforeStarting = true", vec![]).await?;
     page.go(&at(page, &format!("{}/", tool.name()))).await?;
@@ -104,7 +104,7 @@ pub(crate) async fn start(page: &Page<'_>, tool: Tool) -> Outcome {
 }
 
 /// Starts the tool, and opens what lies behind it.
-pub(crate) async fn open(page: &Page<'_>, tool: Tool) -> Outcome {
+pub(crate) async fn open(page: &Page<'_>, tool: Decoy) -> Outcome {
     start(page, tool).await?;
     enter(page, tool, CODE).await?;
     page.until_at(&at(page, &format!("{FOLDER}/"))).await?;

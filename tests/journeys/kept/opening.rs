@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 use sidedoor::domain::view::View;
 use sidedoor::ui::keep::FOLDER;
 
@@ -22,8 +22,8 @@ journeys!(in chromium: back_from_another_site_leads_to_the_tool);
 async fn behind_each_tool_everything_is_there_with_no_network(engine: Engine) -> Outcome {
     // How a tool is told its code is asked in one engine, what is kept in each.
     let tools = match engine {
-        Engine::Chromium => Tool::ALL.as_slice(),
-        Engine::Firefox | Engine::WebKit => &[Tool::Recipes],
+        Engine::Chromium => Decoy::ALL.as_slice(),
+        Engine::Firefox | Engine::WebKit => &[Decoy::Recipes],
     };
     for tool in tools.iter().copied() {
         let site = Serving::dist().untouched().start().await?;
@@ -52,11 +52,11 @@ async fn no_other_code_opens_it_and_nothing_shows(engine: Engine) -> Outcome {
     let site = Serving::dist().untouched().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    keep(&page, Tool::Calculator).await?;
-    start(&page, Tool::Calculator).await?;
+    keep(&page, Decoy::Calculator).await?;
+    start(&page, Decoy::Calculator).await?;
     let shown = "return document.querySelector('[data-number]').textContent";
     for code in ["270615", "112358", "27061", "2706140"] {
-        enter(&page, Tool::Calculator, code).await?;
+        enter(&page, Decoy::Calculator, code).await?;
         tokio::time::sleep(Duration::from_millis(1500)).await;
         assert_eq!(page.address().await?, at(&page, "calculator/"), "{code}");
         let screen: String = page.ask(shown, vec![]).await?;
@@ -80,11 +80,11 @@ async fn every_way_back_leads_to_the_tool(engine: Engine) -> Outcome {
     let site = Serving::dist().untouched().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    keep(&page, Tool::Recipes).await?;
+    keep(&page, Decoy::Recipes).await?;
     let before = held(&page).await?;
 
     // Another app, a locked screen.
-    open(&page, Tool::Recipes).await?;
+    open(&page, Decoy::Recipes).await?;
     page.tell(
         // A moment later, since a driver does not bear that a page goes under its hands.
         "setTimeout(() => {
@@ -97,7 +97,7 @@ async fn every_way_back_leads_to_the_tool(engine: Engine) -> Outcome {
     back_at_the_tool(&page, "hidden").await?;
 
     // A reload, whether or not the key is still there.
-    open(&page, Tool::Recipes).await?;
+    open(&page, Decoy::Recipes).await?;
     page.tell("setTimeout(() => location.reload())", vec![])
         .await?;
     back_at_the_tool(&page, "reload").await?;
@@ -117,8 +117,8 @@ async fn back_from_another_site_leads_to_the_tool(engine: Engine) -> Outcome {
     let site = Serving::dist().untouched().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    keep(&page, Tool::Recipes).await?;
-    open(&page, Tool::Recipes).await?;
+    keep(&page, Decoy::Recipes).await?;
+    open(&page, Decoy::Recipes).await?;
     page.browser.driver.goto(page.site.page_before()).await?;
     page.tell("setTimeout(() => history.back())", vec![])
         .await?;

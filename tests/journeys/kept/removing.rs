@@ -1,6 +1,6 @@
 //! Removing everything: what the browser says afterwards, and what is shown of what remains.
 
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 use sidedoor::ui::keep::{FOLDER, PAGE_FILE};
 
 use super::{at, held, keep, open, open_set_up, until_offered, until_said};
@@ -13,7 +13,7 @@ async fn from_the_page_on_the_host_everything_goes(engine: Engine) -> Outcome {
     let site = Serving::dist().untouched().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    keep(&page, Tool::Converter).await?;
+    keep(&page, Decoy::Converter).await?;
     page.tell(
         "localStorage.setItem('reading', '{\"letters\":\"large\"}')",
         vec![],
@@ -29,17 +29,17 @@ async fn from_the_page_on_the_host_everything_goes(engine: Engine) -> Outcome {
     until_said(&page, "removed").await?;
     assert_eq!(held(&page).await?, [""; 0]);
     // It can be kept again, behind another tool.
-    keep(&page, Tool::Calculator).await?;
-    open(&page, Tool::Calculator).await
+    keep(&page, Decoy::Calculator).await?;
+    open(&page, Decoy::Calculator).await
 }
 
 async fn from_the_kept_copy_with_no_network_everything_goes(engine: Engine) -> Outcome {
     let site = Serving::dist().untouched().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    keep(&page, Tool::Calculator).await?;
+    keep(&page, Decoy::Calculator).await?;
     site.go_off_the_network().await?;
-    open(&page, Tool::Calculator).await?;
+    open(&page, Decoy::Calculator).await?;
     page.choose(sidedoor::domain::view::View::About).await?;
     page.unfold().await?;
     page.press("[data-keep]").await?;

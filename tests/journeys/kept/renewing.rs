@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use serde_json::Value;
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 use sidedoor::page::{AppFiles, RELEASE_FILE, release};
 use tempfile::TempDir;
 
@@ -78,10 +78,10 @@ async fn a_newer_release_is_there_at_the_next_opening(engine: Engine) -> Outcome
     let newer = newer(site.folder())?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    keep(&page, Tool::Calculator).await?;
+    keep(&page, Decoy::Calculator).await?;
     let before = state(&page).await?;
     site.publish(newer.path())?;
-    open(&page, Tool::Calculator).await?;
+    open(&page, Decoy::Calculator).await?;
     assert!(
         !has_newer_words(&page).await?,
         "it changed while it was read"
@@ -99,7 +99,7 @@ async fn a_newer_release_is_there_at_the_next_opening(engine: Engine) -> Outcome
         vec![NEWER.into()],
     )
     .await?;
-    open(&page, Tool::Calculator).await?;
+    open(&page, Decoy::Calculator).await?;
     assert!(has_newer_words(&page).await?);
     Ok(())
 }
@@ -109,7 +109,7 @@ async fn what_stops_on_the_way_leaves_the_old_one_whole(engine: Engine) -> Outco
     let newer = newer(site.folder())?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    keep(&page, Tool::Calculator).await?;
+    keep(&page, Decoy::Calculator).await?;
     let before = state(&page).await?;
     site.publish(newer.path())?;
     let asked = |path: &str| {
@@ -127,7 +127,7 @@ async fn what_stops_on_the_way_leaves_the_old_one_whole(engine: Engine) -> Outco
         site.lose(lost);
         let path = lost.unwrap_or("/work_bg.wasm");
         let times = asked(path);
-        open(&page, Tool::Calculator).await?;
+        open(&page, Decoy::Calculator).await?;
         if lost.is_none() {
             page.tell("document.documentElement.dataset.diary = ''", vec![])
                 .await?;
@@ -144,7 +144,7 @@ async fn what_stops_on_the_way_leaves_the_old_one_whole(engine: Engine) -> Outco
         page.press_exit().await?;
     }
     site.go_off_the_network().await?;
-    open(&page, Tool::Calculator).await?;
+    open(&page, Decoy::Calculator).await?;
     assert!(!has_newer_words(&page).await?);
     let caches = names_of_caches(&page).await?;
     assert_eq!(caches.len(), 2, "nothing half is left: {caches:?}");

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::http::header;
 use serde_json::{Value, json};
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 use sidedoor::domain::view::View;
 use sidedoor::page::RELEASE_FILE;
 use sidedoor::ui::keep::PAGE_FILE;
@@ -52,7 +52,7 @@ async fn nothing_is_kept_before_the_button_is_pressed(engine: Engine) -> Outcome
         ("345678", "plain"),
         ("112358", "plain"),
     ] {
-        choose(&page, Tool::Converter, code).await?;
+        choose(&page, Decoy::Converter, code).await?;
         page.press("[data-submit]").await?;
         until_said(&page, answer).await?;
     }
@@ -67,7 +67,7 @@ async fn what_goes_wrong_is_said_and_leaves_nothing(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     open_set_up(&page).await?;
     until_offered(&page, "new").await?;
-    choose(&page, Tool::Calculator, CODE).await?;
+    choose(&page, Decoy::Calculator, CODE).await?;
     for lost in ["/files.json", "/open/index.html", "/tool.js", "/offline.js"] {
         site.lose(Some(lost));
         page.press("[data-submit]").await?;
@@ -106,7 +106,7 @@ async fn keeping_asks_for_what_is_listed_and_no_more(engine: Engine) -> Outcome 
     let site = Serving::dist().untouched().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    keep(&page, Tool::Recipes).await?;
+    keep(&page, Decoy::Recipes).await?;
     let list = std::fs::read_to_string(site.folder().join(RELEASE_FILE))?;
     let list: Value = serde_json::from_str(&list)?;
     let files = [list.pointer("/pack"), list.pointer("/tools/recipes")];
@@ -133,7 +133,7 @@ async fn keeping_asks_for_what_is_listed_and_no_more(engine: Engine) -> Outcome 
     tell_nothing(&without_the_worker_s(&site, asked));
 
     // Opened: the list of the release, and the service worker by the browser itself.
-    open(&page, Tool::Recipes).await?;
+    open(&page, Decoy::Recipes).await?;
     tokio::time::sleep(Duration::from_secs(4)).await;
     let later = site.requests().split_off(count);
     for request in &later {
@@ -166,7 +166,7 @@ async fn what_is_kept_is_the_tool_and_a_sealed_pack(engine: Engine) -> Outcome {
     let site = Serving::dist().untouched().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    keep(&page, Tool::Calculator).await?;
+    keep(&page, Decoy::Calculator).await?;
     let state = state(&page).await?;
     let cache = state
         .pointer("/cache")
@@ -230,7 +230,7 @@ async fn on_an_iphone_the_tool_comes_first(engine: Engine) -> Outcome {
             page.until_ready().await?;
             assert_eq!(held(&page).await?, [""; 0]);
             // What opens the page for it from the tool, as the page said.
-            enter(&page, Tool::Converter, "112358").await?;
+            enter(&page, Decoy::Converter, "112358").await?;
             page.until_at(&at(&page, PAGE_FILE)).await?;
         }
     }

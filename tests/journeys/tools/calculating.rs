@@ -1,6 +1,6 @@
 //! The calculator by keyboard, by mouse and by finger.
 
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 
 use super::{open, open_ready, text};
 use crate::harness::{Engine, Fault, Key, Outcome, Page, Serving};
@@ -22,7 +22,7 @@ async fn it_calculates_by_keyboard(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_laptop().await?;
     let page = Page::of(&browser, &site);
-    open_ready(&page, Tool::Calculator).await?;
+    open_ready(&page, Decoy::Calculator).await?;
     let history = page.history_length().await?;
     assert_eq!(text(&page, NUMBER).await?, "0");
     for (keys, number, line) in [
@@ -67,7 +67,7 @@ async fn it_calculates_by_mouse_and_enter_still_means_equals(engine: Engine) -> 
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    open_ready(&page, Tool::Calculator).await?;
+    open_ready(&page, Decoy::Calculator).await?;
     press_all(&page, "12.5*8=").await?;
     assert_eq!(text(&page, NUMBER).await?, "100");
     press_all(&page, "n+1").await?;
@@ -82,7 +82,7 @@ async fn a_key_reached_by_tab_is_pressed_by_enter(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_laptop().await?;
     let page = Page::of(&browser, &site);
-    open_ready(&page, Tool::Calculator).await?;
+    open_ready(&page, Decoy::Calculator).await?;
     page.tell("document.querySelector('[data-key=\"8\"]').focus()", vec![])
         .await?;
     page.type_keys("\n \n").await?;
@@ -94,7 +94,7 @@ async fn it_calculates_by_finger(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    open_ready(&page, Tool::Calculator).await?;
+    open_ready(&page, Decoy::Calculator).await?;
     for key in "9/4=".chars() {
         page.tap(&format!("[data-key='{key}']")).await?;
     }
@@ -110,7 +110,7 @@ async fn without_webassembly_its_keys_say_that_they_do_not_work(engine: Engine) 
     let site = Serving::dist().with(Fault::WasmRefused).start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    open(&page, Tool::Calculator).await?;
+    open(&page, Decoy::Calculator).await?;
     let script = "return document.documentElement.dataset.app === 'none'";
     page.until("nobody waits for the tool", script, vec![])
         .await?;

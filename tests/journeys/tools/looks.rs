@@ -1,6 +1,6 @@
 //! Each tool fits every window, passes axe-core in light and in dark, and asks its own origin for few files.
 
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 
 use super::open_ready;
 use crate::accessibility::violations;
@@ -16,7 +16,7 @@ async fn each_tool_fits_every_window(engine: Engine) -> Outcome {
     for size in [Size::SMALL_PHONE, Size::PHONE, Size::LAPTOP, Size::ZOOMED] {
         let browser = engine.start(size, Scheme::Light).await?;
         let page = Page::of(&browser, &site);
-        for tool in Tool::ALL {
+        for tool in Decoy::ALL {
             open_ready(&page, tool).await?;
             fill(&page, tool).await?;
             page.keep_a_picture(&format!("{}-{}x{}", tool.name(), size.0, size.1))
@@ -35,18 +35,18 @@ async fn each_tool_fits_every_window(engine: Engine) -> Outcome {
 }
 
 /// The longest that is shown.
-async fn fill(page: &Page<'_>, tool: Tool) -> Outcome {
+async fn fill(page: &Page<'_>, tool: Decoy) -> Outcome {
     match tool {
-        Tool::Calculator => {
+        Decoy::Calculator => {
             page.type_keys("999999999999*-123456789.123*0.000123=")
                 .await
         }
-        Tool::Converter => {
+        Decoy::Converter => {
             page.tell("document.querySelector('[data-amount]').focus()", vec![])
                 .await?;
             page.type_keys("123456789.123456\n").await
         }
-        Tool::Recipes => Ok(()),
+        Decoy::Recipes => Ok(()),
     }
 }
 
@@ -63,7 +63,7 @@ async fn each_tool_passes(engine: Engine, scheme: Scheme) -> Outcome {
     let browser = engine.start(Size::PHONE, scheme).await?;
     let page = Page::of(&browser, &site);
     let mut found = Vec::new();
-    for tool in Tool::ALL {
+    for tool in Decoy::ALL {
         open_ready(&page, tool).await?;
         fill(&page, tool).await?;
         page.tell(
@@ -81,7 +81,7 @@ async fn each_tool_asks_only_for_its_own_files(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    for tool in Tool::ALL {
+    for tool in Decoy::ALL {
         let before = site.requests().len();
         open_ready(&page, tool).await?;
         fill(&page, tool).await?;

@@ -4,19 +4,19 @@ mod calculating;
 mod looks;
 mod others;
 
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 
 use crate::harness::{Outcome, Page};
 
 /// Opens the page of a tool, as a start from the home screen does.
-pub(crate) async fn open(page: &Page<'_>, tool: Tool) -> Outcome {
+pub(crate) async fn open(page: &Page<'_>, tool: Decoy) -> Outcome {
     let address = format!("{}{}/", page.site.page(), tool.name());
     page.go(&page.site.page_before()).await?;
     page.go(&address).await
 }
 
 /// The same, once it works.
-pub(crate) async fn open_ready(page: &Page<'_>, tool: Tool) -> Outcome {
+pub(crate) async fn open_ready(page: &Page<'_>, tool: Decoy) -> Outcome {
     open(page, tool).await?;
     page.until_ready().await
 }

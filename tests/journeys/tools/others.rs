@@ -1,7 +1,7 @@
 //! The converter and the recipe book.
 
 use serde_json::json;
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 
 use super::{open, open_ready, text};
 use crate::harness::{Engine, Fault, Outcome, Page, Serving};
@@ -73,7 +73,7 @@ async fn the_converter_answers(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    open_ready(&page, Tool::Converter).await?;
+    open_ready(&page, Decoy::Converter).await?;
     let history = page.history_length().await?;
     for (kind, from, to, amount, answer) in ANSWERS {
         choose(&page, "[data-kind]", kind).await?;
@@ -101,7 +101,7 @@ async fn the_recipes_scale_and_are_found(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    open_ready(&page, Tool::Recipes).await?;
+    open_ready(&page, Decoy::Recipes).await?;
     write(&page, "[data-wanted]", "Lentil\n").await?;
     assert_eq!(text(&page, "[data-found]").await?, "Dishes found: 1");
     let shown = "return [...document.querySelectorAll('.dish')].filter((dish) => dish.checkVisibility()).map((dish) => dish.querySelector('h2').textContent)";
@@ -146,9 +146,9 @@ async fn without_scripts_the_tables_and_the_recipes_are_there(engine: Engine) ->
     let site = Serving::dist().with(Fault::NoScripts).start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    open(&page, Tool::Converter).await?;
+    open(&page, Decoy::Converter).await?;
     assert!(text(&page, ".tables").await?.contains("30.48"));
-    open(&page, Tool::Recipes).await?;
+    open(&page, Decoy::Recipes).await?;
     page.press(".dish > summary").await?;
     let seen = "return document.querySelector('.dish__steps').getBoundingClientRect().height > 40";
     assert!(page.ask::<bool>(seen, vec![]).await?);

@@ -16,7 +16,7 @@ mod profile;
 mod visit;
 mod words;
 
-use sidedoor::domain::tools::Tool;
+use sidedoor::domain::decoys::Decoy;
 use tokio::sync::OnceCell;
 use tokio::time::Instant;
 
@@ -207,8 +207,8 @@ async fn what_is_kept_on_the_phone_is_nowhere_in_words(engine: Engine) -> Outcom
     let destination = Destination::start(Answer::AtOnce).await?;
     let visit = Visit::of(engine, destination, Serving::dist().untouched()).await?;
     let page = visit.page();
-    kept::keep(&page, Tool::Calculator).await?;
-    kept::open(&page, Tool::Calculator).await?;
+    kept::keep(&page, Decoy::Calculator).await?;
+    kept::open(&page, Decoy::Calculator).await?;
     read_everything(&page).await?;
     tick_everything(&page).await?;
     type_everywhere(&page).await?;

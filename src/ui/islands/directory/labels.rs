@@ -27,7 +27,7 @@ pub struct Labels {
     pub waiting: String,
     /// Takes back every answer and the search.
     pub again: String,
-    /// An answer that is not given.
+    /// An answer that is not in the list.
     pub any: String,
     /// Passes over a question.
     pub skip: String,

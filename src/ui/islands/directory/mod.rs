@@ -1,37 +1,37 @@
-//! Finding the right service: what is open now, a search, and three questions.
+//! SearchState the right service: what is open now, a search, and three questions.
 //!
 //! Nothing that is typed or chosen is kept, or sent anywhere. It lasts until the page is left.
 
 mod crisis;
-mod entry;
-mod finding;
 mod labels;
 mod near;
+mod props;
 mod questions;
+mod search_state;
 
 use leptos::attr::custom::{CustomAttr, custom_attribute};
 use leptos::prelude::*;
 
 pub use crisis::Crisis;
-pub use entry::{Directory, Entry, Force};
 pub use labels::Labels;
+pub use props::{DirectoryProps, PoliceAreaRow, ServiceRow};
 
-use super::Given;
-use crate::platform::{clock, pieces, services, tools};
-use finding::Finding;
+use super::IslandProps;
+use crate::platform::{card_actions, lazy_layout, scheduler, services};
 use near::near;
 use questions::question;
+use search_state::SearchState;
 
 /// How often a line about opening hours is looked at again, in milliseconds.
-const LOOK_AGAIN: f64 = 20_000.0;
+const REFRESH_MS: f64 = 20_000.0;
 
 /// The search and the questions, and where what they find stands.
 #[island]
 pub fn Finder() -> impl IntoView {
-    Directory::read(&Given::to("finder")).map(finder)
+    DirectoryProps::from_lines(&IslandProps::of("finder")).map(finder)
 }
 
-fn finder(directory: Directory) -> impl IntoView {
+fn finder(directory: DirectoryProps) -> impl IntoView {
     let ready = RwSignal::new(false);
     let off = Signal::derive(move || !ready.get());
     let labels = directory.labels.clone();
@@ -41,44 +41,44 @@ fn finder(directory: Directory) -> impl IntoView {
         .map(|place| directory.place(place));
     let rows = [
         places.collect(),
-        directory.finder.doers.clone(),
-        directory.finder.talks.clone(),
+        directory.reasons.perpetrator_relations.clone(),
+        directory.reasons.contact_modes.clone(),
     ];
     let directory = StoredValue::new(directory);
-    let finding = Finding::new(directory);
-    let words = tools::ToolWords {
+    let state = SearchState::new(directory);
+    let words = card_actions::ActionLabels {
         copied: labels.copied,
         not_copied: labels.not_copied,
-        voice: tools::VoiceWords {
-            hush: labels.hush,
+        speech: card_actions::SpeechLabels {
+            stop: labels.hush,
             none: labels.no_voice,
         },
     };
     Effect::new(move |_| {
-        pieces::lay_out_when_opened();
-        services::on_leaving(move || finding.forget());
-        finding.said.set(String::new());
+        lazy_layout::lay_out_opened();
+        services::on_leaving(move || state.reset_on_leave());
+        state.status.set(String::new());
         ready.set(true);
         // Each in a task of its own: a finger can come between them.
         let words = words.clone();
-        clock::later(0.0, move || tools::wake_tools(words));
-        clock::later(0.0, move || {
+        scheduler::set_timeout(0.0, move || card_actions::bind_actions(words));
+        scheduler::set_timeout(0.0, move || {
             watch_the_clock(directory);
-            services::on_return(move || say_what_is_open(directory));
+            services::on_return(move || refresh_open_status(directory));
         });
     });
-    let said = finding.said;
-    said.set(labels.waiting);
+    let status = state.status;
+    status.set(labels.waiting);
     view! {
         <div class="finder needs-script">
-            {search(labels.search, off, finding)}
-            {questions(labels.choose, rows, off, finding)}
-            <p class="finder__said" role="status">{move || said.get()}</p>
+            {search(labels.search, off, state)}
+            {questions(labels.choose, rows, off, state)}
+            <p class="finder__said" role="status">{move || status.get()}</p>
             <button
                 type="button"
                 class="button finder__again"
-                hidden=move || finding.is_idle()
-                on:click=move |_| finding.start_again()
+                hidden=move || state.is_idle()
+                on:click=move |_| state.reset()
             >
                 {labels.again}
             </button>
@@ -93,7 +93,7 @@ fn finder(directory: Directory) -> impl IntoView {
 }
 
 /// The search, which answers while somebody types.
-fn search(label: String, off: Signal<bool>, finding: Finding) -> impl IntoView {
+fn search(label: String, off: Signal<bool>, state: SearchState) -> impl IntoView {
     view! {
         <label class="field">
             <span class="field__label">{label}</span>
@@ -107,14 +107,14 @@ fn search(label: String, off: Signal<bool>, finding: Finding) -> impl IntoView {
                 autocapitalize="off"
                 {..no_corrections()}
                 disabled=off
-                prop:value=move || finding.query.get()
-                on:focus=move |_| finding.read_the_page()
+                prop:value=move || state.query.get()
+                on:focus=move |_| state.build_index()
                 on:keydown=move |event| {
                     if event.key() == "Enter" {
-                        finding.go_to_first();
+                        state.focus_results();
                     }
                 }
-                on:input:target=move |event| finding.look_for(event.target().value())
+                on:input:target=move |event| state.set_query(event.target().value())
             />
         </label>
     }
@@ -125,17 +125,17 @@ fn questions(
     choose: String,
     rows: [Vec<String>; 3],
     off: Signal<bool>,
-    finding: Finding,
+    state: SearchState,
 ) -> impl IntoView {
-    let [places, doers, talks] = rows;
+    let [places, perpetrator_relations, contact_modes] = rows;
     view! {
         <details class="finder__choose">
             <summary class="finder__summary">{choose}</summary>
             <div class="finder__body">
-                {question(0, places, off, finding)}
-                <div hidden=move || finding.step.get() != 0>{near(finding, off)}</div>
-                {question(1, doers, off, finding)}
-                {question(2, talks, off, finding)}
+                {question(0, places, off, state)}
+                <div hidden=move || state.step.get() != 0>{near(state, off)}</div>
+                {question(1, perpetrator_relations, off, state)}
+                {question(2, contact_modes, off, state)}
             </div>
         </details>
     }
@@ -147,20 +147,20 @@ fn no_corrections() -> CustomAttr<&'static str, &'static str> {
 }
 
 /// Fills the lines about opening hours, and looks again while the page is open.
-fn watch_the_clock(directory: StoredValue<Directory>) {
-    say_what_is_open(directory);
-    clock::later(LOOK_AGAIN, move || watch_the_clock(directory));
+fn watch_the_clock(directory: StoredValue<DirectoryProps>) {
+    refresh_open_status(directory);
+    scheduler::set_timeout(REFRESH_MS, move || watch_the_clock(directory));
 }
 
-fn say_what_is_open(directory: StoredValue<Directory>) {
-    let seconds = clock::seconds();
-    let count = directory.with_value(|directory| directory.entries.len());
+fn refresh_open_status(directory: StoredValue<DirectoryProps>) {
+    let seconds = scheduler::seconds();
+    let count = directory.with_value(|directory| directory.services.len());
     let say = move |place: usize| {
         directory.with_value(|directory| {
-            if let Some(entry) = directory.entries.get(place) {
-                services::say_now(place, &directory.now(entry, seconds));
+            if let Some(entry) = directory.services.get(place) {
+                services::set_open_status(place, &directory.open_status(entry, seconds));
             }
         });
     };
-    clock::in_steps(count, say, || {});
+    scheduler::run_in_batches(count, say, || {});
 }

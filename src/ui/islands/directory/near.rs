@@ -2,65 +2,65 @@
 
 use leptos::prelude::*;
 
-use super::entry::Force;
-use super::finding::Finding;
 use super::no_corrections;
-use crate::domain::finder::Place;
-use crate::domain::place::{NameFit, fit};
+use super::props::PoliceAreaRow;
+use super::search_state::SearchState;
+use crate::domain::matching::Place;
+use crate::domain::place::{NameMatch, fit};
 use crate::domain::search::Index;
-use crate::platform::clock;
+use crate::platform::scheduler;
 
-/// How many forces are offered: a name such as Newport stands in several areas.
-const OFFERS: usize = 6;
+/// How many police_areas are offered: a name such as Newport stands in several areas.
+const MAX_SUGGESTIONS: usize = 6;
 
-/// The areas of police forces, and what is looked for among them.
+/// The areas of police police_areas, and what is looked for among them.
 #[derive(Debug, Clone, Copy)]
 struct Areas {
-    finding: Finding,
+    state: SearchState,
     index: StoredValue<Index>,
     is_begun: StoredValue<bool>,
     is_read: RwSignal<bool>,
-    meant: Memo<Meant>,
+    meant: Memo<PlaceSuggestions>,
 }
 
 /// What somebody may have meant: names of places, each with its area's place in the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Meant {
+struct PlaceSuggestions {
     places: Vec<(String, usize)>,
     /// Whether the names are only like what was typed.
     is_guess: bool,
 }
 
 impl Areas {
-    fn new(finding: Finding) -> Self {
+    fn new(state: SearchState) -> Self {
         let index = StoredValue::new(Index::default());
         let is_read = RwSignal::new(false);
         let meant = Memo::new(move |_| {
-            let typed = finding.near.get();
+            let typed = state.near.get();
             let is_read = is_read.get();
             if typed.trim().chars().count() < 2 {
-                return Meant::default();
+                return PlaceSuggestions::default();
             }
-            let mut meant = finding.with(|all| Meant::named(&all.forces, &typed));
+            let mut meant = state.with(|all| PlaceSuggestions::named(&all.police_areas, &typed));
             if meant.places.is_empty() && is_read {
                 let hits = index.with_value(|index| index.search(&typed));
                 let whole = hits.into_iter().filter(|hit| hit.has_every_word);
-                meant = finding.with(|all| {
+                meant = state.with(|all| {
                     let like = whole.filter_map(|hit| {
                         let place = hit.document.place();
-                        Some((all.forces.get(place)?.name.clone(), place))
+                        Some((all.police_areas.get(place)?.name.clone(), place))
                     });
-                    Meant {
+                    PlaceSuggestions {
                         places: like.collect(),
                         is_guess: true,
                     }
                 });
             }
-            meant.places.truncate(OFFERS);
+            meant.places.truncate(MAX_SUGGESTIONS);
             meant
         });
         Self {
-            finding,
+            state,
             index,
             is_begun: StoredValue::new(false),
             is_read,
@@ -74,23 +74,25 @@ impl Areas {
             return;
         }
         self.is_begun.set_value(true);
-        let count = self.finding.with(|all| all.forces.len());
+        let count = self.state.with(|all| all.police_areas.len());
         let add = move |place: usize| {
-            let names = self
-                .finding
-                .with(|all| all.forces.get(place).map(|force| force.places.clone()));
+            let names = self.state.with(|all| {
+                all.police_areas
+                    .get(place)
+                    .map(|force| force.places.clone())
+            });
             self.index.update_value(|index| {
                 index.add("", &names.unwrap_or_default(), "");
             });
         };
-        clock::in_steps(count, add, move || self.is_read.set(true));
+        scheduler::run_in_batches(count, add, move || self.is_read.set(true));
     }
 
     /// What stands on an offer, and where it is.
     fn offer(self, row: usize) -> Option<(String, Place)> {
         let (name, place) = self.meant.with(|meant| meant.places.get(row).cloned())?;
-        self.finding.with(|all| {
-            let force = all.forces.get(place)?;
+        self.state.with(|all| {
+            let force = all.police_areas.get(place)?;
             let words = all.labels.force.replace("{force}", &force.force);
             let here = Place::Police(u16::try_from(place).ok()?, force.region);
             Some((words.replace("{place}", &name), here))
@@ -98,13 +100,13 @@ impl Areas {
     }
 
     /// What is said about what was typed.
-    fn said(self) -> String {
+    fn status(self) -> String {
         let is_typed = self
-            .finding
+            .state
             .near
             .with(|typed| typed.trim().chars().count() > 2);
         let meant = self.meant.get();
-        self.finding.with(|all| {
+        self.state.with(|all| {
             let labels = &all.labels;
             let line = match (meant.places.len(), meant.is_guess) {
                 (0, _) if is_typed && self.is_read.get() => &labels.near_nothing,
@@ -117,17 +119,17 @@ impl Areas {
     }
 }
 
-impl Meant {
+impl PlaceSuggestions {
     /// The places with that name, or, where there is none, those that begin like it.
-    fn named(forces: &[Force], typed: &str) -> Self {
+    fn named(police_areas: &[PoliceAreaRow], typed: &str) -> Self {
         let mut whole = Vec::new();
         let mut beginning = Vec::new();
-        for (place, force) in forces.iter().enumerate() {
+        for (place, force) in police_areas.iter().enumerate() {
             let names = [force.name.as_str(), force.force.as_str()].into_iter();
             for name in names.chain(force.places.split(", ")) {
                 let found = match fit(name, typed) {
-                    Some(NameFit::Whole) => &mut whole,
-                    Some(NameFit::Beginning) => &mut beginning,
+                    Some(NameMatch::Whole) => &mut whole,
+                    Some(NameMatch::Beginning) => &mut beginning,
                     None => continue,
                 };
                 // The force and its area are one offer.
@@ -146,12 +148,14 @@ impl Meant {
     }
 }
 
-/// The field for a county, town or police force, and the forces it may mean. Whoever typed chooses.
-pub(super) fn near(finding: Finding, off: Signal<bool>) -> impl IntoView + use<> {
-    let areas = Areas::new(finding);
-    let typed = finding.near;
-    let label = finding.with(|all| all.labels.near.clone());
-    let offers = (0..OFFERS).map(move |row| offer(areas, row)).collect_view();
+/// The field for a county, town or police force, and the police_areas it may mean. Whoever typed chooses.
+pub(super) fn near(state: SearchState, off: Signal<bool>) -> impl IntoView + use<> {
+    let areas = Areas::new(state);
+    let typed = state.near;
+    let label = state.with(|all| all.labels.near.clone());
+    let offers = (0..MAX_SUGGESTIONS)
+        .map(move |row| offer(areas, row))
+        .collect_view();
     view! {
         <div class="near">
             <label class="field">
@@ -171,7 +175,7 @@ pub(super) fn near(finding: Finding, off: Signal<bool>) -> impl IntoView + use<>
                     }
                 />
             </label>
-            <p class="near__said" role="status">{move || areas.said()}</p>
+            <p class="near__said" role="status">{move || areas.status()}</p>
             <div class="near__offers">{offers}</div>
         </div>
     }
@@ -181,7 +185,7 @@ pub(super) fn near(finding: Finding, off: Signal<bool>) -> impl IntoView + use<>
 fn offer(areas: Areas, row: usize) -> impl IntoView {
     let place = move || areas.offer(row).map(|(_, place)| place);
     let is_chosen = move || {
-        let chosen = areas.finding.answers.with(|answers| answers.place);
+        let chosen = areas.state.answers.with(|answers| answers.place);
         chosen.is_some() && chosen == place()
     };
     view! {
@@ -192,7 +196,7 @@ fn offer(areas: Areas, row: usize) -> impl IntoView {
             aria-pressed=move || if is_chosen() { "true" } else { "false" }
             on:click=move |_| {
                 if let Some(place) = place() {
-                    areas.finding.answer_place(place);
+                    areas.state.answer_place(place);
                 }
             }
         >

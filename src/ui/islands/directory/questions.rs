@@ -3,17 +3,17 @@
 
 use leptos::prelude::*;
 
-use super::finding::Finding;
+use super::search_state::SearchState;
 
-/// One question: `rows` are its answers. Shown while it is the question's turn; afterwards its answer
+/// One question: `rows` are its answers. Shown while it is the question's generation; afterwards its answer
 /// stands there, and the way back to it.
 pub(super) fn question(
     number: usize,
     rows: Vec<String>,
     off: Signal<bool>,
-    finding: Finding,
+    state: SearchState,
 ) -> impl IntoView + use<> {
-    let (title, skip, change) = finding.with(|all| {
+    let (title, skip, change) = state.with(|all| {
         let title = all.labels.questions.get(number).cloned();
         (
             title.unwrap_or_default(),
@@ -21,8 +21,8 @@ pub(super) fn question(
             all.labels.change.clone(),
         )
     });
-    let is_asked = move || finding.step.get() == number;
-    let is_over = move || finding.step.get() > number;
+    let is_asked = move || state.step.get() == number;
+    let is_over = move || state.step.get() > number;
     let choices = rows.into_iter().map(Some).chain([None]).enumerate();
     let buttons = choices.map(move |(row, words)| {
         let value = words.is_some().then_some(row);
@@ -30,8 +30,8 @@ pub(super) fn question(
             <button
                 type="button"
                 class="button pick"
-                aria-pressed=move || if value.is_some() && finding.given(number) == value { "true" } else { "false" }
-                on:click=move |_| finding.answer(number, value)
+                aria-pressed=move || if value.is_some() && state.selected_row(number) == value { "true" } else { "false" }
+                on:click=move |_| state.answer(number, value)
             >
                 {words.unwrap_or_else(|| skip.clone())}
             </button>
@@ -43,8 +43,8 @@ pub(super) fn question(
             <div class="picks__rows">{buttons.collect_view()}</div>
         </fieldset>
         <p class="picked" hidden=move || !is_over()>
-            <span>{title.clone()} " " <b>{move || finding.said_of(number)}</b></span>
-            <button type="button" class="button" on:click=move |_| finding.ask(number)>
+            <span>{title.clone()} " " <b>{move || state.answer_label(number)}</b></span>
+            <button type="button" class="button" on:click=move |_| state.reopen(number)>
                 {change} <span class="sr">": " {title}</span>
             </button>
         </p>

@@ -1,0 +1,123 @@
+//! A site without a fault, spoiled in one place at a time.
+
+use std::fs;
+use std::path::Path;
+
+use super::check_disclosure;
+
+const PAGE: &str = "<!doctype html><html><head><meta http-equiv=\"Content-Security-Policy\" content=\"'sha256-stalk'\"><title>Sums</title><link rel=\"icon\" href=\"icon.svg\"></head><body>stalking</body></html>";
+
+/// What is said of a site, with one file written over.
+fn said(file: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |file: &str, bytes: &[u8]| {
+        let path = folder.path().join(file);
+        fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).unwrap();
+        fs::write(path, bytes).unwrap();
+    };
+    write("sums/index.html", PAGE.as_bytes());
+    write(
+        "sums/manifest.webmanifest",
+        br#"{"name":"Sums","icons":[{"src":"icon.svg"}]}"#,
+    );
+    write("sums/icon.svg", b"<svg/>");
+    write("app-99909996101cfab2.js", b"");
+    write(
+        "files.json",
+        br#"{"hash":"999e5028342452f92a66bd3dde1ec054","path":"app-99909996101cfab2_bg.wasm"}"#,
+    );
+    if !file.is_empty() {
+        write(file, bytes.as_ref());
+    }
+    match check_disclosure(folder.path()) {
+        Ok(()) => Vec::new(),
+        Err(problems) => problems.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn a_site_that_says_nothing_passes() {
+    assert_eq!(said("", ""), [""; 0]);
+}
+
+/// A file, what becomes of it, and what has to be said.
+fn spoiled() -> [(&'static str, String, &'static str); 12] {
+    let head = |tag: &str| PAGE.replace("<title>", &format!("{tag}<title>"));
+    [
+        (
+            "sums/diary.png",
+            String::new(),
+            "the name of the file holds “diary”",
+        ),
+        (
+            "helplines/icon.svg",
+            String::new(),
+            "the name of the file holds “helpline”",
+        ),
+        (
+            "sums/index.html",
+            PAGE.replace("Sums", "Safety sums"),
+            "the title holds “safety”",
+        ),
+        (
+            "sums/index.html",
+            PAGE.replace("<title>Sums</title>", ""),
+            "it has no title",
+        ),
+        (
+            "sums/index.html",
+            head("<meta name=\"apple-mobile-web-app-title\" content=\"Refuge\">"),
+            "Refuge\"> holds “refuge”",
+        ),
+        (
+            "sums/index.html",
+            head("<link rel=\"icon\" href=\"victim.svg\">"),
+            "holds “victim”",
+        ),
+        (
+            "sums/manifest.webmanifest",
+            r#"{"name":"My diary"}"#.into(),
+            "name holds “diary”",
+        ),
+        (
+            "sums/manifest.webmanifest",
+            r#"{"icons":[{"src":"police.png"}]}"#.into(),
+            "src holds “police”",
+        ),
+        (
+            "sums/manifest.webmanifest",
+            r#"{"shortcuts":[{"name":"Abuse"}]}"#.into(),
+            "name holds “abuse”",
+        ),
+        ("sums/manifest.webmanifest", "{".into(), "it is not JSON"),
+        (
+            "sums/icon.svg",
+            "<svg><title>Stalked</title></svg>".into(),
+            "the picture holds “stalk”",
+        ),
+        (
+            "sums/icon-9.png",
+            "PNG tEXtTitle\0Harassment".into(),
+            "a text in the picture holds “harass”",
+        ),
+    ]
+}
+
+#[test]
+fn a_word_that_reveals_is_found_wherever_a_phone_shows_it() {
+    for (file, text, reason) in spoiled() {
+        let said = said(file, &text);
+        let expected =
+            |line: &String| line.starts_with(&format!("{file}:1: ")) && line.contains(reason);
+        assert!(said.iter().any(expected), "{file} {text}: {said:?}");
+        assert_eq!(said.len(), 1, "{said:?}");
+    }
+}
+
+#[test]
+fn a_number_reveals_in_a_name_and_not_in_a_hash() {
+    let name = said("sums/999.png", "");
+    assert!(name.iter().any(|line| line.contains("holds “999”")));
+    let path = said("files.json", r#"{"path":"999/16101cfab2e97192.js"}"#);
+    assert!(path.iter().any(|line| line.contains("path holds “999”")));
+}

@@ -1,0 +1,141 @@
+//! What a reader, or a helper, may do with what the page says: copy a number, show a service in large
+//! letters, print a part alone, have it read aloud.
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use super::scheduler::run_in_batches;
+pub use super::speech::SpeechLabels;
+use super::{document, listen, root, select_all, speech, storage_report};
+
+/// The heading of a card, and the title of a folded guide and of an open one.
+const TITLE: &str = ".service__name, .block__title, .guide__title";
+
+/// What a reader is told of what the buttons did.
+#[derive(Debug, Clone)]
+pub struct ActionLabels {
+    /// The number is where it can be pasted.
+    pub copied: String,
+    /// The browser refused.
+    pub not_copied: String,
+    /// What a button that reads aloud says.
+    pub speech: SpeechLabels,
+}
+
+/// Wakes the buttons of the cards: copying a number, and showing a service in large letters.
+pub fn bind_actions(labels: ActionLabels) {
+    let Some(document) = document() else { return };
+    listen(&document, "click", move |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(button) = target.and_then(|target| target.closest("button").ok().flatten()) else {
+            return;
+        };
+        if button.has_attribute("data-print") {
+            print(&button);
+        } else if button.has_attribute("data-read") {
+            speech::toggle(&button, &labels.speech);
+        } else if button.has_attribute("data-look") {
+            storage_report::render(&button);
+        } else if button.has_attribute("data-keep")
+            && let Some(window) = web_sys::window()
+        {
+            // In the place of this page, so that one line of the history is enough for both.
+            window.location().replace("more.html").ok();
+        }
+        let Ok(Some(card)) = button.closest(".service") else {
+            return;
+        };
+        if button.has_attribute("data-copy") {
+            let number = card.query_selector(".call__number").ok().flatten();
+            let number = number.and_then(|number| number.text_content());
+            copy(&number.unwrap_or_default(), &button, &labels);
+        } else if button.has_attribute("data-large") {
+            let top = button.get_bounding_client_rect().top();
+            let large = card.toggle_attribute("data-large").unwrap_or_default();
+            button
+                .set_attribute("aria-pressed", if large { "true" } else { "false" })
+                .ok();
+            // What grows above it does not push it from under the finger.
+            let moved = button.get_bounding_client_rect().top() - top;
+            if let Some(window) = web_sys::window() {
+                window.scroll_by_with_x_and_y(0.0, moved);
+            }
+        }
+    });
+    if let (Some(window), Some(root)) = (web_sys::window(), root()) {
+        listen(&window, "afterprint", move |_| {
+            root.remove_attribute("data-printing").ok();
+            for printed in select_all("[data-printed]") {
+                printed.remove_attribute("data-printed").ok();
+            }
+        });
+    }
+    let buttons = select_all(".more__tools button, [data-print], [data-look], [data-keep]");
+    run_in_batches(
+        buttons.len(),
+        move |place| {
+            if let Some(button) = buttons.get(place) {
+                name_action(button);
+                button.remove_attribute("disabled").ok();
+            }
+        },
+        speech::enable_buttons,
+    );
+}
+
+/// Says after a button's words, for a screen reader alone, for which service or guide it is: the same words stand
+/// on select_all one. The page itself does not carry this, because the button waits for the app in any case.
+pub(super) fn name_action(button: &Element) {
+    let named = button.closest(".service, [data-guide]").ok().flatten();
+    let title = named.and_then(|named| named.query_selector(TITLE).ok().flatten());
+    let (Some(title), Some(document)) = (title, document()) else {
+        return;
+    };
+    if let Ok(span) = document.create_element("span") {
+        span.set_class_name("sr");
+        let title = title.text_content().unwrap_or_default();
+        span.set_text_content(Some(&format!(": {}", title.trim())));
+        button.append_child(&span).ok();
+    }
+}
+
+/// Prints the part alone in which a button stands. Some browsers go on while they print, so the page is itself
+/// again only when they say that they have done.
+fn print(button: &Element) {
+    let (Some(window), Some(root)) = (web_sys::window(), root()) else {
+        return;
+    };
+    let Ok(Some(part)) = button.closest("[data-printable], [data-guide]") else {
+        return;
+    };
+    part.set_attribute("data-printed", "").ok();
+    root.set_attribute("data-printing", "").ok();
+    window.print().ok();
+}
+
+/// Copies a number without its name, and says whether that worked.
+fn copy(number: &str, button: &Element, labels: &ActionLabels) {
+    let say = |line: &str| {
+        let (button, line) = (button.clone(), line.to_owned());
+        Closure::once(move |_: JsValue| {
+            let tools = button.parent_element();
+            if let Some(said) =
+                tools.and_then(|tools| tools.query_selector(".more__said").ok().flatten())
+            {
+                said.set_text_content(Some(&line));
+            }
+        })
+    };
+    let (copied, refused) = (say(&labels.copied), say(&labels.not_copied));
+    // Where there is no safe context there is no clipboard either, whatever the types say.
+    let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
+    let written = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
+        Some(clipboard) => clipboard.write_text(number),
+        None => js_sys::Promise::reject(&JsValue::NULL),
+    };
+    written.then2(&copied, &refused).unchecked_into::<JsValue>();
+    copied.forget();
+    refused.forget();
+}

@@ -1,0 +1,118 @@
+//! One amount, two units, and a button.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTemplateElement};
+
+use super::{asked, empty_on_leaving, listen, one, one_as, say, when_asked};
+use crate::domain::decoys::number::Number;
+use crate::domain::decoys::units::{ConvertFault, Kind};
+
+/// The controls of the page.
+#[derive(Clone)]
+struct Controls {
+    amount: HtmlInputElement,
+    kind: HtmlSelectElement,
+    from: HtmlSelectElement,
+    to: HtmlSelectElement,
+}
+
+pub(super) fn wake() {
+    let controls = || {
+        Some(Controls {
+            amount: one_as("[data-amount]")?,
+            kind: one_as("[data-kind]")?,
+            from: one_as("[data-from]")?,
+            to: one_as("[data-to]")?,
+        })
+    };
+    let Some(controls) = controls() else { return };
+    // A browser may bring back what was chosen before.
+    offer(&controls);
+    let own = controls.clone();
+    listen(&controls.kind, "change", move |_| {
+        offer(&own);
+        if let Some(answer) = one("[data-answer]") {
+            say(&answer, "");
+        }
+    });
+    for unit in [&controls.from, &controls.to] {
+        let own = controls.clone();
+        listen(unit, "change", move |_| answer(&own));
+    }
+    if let Some(button) = one("[data-swap]") {
+        let own = controls.clone();
+        listen(&button, "click", move |_| {
+            let from = own.from.value();
+            own.from.set_value(&own.to.value());
+            own.to.set_value(&from);
+            answer(&own);
+        });
+    }
+    let own = controls.clone();
+    when_asked("[data-convert]", &controls.amount, move || {
+        asked(&own.amount.value());
+        answer(&own);
+    });
+    empty_on_leaving(&controls.amount);
+}
+
+/// Offers the units of the chosen kind, the first two chosen.
+fn offer(controls: &Controls) {
+    let kind = controls.kind.value();
+    let selector: String = ["template[data-units=\"", &kind, "\"]"]
+        .into_iter()
+        .collect();
+    let Some(template) = one_as::<HtmlTemplateElement>(&selector) else {
+        return;
+    };
+    for (select, chosen) in [(&controls.from, 0), (&controls.to, 1)] {
+        select.set_text_content(None);
+        if let Ok(units) = template.content().clone_node_with_deep(true) {
+            select.append_child(&units).ok();
+        }
+        select.set_selected_index(chosen);
+    }
+}
+
+/// Says the answer, or why there is none. Nothing written is no question.
+fn answer(controls: &Controls) {
+    let Some(output) = one("[data-answer]") else {
+        return;
+    };
+    let written = controls.amount.value();
+    if written.trim().is_empty() {
+        say(&output, "");
+        return;
+    }
+    let words = |name: &str| output.get_attribute(name).unwrap_or_default();
+    let line = match Number::parse(&written) {
+        None => words("data-unclear"),
+        Some(amount) => answer_of(controls, &amount).unwrap_or_else(|fault| match fault {
+            ConvertFault::NoSuch => words("data-no-such"),
+            _ => words("data-range"),
+        }),
+    };
+    say(&output, &line);
+}
+
+fn answer_of(controls: &Controls, amount: &Number) -> Result<String, ConvertFault> {
+    let kind = Kind::from_name(&controls.kind.value()).ok_or(ConvertFault::Unlike)?;
+    let unit = |select: &HtmlSelectElement| kind.unit(&select.value()).ok_or(ConvertFault::Unlike);
+    let converted = unit(&controls.from)?.convert(amount, unit(&controls.to)?)?;
+    let (given, found) = (amount.shown(12), converted.shown());
+    let sign = if found.exact && given.exact {
+        " = "
+    } else {
+        " ≈ "
+    };
+    let (from, to) = (symbol(&controls.from), symbol(&controls.to));
+    let parts = [&given.text, " ", &from, sign, &found.text, " ", &to];
+    Ok(parts.into_iter().collect())
+}
+
+/// The short sign of the unit that is chosen.
+fn symbol(select: &HtmlSelectElement) -> String {
+    let option = select.query_selector("option:checked").ok().flatten();
+    option
+        .and_then(|option| option.get_attribute("data-symbol"))
+        .unwrap_or_default()
+}

@@ -1,0 +1,99 @@
+//! Portions, and finding a dish.
+
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::{asked, document, empty_on_leaving, listen, one, one_as, say, select_all, when_asked};
+use crate::domain::decoys::number::Number;
+use crate::domain::decoys::recipes::{Measure, PORTIONS, fits, scaled, written};
+
+pub(super) fn wake() {
+    let (Some(document), Some(field)) = (document(), one_as::<HtmlInputElement>("[data-wanted]"))
+    else {
+        return;
+    };
+    listen(&document, "click", |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest("[data-step]").ok().flatten());
+        if let Some(button) = button {
+            step(&button);
+        }
+    });
+    let own = field.clone();
+    when_asked("[data-search]", &field, move || {
+        let wanted = own.value();
+        asked(&wanted);
+        search(&wanted);
+    });
+    empty_on_leaving(&field);
+}
+
+/// One portion more or fewer of the recipe in which a button stands.
+fn step(button: &Element) -> Option<()> {
+    let recipe = button.closest("[data-recipe]").ok()??;
+    let count = recipe.query_selector("[data-portions]").ok()??;
+    let portions: u32 = count.get_attribute("data-portions")?.parse().ok()?;
+    let now: u32 = count.text_content()?.trim().parse().ok()?;
+    let more = button.get_attribute("data-step")? == "more";
+    let wanted = if more { now + 1 } else { now.saturating_sub(1) };
+    let wanted = wanted.clamp(PORTIONS.0, PORTIONS.1);
+    say(&count, &in_digits(wanted));
+    let amounts = recipe.query_selector_all("[data-measure]").ok()?;
+    for index in 0..amounts.length() {
+        let Some(amount) = amounts
+            .get(index)
+            .and_then(|node| node.dyn_into::<Element>().ok())
+        else {
+            continue;
+        };
+        rewrite(&amount, portions, wanted);
+    }
+    Some(())
+}
+
+fn rewrite(amount: &Element, portions: u32, wanted: u32) -> Option<()> {
+    let measure = Measure::from_name(&amount.get_attribute("data-measure")?)?;
+    let whole = Number::parse(&amount.get_attribute("data-amount")?)?;
+    say(amount, &written(&scaled(&whole, portions, wanted), measure));
+    Some(())
+}
+
+/// Shows the recipes that have select_all word, or says that none has. Nothing wanted is all of them.
+fn search(wanted: &str) {
+    let wanted = small(wanted);
+    let mut found = 0_u32;
+    let recipes: Vec<HtmlElement> = select_all("[data-recipe]");
+    for recipe in &recipes {
+        let fits = fits(&small(&recipe.text_content().unwrap_or_default()), &wanted);
+        recipe.set_hidden(!fits);
+        found += u32::from(fits);
+    }
+    let Some(said) = one("[data-found]") else {
+        return;
+    };
+    let words = |name: &str| said.get_attribute(name).unwrap_or_default();
+    let line = if wanted.trim().is_empty() {
+        String::new()
+    } else if found == 0 {
+        words("data-none")
+    } else {
+        let words = words("data-some");
+        // `{count}`: to look for a sign takes less code than to look for a word.
+        let (before, rest) = words.split_once('{').unwrap_or((&words, ""));
+        let (_, after) = rest.split_once('}').unwrap_or_default();
+        [before, &in_digits(found), after].into_iter().collect()
+    };
+    say(&said, &line);
+}
+
+fn in_digits(count: u32) -> String {
+    Number::whole(count.into()).shown(12).text
+}
+
+/// A text in small letters.
+fn small(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
+}

@@ -1,0 +1,190 @@
+//! The worker's questions and answers, as plain objects. See `crate::store` for what they mean.
+
+use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use crate::crypto::cipher::{KdfInput, Tag, argon2id, gcm_open, gcm_seal};
+use crate::crypto::{KdfParams, Key, Nonce, Passcode};
+use crate::store::{File, KeySource, RandomError, Reply, Request, WorkerError};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
+    fn fill_randomly(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
+
+    /// A question.
+    type Asked;
+    #[wasm_bindgen(method, getter)]
+    fn ask(this: &Asked) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn code(this: &Asked) -> Option<JsString>;
+    #[wasm_bindgen(method, getter)]
+    fn next(this: &Asked) -> Option<JsString>;
+    #[wasm_bindgen(method, getter)]
+    fn lock(this: &Asked) -> Option<Uint8Array>;
+    #[wasm_bindgen(method, getter)]
+    fn key(this: &Asked) -> Option<Uint8Array>;
+    #[wasm_bindgen(method, getter)]
+    fn files(this: &Asked) -> Option<Array>;
+
+    /// A file to be packed.
+    type AskedFile;
+    #[wasm_bindgen(method, getter)]
+    fn path(this: &AskedFile) -> String;
+    #[wasm_bindgen(method, getter, js_name = type)]
+    fn kind(this: &AskedFile) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn headers(this: &AskedFile) -> Array;
+    #[wasm_bindgen(method, getter)]
+    fn bytes(this: &AskedFile) -> Uint8Array;
+}
+
+/// Answers a question:
+///
+/// - `{ask: 'seal', code?, key?, files: [{path, type, headers: [[name, value]], bytes}]}`:
+///   `{lock?, key, sealed}`; there is no lock where a key was given
+/// - `{ask: 'open', code?, lock}`: `{key}`
+/// - `{ask: 'change', code?, next?, lock}`: `{lock}`
+///
+/// or `{fault}`, a word of [`WorkerError::as_str`]. Keys, locks and bytes are `Uint8Array`s.
+#[wasm_bindgen]
+#[must_use]
+pub fn answer(asked: JsValue) -> Object {
+    let random = &mut |bytes: &mut [u8]| fill_randomly(bytes).map(drop).map_err(|_| RandomError);
+    let reply = read(asked.unchecked_ref())
+        .and_then(|request| crate::store::answer(request, KdfParams::DEFAULT, random));
+    match reply {
+        Ok(Reply::Sealed { lock, key, sealed }) => object(&[
+            ("lock", lock.as_deref()),
+            ("key", Some(key.bytes())),
+            ("sealed", Some(&sealed)),
+        ]),
+        Ok(Reply::Opened(key)) => object(&[("key", Some(key.bytes()))]),
+        Ok(Reply::Changed(lock)) => object(&[("lock", Some(&lock))]),
+        Err(fault) => {
+            let reply = Object::new();
+            set(&reply, "fault", &fault.as_str().into());
+            reply
+        }
+    }
+}
+
+fn read(asked: &Asked) -> Result<Request, WorkerError> {
+    let lock = || asked.lock().map(|lock| lock.to_vec());
+    match asked.ask().as_deref() {
+        Some("seal") => Ok(Request::Seal {
+            under: match asked.key() {
+                Some(key) => KeySource::Known(key_of(&key).ok_or(WorkerError::Damaged)?),
+                None => KeySource::New(code_of(asked.code())?),
+            },
+            files: asked
+                .files()
+                .ok_or(WorkerError::InvalidRequest)?
+                .iter()
+                .map(|file| file_of(file.unchecked_ref()))
+                .collect(),
+        }),
+        Some("open") => Ok(Request::Open {
+            code: code_of(asked.code())?,
+            lock: lock().ok_or(WorkerError::InvalidRequest)?,
+        }),
+        Some("change") => Ok(Request::Change {
+            code: code_of(asked.code())?,
+            next: code_of(asked.next())?,
+            lock: lock().ok_or(WorkerError::InvalidRequest)?,
+        }),
+        _ => Err(WorkerError::InvalidRequest),
+    }
+}
+
+/// An empty code is a mistake of whoever asks, not the wish for none.
+fn code_of(typed: Option<JsString>) -> Result<Option<Passcode>, WorkerError> {
+    let Some(typed) = typed else { return Ok(None) };
+    let typed = String::from(typed.normalize("NFC"));
+    let code = Passcode::new(typed.into_bytes());
+    code.map(Some).map_err(|_| WorkerError::NeedsCode)
+}
+
+fn key_of(bytes: &Uint8Array) -> Option<Key> {
+    let mut key = Key::new([0; Key::LENGTH]);
+    if bytes.length() as usize != Key::LENGTH {
+        return None;
+    }
+    key.fill(|own| {
+        bytes.copy_to(own);
+        Ok::<_, ()>(())
+    })
+    .ok()?;
+    Some(key)
+}
+
+fn file_of(file: &AskedFile) -> File {
+    let header = |pair: JsValue| {
+        let pair: Array = pair.unchecked_into();
+        let text = |place| pair.get(place).as_string().unwrap_or_default();
+        (text(0), text(1))
+    };
+    File {
+        path: file.path(),
+        kind: file.kind(),
+        headers: file.headers().iter().map(header).collect(),
+        bytes: file.bytes().to_vec(),
+    }
+}
+
+fn object(entries: &[(&str, Option<&[u8]>)]) -> Object {
+    let object = Object::new();
+    for (name, bytes) in entries {
+        if let Some(bytes) = bytes {
+            set(&object, name, &Uint8Array::from(*bytes));
+        }
+    }
+    object
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) {
+    // A new and plain object takes everything.
+    Reflect::set(object, &name.into(), value).ok();
+}
+
+/// Argon2id as it is, to hold the shipped WASM against published vectors. Nothing, where it is not defined.
+#[wasm_bindgen]
+#[must_use]
+pub fn vector_of_argon2id(
+    code: &[u8],
+    salt: &[u8],
+    secret: &[u8],
+    data: &[u8],
+    cost: &[u32],
+) -> Option<Vec<u8>> {
+    let source = KdfInput {
+        code,
+        salt,
+        secret,
+        data,
+    };
+    let key = argon2id(source, cost.try_into().ok()?).ok()?;
+    Some(key.bytes().to_vec())
+}
+
+/// AES-256-GCM as it is, likewise: the cipher text and its tag.
+#[wasm_bindgen]
+#[must_use]
+pub fn vector_of_sealing(key: &[u8], nonce: &[u8], data: &[u8], text: &[u8]) -> Option<Vec<u8>> {
+    let (key, nonce): (_, Nonce) = (Key::new(key.try_into().ok()?), nonce.try_into().ok()?);
+    let mut text = text.to_vec();
+    let tag = gcm_seal(&key, &nonce, data, &mut text).ok()?;
+    text.extend(tag);
+    Some(text)
+}
+
+/// The way back. Nothing, where the tag does not belong to it.
+#[wasm_bindgen]
+#[must_use]
+pub fn vector_of_opening(key: &[u8], nonce: &[u8], data: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+    let (key, nonce): (_, Nonce) = (Key::new(key.try_into().ok()?), nonce.try_into().ok()?);
+    let (text, tag) = sealed.split_last_chunk::<{ size_of::<Tag>() }>()?;
+    let mut text = text.to_vec();
+    gcm_open(&key, &nonce, data, &mut text, tag).ok()?;
+    Some(text)
+}

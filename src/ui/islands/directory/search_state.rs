@@ -1,0 +1,347 @@
+//! What is looked for, and what comes of it.
+
+use leptos::prelude::*;
+
+use super::props::{DirectoryProps, PoliceAreaRow};
+use crate::domain::matching::{Answers, Candidate, ContactMode, Match, Place, matches};
+use crate::domain::place::{NameMatch, fit};
+use crate::domain::search::Index;
+use crate::domain::service::PerpetratorRelation;
+use crate::platform::{guides, scheduler, services};
+
+/// How many questions there are.
+const QUESTIONS: usize = 3;
+/// How long nothing has to be typed before the result is announced, in milliseconds.
+const ANNOUNCE_DELAY_MS: f64 = 700.0;
+
+/// The search and the answers, and the line that says what came of them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SearchState {
+    directory: StoredValue<DirectoryProps>,
+    /// What is typed into the search.
+    pub(super) query: RwSignal<String>,
+    /// What is typed into the field for a place.
+    pub(super) near: RwSignal<String>,
+    /// What was answered.
+    pub(super) answers: RwSignal<Answers>,
+    /// Which question is asked; 3 when all of them are answered.
+    pub(super) step: RwSignal<usize>,
+    /// What is said about the result.
+    pub(super) status: RwSignal<String>,
+    /// Which line is the last one to be status.
+    generation: StoredValue<u32>,
+    index: StoredValue<Index>,
+    guides: StoredValue<Index>,
+    reading: StoredValue<IndexState>,
+}
+
+/// How far the page has been read for the search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum IndexState {
+    NotYet,
+    Begun,
+    Done,
+}
+
+impl SearchState {
+    pub(super) fn new(directory: StoredValue<DirectoryProps>) -> Self {
+        Self {
+            directory,
+            query: RwSignal::new(String::new()),
+            near: RwSignal::new(String::new()),
+            answers: RwSignal::new(Answers::default()),
+            step: RwSignal::new(0),
+            status: RwSignal::new(String::new()),
+            generation: StoredValue::new(0_u32),
+            index: StoredValue::new(Index::default()),
+            guides: StoredValue::new(Index::default()),
+            reading: StoredValue::new(IndexState::NotYet),
+        }
+    }
+
+    /// Whether nothing is looked for.
+    pub(super) fn is_idle(self) -> bool {
+        self.answers.get().is_empty() && self.query.with(|query| query.trim().is_empty())
+    }
+
+    /// Reads the cards and the guidance for the search, a little in each task, the first time that it is
+    /// called.
+    pub(super) fn build_index(self) {
+        if self.reading.get_value() != IndexState::NotYet {
+            return;
+        }
+        self.reading.set_value(IndexState::Begun);
+        let count = self.directory.with_value(|all| all.services.len());
+        let read = move |place: usize| {
+            let search = self.directory.with_value(|all| {
+                let entry = all.services.get(place);
+                entry.map_or_else(String::new, |entry| entry.search.clone())
+            });
+            let (name, body) = services::words(place).unwrap_or_default();
+            self.index.update_value(|index| {
+                index.add(&name, &search, &body);
+            });
+        };
+        let done = move || {
+            self.reading.set_value(IndexState::Done);
+            if !self.query.with_untracked(String::is_empty) {
+                self.show();
+            }
+        };
+        let read_guide = move |place: usize| {
+            let [title, search, body] = guides::words(place).unwrap_or_default();
+            self.guides.update_value(|index| {
+                index.add(&title, &search, &body);
+            });
+        };
+        scheduler::run_in_batches(count, read, move || {
+            scheduler::run_in_batches(guides::count(), read_guide, done);
+        });
+    }
+
+    /// Looks for what was typed.
+    pub(super) fn set_query(self, query: String) {
+        self.query.set(query);
+        self.build_index();
+        self.show();
+    }
+
+    /// Calls `act` with what the app specialism.
+    pub(super) fn with<T>(self, act: impl FnOnce(&DirectoryProps) -> T) -> T {
+        self.directory.with_value(act)
+    }
+
+    /// The answer to a question, by its row. A place that was looked up stands in no row.
+    pub(super) fn selected_row(self, question: usize) -> Option<usize> {
+        let Answers {
+            place,
+            perpetrator,
+            contact_mode,
+        } = self.answers.get();
+        match question {
+            0 => self.with(|all| all.places().iter().position(|other| Some(*other) == place)),
+            1 => perpetrator.map(|perpetrator| perpetrator as usize),
+            _ => contact_mode.map(|contact_mode| contact_mode as usize),
+        }
+    }
+
+    /// The answer to a question, in words.
+    pub(super) fn answer_label(self, question: usize) -> String {
+        let Answers {
+            place,
+            perpetrator,
+            contact_mode,
+        } = self.answers.get();
+        self.with(|all| {
+            let status = match question {
+                0 => place.map(|place| all.place(place)),
+                1 => perpetrator.and_then(|perpetrator| {
+                    all.reasons
+                        .perpetrator_relations
+                        .get(perpetrator as usize)
+                        .cloned()
+                }),
+                _ => contact_mode.and_then(|contact_mode| {
+                    all.reasons
+                        .contact_modes
+                        .get(contact_mode as usize)
+                        .cloned()
+                }),
+            };
+            status.unwrap_or_else(|| all.labels.any.clone())
+        })
+    }
+
+    /// Answers a question by a row, or skips it, and goes on to the next one.
+    pub(super) fn answer(self, question: usize, row: Option<usize>) {
+        let place = row.and_then(|row| self.with(|all| all.places().get(row).copied()));
+        self.answers.update(|answers| match question {
+            0 => answers.place = place,
+            1 => {
+                answers.perpetrator = row.and_then(|row| PerpetratorRelation::ALL.get(row).copied())
+            }
+            _ => answers.contact_mode = row.and_then(|row| ContactMode::ALL.get(row).copied()),
+        });
+        self.show();
+        self.reopen(question + 1);
+    }
+
+    /// Answers where, with a place that was looked up.
+    pub(super) fn answer_place(self, place: Place) {
+        self.answers.update(|answers| answers.place = Some(place));
+        self.show();
+        self.reopen(1);
+    }
+
+    /// Asks a question. After the last one what was found is shown.
+    pub(super) fn reopen(self, question: usize) {
+        self.step.set(question);
+        services::focus_question(question);
+        if question == QUESTIONS && self.answers.get_untracked().is_empty() {
+            self.announce(self.with(|all| all.labels.unanswered.clone()));
+        }
+    }
+
+    /// Takes everything back, and says so to whoever asked for it.
+    pub(super) fn reset(self) {
+        self.clear();
+        self.announce(self.with(|all| all.labels.cleared.clone()));
+        services::focus_search();
+    }
+
+    /// Takes everything back when the page is left, if there is anything.
+    pub(super) fn reset_on_leave(self) {
+        let nothing = untrack(move || self.is_idle()) && self.near.with_untracked(String::is_empty);
+        if !nothing {
+            self.clear();
+        }
+    }
+
+    /// Takes everything back.
+    fn clear(self) {
+        self.query.set(String::new());
+        self.near.set(String::new());
+        self.answers.set(Answers::default());
+        self.step.set(0);
+        self.show();
+    }
+
+    /// Says something once nothing has changed for a while: a screen reader is not to contact_mode all the time
+    /// while somebody types.
+    fn announce(self, line: String) {
+        let generation = self.generation.get_value().wrapping_add(1);
+        self.generation.set_value(generation);
+        scheduler::set_timeout(ANNOUNCE_DELAY_MS, move || {
+            if self.generation.get_value() == generation {
+                self.status.set(line);
+            }
+        });
+    }
+
+    /// Puts the keyboard where the services are that were found.
+    pub(super) fn focus_results(self) {
+        if !self.is_idle() {
+            services::focus_question(QUESTIONS);
+        }
+    }
+
+    /// Orders the list by what is looked for, and says so. What is searched for is searched everywhere:
+    /// a name is found whatever was answered.
+    fn show(self) {
+        let query = self.query.get_untracked();
+        let answers = self.answers.get_untracked();
+        let asked = query.trim().chars().count() > 1;
+        if !asked && answers.is_empty() {
+            self.announce(String::new());
+            guides::show_results(&[]);
+            services::show_results(Vec::new());
+            return;
+        }
+        if asked && self.reading.get_value() != IndexState::Done {
+            return; // it is shown as soon as the page is read
+        }
+        let fits = if asked {
+            self.search(&query, answers)
+        } else {
+            self.matching(answers)
+        };
+        let order: Vec<(usize, String)> = self.with(|all| {
+            let worded = fits.into_iter().map(|fit| {
+                let reasons = fit.reasons.into_iter();
+                let words =
+                    reasons.map(|reason| all.reasons.reason(reason, |place| all.place(place)));
+                (fit.service, words.collect::<Vec<_>>().join(" "))
+            });
+            worded.collect()
+        });
+        let to_read = if asked {
+            self.guide_results(&query)
+        } else {
+            Vec::new()
+        };
+        self.announce(self.with(|all| {
+            let labels = &all.labels;
+            let line = match (order.is_empty(), asked) {
+                (true, true) if !to_read.is_empty() => "",
+                (true, true) => &labels.nothing,
+                (true, false) => &labels.nobody,
+                (false, true) => &labels.found,
+                (false, false) => &labels.fit,
+            };
+            let mut message = line.replace("{count}", &order.len().to_string());
+            if !to_read.is_empty() {
+                let line = labels
+                    .found_to_read
+                    .replace("{count}", &to_read.len().to_string());
+                message = [line, message].join(" ");
+            }
+            message
+        }));
+        guides::show_results(&to_read);
+        services::show_results(order);
+    }
+
+    /// The guidance that a search finds, the best first.
+    fn guide_results(self, query: &str) -> Vec<usize> {
+        self.guides
+            .with_value(|index| self.with(|all| all.search_guides(index, query)))
+    }
+
+    fn matching(self, answers: Answers) -> Vec<Match> {
+        let listed: Vec<Candidate> = self.with(|all| {
+            all.services
+                .iter()
+                .map(|entry| entry.candidate.clone())
+                .collect()
+        });
+        matches(&listed, answers)
+    }
+
+    /// What a search finds, the best first. The name of a place finds the services that work there.
+    fn search(self, query: &str, answers: Answers) -> Vec<Match> {
+        let there = self.with(|all| places_named(&all.police_areas, query));
+        if !there.is_empty() {
+            let mut found: Vec<Match> = Vec::new();
+            for place in there {
+                let answers = Answers {
+                    place: Some(place),
+                    ..answers
+                };
+                for fit in self.matching(answers) {
+                    if !found.iter().any(|other| other.service == fit.service) {
+                        found.push(fit);
+                    }
+                }
+            }
+            return found;
+        }
+        let found = self
+            .index
+            .with_value(|index| self.with(|all| all.search_services(index, query)));
+        let fits = if answers.is_empty() {
+            Vec::new()
+        } else {
+            self.matching(answers)
+        };
+        let found = found.into_iter().map(|service| {
+            let fit = fits.iter().find(|fit| fit.service == service).cloned();
+            fit.unwrap_or(Match {
+                service,
+                reasons: Vec::new(),
+            })
+        });
+        found.collect()
+    }
+}
+
+/// The areas in which a place of exactly that name lies.
+fn places_named(police_areas: &[PoliceAreaRow], query: &str) -> Vec<Place> {
+    let mut there = Vec::new();
+    for (place, force) in police_areas.iter().enumerate() {
+        let mut names = force.places.split(", ").chain([force.name.as_str()]);
+        if names.any(|name| fit(name, query) == Some(NameMatch::Whole)) {
+            there.extend(u16::try_from(place).map(|place| Place::Police(place, force.region)));
+        }
+    }
+    there
+}

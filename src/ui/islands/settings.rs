@@ -1,0 +1,248 @@
+//! What a person may choose: for this visit, or kept if she says so.
+
+use leptos::prelude::*;
+
+use super::IslandProps;
+use crate::domain::preferences::{ExitChoice, ExitKeys, Preferences, ReturnView, TextSize};
+use crate::platform::preferences;
+
+/// A question with its answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Question {
+    /// The question.
+    pub title: String,
+    /// The names of the answers, in the order in which their type lists them.
+    pub answers: Vec<String>,
+}
+
+/// The words of the choices.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SettingsText {
+    /// How large the letters are.
+    pub letters: Question,
+    /// Where the exit leads.
+    pub way: Question,
+    /// What is shown to whoever comes back to the page.
+    pub back: Question,
+    /// Which keys leave.
+    pub keys: Question,
+    /// What persistence them means.
+    pub keep: String,
+    /// What is said once they are kept.
+    pub kept: String,
+    /// What is said once they are no longer kept.
+    pub forgotten: String,
+    /// What is said when the browser keeps nothing.
+    pub not_kept: String,
+}
+
+impl SettingsText {
+    /// Every word, one a line: each question with its answers, then the rest, with empty lines between.
+    #[must_use]
+    pub fn to_lines(&self) -> String {
+        let questions = [&self.letters, &self.way, &self.back, &self.keys];
+        let questions = questions.map(|question| {
+            let lines = std::iter::once(&question.title).chain(&question.answers);
+            lines.cloned().collect::<Vec<_>>().join("\n")
+        });
+        let rest = [&self.keep, &self.kept, &self.forgotten, &self.not_kept];
+        let rest = rest.map(String::as_str).join("\n");
+        [questions.join("\n\n"), rest].join("\n\n")
+    }
+
+    /// The words from [`Self::lines`]. What is missing is empty.
+    #[must_use]
+    pub fn from_lines(lines: &str) -> Self {
+        let mut parts = lines
+            .split("\n\n")
+            .map(|part| part.split('\n').map(str::to_owned));
+        let mut question = || {
+            let mut lines = parts.next().into_iter().flatten();
+            Question {
+                title: lines.next().unwrap_or_default(),
+                answers: lines.collect(),
+            }
+        };
+        let (letters, way) = (question(), question());
+        let (back, keys) = (question(), question());
+        let mut rest = parts.next().into_iter().flatten();
+        let mut next = || rest.next().unwrap_or_default();
+        Self {
+            letters,
+            way,
+            back,
+            keys,
+            keep: next(),
+            kept: next(),
+            forgotten: next(),
+            not_kept: next(),
+        }
+    }
+}
+
+/// Whether the choices outlive the visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Persistence {
+    /// Only until the page is left: how every visit starts.
+    No,
+    /// No longer.
+    Forgotten,
+    /// On this phone.
+    Yes,
+    /// Asked for, but the browser refused.
+    Refused,
+}
+
+/// What has been state.
+#[derive(Debug, Clone, Copy)]
+struct SettingsState {
+    preferences: RwSignal<Preferences>,
+    persistence: RwSignal<Persistence>,
+}
+
+impl SettingsState {
+    fn restore(self) {
+        if let Some(kept) = preferences::load() {
+            self.preferences.set(kept);
+            self.persistence.set(Persistence::Yes);
+        }
+    }
+
+    fn choose(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(change);
+        preferences::apply(self.preferences.get_untracked());
+        if self.persistence.get_untracked() == Persistence::Yes {
+            self.keep();
+        }
+    }
+
+    fn keep(self) {
+        let kept = preferences::save(self.preferences.get_untracked());
+        self.persistence.set(if kept {
+            Persistence::Yes
+        } else {
+            Persistence::Refused
+        });
+    }
+
+    fn toggle_persistence(self) {
+        if self.persistence.get_untracked() == Persistence::Yes {
+            preferences::clear();
+            self.persistence.set(Persistence::Forgotten);
+        } else {
+            self.keep();
+        }
+    }
+}
+
+/// The choices.
+#[island]
+pub fn Settings() -> impl IntoView {
+    let words = SettingsText::from_lines(&IslandProps::of("choices"));
+    let ready = RwSignal::new(false);
+    let state = SettingsState {
+        preferences: RwSignal::new(Preferences::default()),
+        persistence: RwSignal::new(Persistence::No),
+    };
+    Effect::new(move |_| {
+        state.restore();
+        ready.set(true);
+    });
+    let status = move || match state.persistence.get() {
+        Persistence::No => String::new(),
+        Persistence::Forgotten => words.forgotten.clone(),
+        Persistence::Yes => words.kept.clone(),
+        Persistence::Refused => words.not_kept.clone(),
+    };
+    let off = Signal::derive(move || !ready.get());
+    let ways = (0..).map(ExitChoice);
+    let letters = group(words.letters, TextSize::ALL, "size", off, state, |p| {
+        &mut p.letters
+    });
+    let way = group(words.way, ways, "way", off, state, |p| &mut p.way);
+    let back = group(words.back, ReturnView::ALL, "back", off, state, |p| {
+        &mut p.back
+    });
+    let keys = group(words.keys, ExitKeys::ALL, "keys", off, state, |p| {
+        &mut p.keys
+    });
+    view! {
+        <div class="needs-app">
+            {letters}
+            {way}
+            {back}
+            {keys}
+            <div class="choices">
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        class="choice__box"
+                        disabled=off
+                        autocomplete="off"
+                        prop:checked=move || state.persistence.get() == Persistence::Yes
+                        on:change=move |_| state.toggle_persistence()
+                    />
+                    <span>{words.keep}</span>
+                </label>
+                <p class="choices__said" role="status">{status}</p>
+            </div>
+        </div>
+    }
+}
+
+/// One question: an answer is state, and shows at once.
+fn group<T: Copy + PartialEq + Send + Sync + 'static>(
+    question: Question,
+    values: impl IntoIterator<Item = T>,
+    name: &'static str,
+    off: Signal<bool>,
+    state: SettingsState,
+    field: fn(&mut Preferences) -> &mut T,
+) -> impl IntoView {
+    let answer = move |(value, words): (T, String)| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    class="choice__box"
+                    name=name
+                    autocomplete="off"
+                    prop:checked=move || *field(&mut state.preferences.get()) == value
+                    on:change=move |_| state.choose(|all| *field(all) = value)
+                />
+                <span>{words}</span>
+            </label>
+        }
+    };
+    let answers = values.into_iter().zip(question.answers);
+    view! {
+        <fieldset class="choices" disabled=off>
+            <legend class="choices__title">{question.title}</legend>
+            {answers.map(answer).collect_view()}
+        </fieldset>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Question, SettingsText};
+
+    #[test]
+    fn words_come_back_from_their_lines() {
+        let question = |title: &str, answers: &[&str]| Question {
+            title: title.into(),
+            answers: answers.iter().map(|answer| (*answer).into()).collect(),
+        };
+        let words = SettingsText {
+            letters: question("Size?", &["Small", "Large"]),
+            way: question("Where?", &["Weather"]),
+            back: question("What?", &["Page", "Recipe"]),
+            keys: question("Keys?", &["Both", "One"]),
+            keep: "Keep".into(),
+            kept: "Kept".into(),
+            forgotten: "Gone".into(),
+            not_kept: "No".into(),
+        };
+        assert_eq!(SettingsText::from_lines(&words.to_lines()), words);
+    }
+}

@@ -1,0 +1,49 @@
+//! Every view but the first.
+
+use leptos::prelude::*;
+
+use crate::domain::service::Group;
+use crate::domain::view::View;
+use crate::ui::PageContext;
+use crate::ui::components::{CallRow, CallVariant, GuideArticle, Owner};
+use crate::ui::islands::Settings;
+use crate::ui::views::helplines::Helplines;
+
+/// A part of the page. Without script it opens in place, as `details` do. With the app running it
+/// is shown alone: then its own title takes the place of the line that opened it.
+#[component]
+pub fn ViewSection(
+    /// Which part.
+    view: View,
+) -> impl IntoView {
+    let edition = PageContext::get().edition;
+    let words = edition.text.view(view);
+    let danger = edition
+        .services_in(Group::Emergency)
+        .find_map(|service| service.call().cloned());
+    let guides = edition.guides.iter().cloned().enumerate();
+    let guides = guides
+        .filter(|(_, guide)| guide.view == view)
+        .map(|(place, guide)| view! { <GuideArticle guide place /> })
+        .collect_view();
+    view! {
+        <details class="view view--part" data-view=view.code()>
+            <summary class="block__summary view__summary">
+                <span>
+                    <h2 class="block__title">{words.title.clone()}</h2>
+                    <span class="block__line">{words.summary}</span>
+                </span>
+            </summary>
+            <div class="view__body">
+                <h2 class="view__title" tabindex="-1">{words.title}</h2>
+                {(view == View::Helplines).then(|| view! { <Helplines /> })}
+                {(view == View::About).then(|| view! { <Owner /> })}
+                {guides}
+                {(view == View::About).then(|| view! { <Settings /> })}
+                {danger.map(|number| view! {
+                    <CallRow label=edition.text.start.danger.clone() number look=CallVariant::Line />
+                })}
+            </div>
+        </details>
+    }
+}

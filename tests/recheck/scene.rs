@@ -1,0 +1,135 @@
+//! A copy of the content in which everything was checked on the same day, whatever the real files say.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use sidedoor::content::freshness::{FactAges, facts, judge};
+use sidedoor::content::{self, Edition};
+use sidedoor::domain::build_date::BuildDate;
+use sidedoor::recheck::{ApplyError, ApplyReport, apply_answers};
+
+use crate::copy::{Copy, SITE};
+use crate::files;
+
+/// The day on which everything was checked.
+pub(crate) const CHECKED: Date = date(2026, 8, 1);
+/// The day by which everything has to be checked again: 90 days later.
+pub(crate) const NEXT: Date = date(2026, 10, 30);
+
+/// The answers.
+pub(crate) const ANSWERS: &str = "answers.toml";
+
+/// A day so many days after everything was checked.
+#[track_caller]
+pub(crate) fn day(after: i32) -> Date {
+    CHECKED.checked_add(after.days()).unwrap()
+}
+
+/// The copy.
+pub(crate) struct Scene {
+    copy: Copy,
+}
+
+impl Scene {
+    /// Copies the content and gives every fact the same two days.
+    pub(crate) fn new() -> Self {
+        let scene = Self { copy: Copy::new() };
+        // A copy with an owner, of which a build has nothing to say.
+        let owner = "\n[owner]\nname = \"Example Trust\"\ncontact = \"page@example.org\"\n";
+        scene.write(SITE, &(scene.read(SITE) + owner));
+        let mut folders = vec![scene.root().join("content")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let text = fs::read_to_string(&path).unwrap();
+                    fs::write(&path, dated(&text)).unwrap();
+                }
+            }
+        }
+        scene
+    }
+
+    /// Where it is.
+    pub(crate) fn root(&self) -> &Path {
+        self.copy.root()
+    }
+
+    /// What a file holds.
+    pub(crate) fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.root().join(file)).unwrap()
+    }
+
+    /// Writes a file, in a new folder if need be.
+    pub(crate) fn write(&self, file: &str, text: &str) {
+        let path = self.root().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// Puts other words into a file. The first have to be there exactly once.
+    #[track_caller]
+    pub(crate) fn swap(&self, file: &str, from: &str, to: &str) {
+        let text = self.read(file);
+        assert_eq!(text.matches(from).count(), 1, "“{from}” in {file}");
+        self.write(file, &text.replace(from, to));
+    }
+
+    /// Says that something was checked on another day.
+    #[track_caller]
+    pub(crate) fn check(&self, file: &str, checked: Date, next: Date) {
+        self.swap(
+            file,
+            &format!("checked = {CHECKED}\nnext_check = {NEXT}"),
+            &format!("checked = {checked}\nnext_check = {next}"),
+        );
+    }
+
+    /// What a build of a day says.
+    pub(crate) fn judged(&self, today: Date) -> FactAges {
+        let site = content::read_site(self.root()).unwrap();
+        let facts = facts(self.root(), &site.languages).unwrap();
+        judge(&facts, BuildDate::of(today), site.freshness)
+    }
+
+    /// Takes answers back on a day. The file of answers is called `answers.toml`.
+    pub(crate) fn take(&self, answers: &str, today: Date) -> Result<ApplyReport, ApplyError> {
+        self.write(ANSWERS, answers);
+        let site = content::read_site(self.root()).unwrap();
+        let today = BuildDate::of(today);
+        apply_answers(self.root(), &site, Path::new(ANSWERS), today)
+    }
+
+    /// Everything that is published, by the name of its file.
+    pub(crate) fn everything(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let paths = files::below(&self.root().join("content"));
+        let read = |path: PathBuf| (path.clone(), fs::read(path).unwrap());
+        paths.into_iter().map(read).collect()
+    }
+
+    /// What the copy holds.
+    pub(crate) fn edition(&self) -> Edition {
+        content::read_edition(self.root(), "en").unwrap_or_else(|problems| panic!("\n{problems}"))
+    }
+}
+
+/// A text in which every check is of the same day.
+fn dated(text: &str) -> String {
+    let line = |line: &str| {
+        let key = |key: &str| line.starts_with(key) && line.ends_with(|c: char| c.is_ascii_digit());
+        if key("checked = 2") {
+            format!("checked = {CHECKED}")
+        } else if key("next_check = 2") {
+            format!("next_check = {NEXT}")
+        } else {
+            line.to_owned()
+        }
+    };
+    let lines: Vec<String> = text.split('\n').map(line).collect();
+    lines.join("\n")
+}
