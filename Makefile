@@ -21,10 +21,10 @@ build: ## Build the page into dist/
 serve: build ## Build the page and serve it on http://127.0.0.1:8080
 	@cargo run --quiet --locked --bin serve
 
-check: ## Format, lints and native tests, in seconds once built
+check: ## Format, lints and native tests, in minutes once built
 	cargo fmt --check
 	cargo clippy --quiet --locked --all-targets -- -D warnings
-	cargo test --quiet --locked --lib --test content --test disk --test matching --test recheck --test keys --test opening --test search --test open_data --test architecture
+	cargo test --quiet --locked --lib --test content --test disk --test matching --test recheck --test keys --test opening --test search --test open_data --test architecture --test documents --test glossary
 
 test: ## Everything that CI runs
 	@tools/test.sh

@@ -1,28 +1,33 @@
-//! A page of helplines and guidance for people who are being stalked, with a way out that works
-//! before anything else does.
+//! A static page of helplines and guidance for people who are being stalked, with an exit that works before
+//! anything else does.
 //!
-//! The map of the house, from the inside out:
+//! # Where to start
 //!
-//! | room | what it is for | what never enters it |
+//! | to | go to | tests |
 //! |---|---|---|
-//! | [`domain`] | values and rules | the browser, the clock, files, Leptos |
-//! | [`crypto`] | keys and sealing: the only code that names a cipher | the browser, randomness of its own |
-//! | [`store`] | what an installed copy keeps, in which form | ciphers, the browser |
-//! | `content` | reads `content/` and `site.toml`, and refuses what is wrong | the browser |
-//! | `recheck` | the sheet for whoever asks the services again, and the answers' way back | the browser |
-//! | `page` | puts the whole document together: words, style, exit, policy | the browser |
-//! | `kit` | the exit as a drop-in for other pages | the browser |
-//! | `open_data` | the directory of services for other people's directories | the browser |
-//! | `hosting` | the headers that go with the page, and a small server for trying it | the words |
-//! | [`platform`] | the only code that names the browser | words, rules |
-//! | [`ui`] | what is shown, as thin components; `ui::islands` alone runs in the browser | rules |
+//! | add or correct a service | `content/helplines/`; for a new field [`domain::service`], `content::services`, `open_data` | `tests/content/`, `tests/open_data/` |
+//! | add a guide | `content/<language>/<view>/`; for a new kind of block [`domain::guide`], `content::markdown`, `ui::components` | `tests/content/` |
+//! | change an interface text | `content/<language>/interface.toml`; for a new one `content::interface` | `tests/content/` |
+//! | change a rule of opening hours | [`domain::opening`] | `tests/opening/` |
+//! | change which services match | [`domain::matching`] | `tests/matching/` |
+//! | change how search ranks | [`domain::search`] | `tests/search/` |
+//! | seal or open bytes | [`crypto::seal`], [`crypto::open`], [`crypto::Lock`] | `tests/keys/` |
+//! | change what a kept copy holds | [`store`], `page::release`, `src/ui/keep/` | `tests/keys/`, `tests/journeys/kept/` |
+//! | change the exit or the cover | `src/ui/exit/`, `src/ui/cover/` | `tests/journeys/leaving/` |
+//! | use another browser interface | [`platform`], in `web` and `native` alike | `tests/journeys/` |
+//! | show something new | `ui::components`, `style/` | `tests/pages/` |
+//! | change a header or the policy | `hosting::policy` | `tests/pages/`, `tests/hosting/` |
+//! | add a plain tool | [`domain::decoys`], `content::decoys`, `ui::decoys`, `platform::decoy` | `tests/journeys/tools/` |
+//! | change when facts are due for a check | `content::freshness`, `recheck` | `tests/recheck/` |
 //!
-//! `content`, `recheck`, `page`, `kit`, `open_data` and `hosting` exist only on the machine that builds the page. The
-//! words reach a reader as HTML; the WASM holds none of them.
+//! The code map, the invariants and their reasons are in `docs/ARCHITECTURE.md`; how to work on it is in
+//! `CONTRIBUTING.md`.
 //!
-//! The browser gets a WASM of this library for the page (feature `page`), one for the worker (feature `work`) and one
-//! for the plain tools (feature `tool`), each without the others' parts
-//! (docs/decisions/0013-a-worker-of-its-own.md).
+//! # What is compiled where
+//!
+//! `content`, `recheck`, `page`, `kit`, `open_data`, `hosting` and all of `ui` but its islands are compiled for the
+//! build machine only, so no WASM holds their words. For wasm32 a Cargo feature chooses the module: `page` (the
+//! islands), `work` (the worker) or `tool` (the plain tools). See `docs/decisions/0013-a-worker-of-its-own.md`.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;

@@ -1,4 +1,4 @@
-//! What is shipped stays small: the sizes of `dist/`, packed as hosts pack them (DESIGN 5).
+//! What is shipped stays small: the sizes of `dist/`, packed as hosts pack them.
 
 #![expect(
     clippy::print_stdout,

@@ -24,7 +24,7 @@ step "Lints, for the browser's tools" cargo clippy --quiet --locked --no-default
 step "Licences, bans and sources of what we depend on" cargo deny --offline --log-level error check licenses bans sources
 step "The page" make --no-print-directory build
 step "The page in two pseudo-languages" cargo run --quiet --locked --bin prerender -- --pseudo target/pseudo
-step "Native and page tests" cargo test --locked --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test search --test open_data --test pages --test hosting --test architecture --test budgets
+step "Native and page tests" cargo test --locked --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test search --test open_data --test pages --test hosting --test architecture --test documents --test glossary --test budgets
 step "Journeys in Chromium, Firefox and WebKit" cargo test --locked --test journeys -- --test-threads 3
 step "The tests left the tree as it was" git diff --exit-code --stat
 printf '\nAll of it: %s s\n' $((SECONDS - began))

@@ -104,7 +104,7 @@ impl Policy {
     pub fn headers(&self) -> Vec<(&'static str, String)> {
         let fixed = [
             ("Referrer-Policy", REFERRER),
-            // Readers leave nothing on the disk: see DESIGN 3.9.
+            // Readers leave nothing on the disk: see docs/traces.md.
             ("Cache-Control", "no-store"),
             ("X-Content-Type-Options", "nosniff"),
             ("X-Frame-Options", "DENY"),

@@ -26,7 +26,7 @@ journeys!(in every engine:
 );
 journeys!(alone in every engine: a_key_is_derived_in_the_time_there_is);
 
-/// Full speed here is four times that of a slow phone, which has three seconds (DESIGN 5).
+/// Full speed here is four times that of a slow phone, which has three seconds (docs/keys.md).
 const DERIVATION: f64 = 3000.0 / 4.0;
 
 async fn the_shipped_wasm_gives_what_is_published(engine: Engine) -> Outcome {

@@ -11,7 +11,7 @@ use sidedoor::domain::view::View;
 use crate::packed::pack;
 use crate::page::{Page, edition, render, shipped_page};
 
-/// The first view, packed (DESIGN 5).
+/// The first view, packed (docs/decisions/0019-a-first-view-of-75-kib.md).
 const FIRST_VIEW: usize = 75 * 1024;
 /// What a new connection carries in its first flight: ten packets.
 const FIRST_FLIGHT: usize = 14 * 1024;

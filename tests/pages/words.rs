@@ -62,7 +62,7 @@ fn lines(page: &Page, block: &Block) -> Vec<String> {
             let lines = blocks.iter().flat_map(|block| lines(page, block));
             lines.collect()
         }
-        Block::Picture { .. } => Vec::new(), // it has no words: see pictures.rs
+        Block::Picture { .. } => Vec::new(), // its words are read from a file, not shown
         Block::Rehearsal(words)
         | Block::Look(words)
         | Block::Keep(words)
