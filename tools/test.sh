@@ -25,6 +25,12 @@ step "Licences, bans and sources of what we depend on" cargo deny --offline --lo
 step "The page" make --no-print-directory build
 step "The page in two pseudo-languages" cargo run --quiet --locked --bin prerender -- --pseudo target/pseudo
 step "Native and page tests" cargo test --locked --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test search --test open_data --test pages --test hosting --test architecture --test documents --test glossary --test budgets
-step "Journeys in Chromium, Firefox and WebKit" cargo test --locked --test journeys -- --test-threads 3
+journeys() { # whose summary is printed whether they pass or not
+  local outcome=0
+  cargo test --locked --test journeys -- --test-threads 3 || outcome=$?
+  tools/slowest.sh
+  return $outcome
+}
+step "Journeys in Chromium, Firefox and WebKit" journeys
 step "The tests left the tree as it was" git diff --exit-code --stat
 printf '\nAll of it: %s s\n' $((SECONDS - began))

@@ -12,17 +12,13 @@ use crate::harness::page::{Shown, part};
 use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in every engine:
-    on_a_phone_the_app_moves_nothing,
-    on_a_laptop_the_app_moves_nothing,
+    on_a_phone_and_on_a_laptop_the_app_moves_nothing,
     what_was_opened_in_place_stays_open_and_in_place,
     a_view_that_the_address_opened_stays_where_it_was,
 );
 
-async fn on_a_phone_the_app_moves_nothing(engine: Engine) -> Outcome {
-    the_app_moves_nothing(engine.on_a_phone().await?).await
-}
-
-async fn on_a_laptop_the_app_moves_nothing(engine: Engine) -> Outcome {
+async fn on_a_phone_and_on_a_laptop_the_app_moves_nothing(engine: Engine) -> Outcome {
+    the_app_moves_nothing(engine.on_a_phone().await?).await?;
     the_app_moves_nothing(engine.on_a_laptop().await?).await
 }
 

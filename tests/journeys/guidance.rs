@@ -12,9 +12,9 @@ use crate::harness::{
     Answer, Browser, Engine, Fault, Key, Outcome, Page, Scene, Scheme, Serving, Site, Size,
 };
 
-journeys!(in chromium and webkit:
+// What the app's own rules decide is the same in every engine.
+journeys!(in chromium:
     everyday_words_lead_to_the_guide,
-    the_search_is_one_touch_away_everywhere,
     an_answer_picks_what_fits_and_everything_can_be_shown_again,
     several_answers_show_what_fits_any_of_them,
     only_what_was_ticked_is_shown_if_somebody_wants_that,
@@ -22,9 +22,9 @@ journeys!(in chromium and webkit:
 journeys!(in every engine:
     without_scripts_an_answer_picks_what_fits,
     ticks_stay_in_the_page_and_go_with_it,
-    a_guide_is_printed_alone_and_only_meanwhile,
 );
-journeys!(in chromium: on_paper_a_guide_stands_alone, on_paper_the_pages_to_fill_in_stand_alone);
+journeys!(in chromium and webkit: the_search_is_one_touch_away_everywhere);
+journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_stands_alone, on_paper_the_pages_to_fill_in_stand_alone);
 
 /// A phone in one view, with everything in it that is folded opened.
 struct Reading {

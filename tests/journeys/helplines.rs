@@ -85,24 +85,27 @@ pub(super) struct Found {
 
 /// What the list shows, once it moves no more.
 pub(super) async fn found(page: &Page<'_>) -> Outcome<Found> {
-    let mut before: Option<Found> = None;
-    let mut still = 0;
-    for _ in 0..200 {
-        let now: Found = page.ask(FOUND, vec![]).await?;
-        still = if before.as_ref() == Some(&now) {
-            still + 1
-        } else {
-            0
-        };
-        // What is said waits until nothing has changed for 700 ms.
-        if still == 22 {
-            return Ok(now);
-        }
-        before = Some(now);
-        tokio::time::sleep(std::time::Duration::from_millis(40)).await;
-    }
-    Err(format!("the list never comes to rest: {before:?}").into())
+    page.browser
+        .driver
+        .execute_async(AT_REST, Vec::new())
+        .await?;
+    page.ask(FOUND, vec![]).await
 }
+
+/// Waits until the list has not changed for as long as what is said waits (700 ms) and a bit. The page counts
+/// itself: its own time and this one pass alike, however busy the machine is.
+const AT_REST: &str = "const [done] = arguments;
+    let waiting;
+    const again = () => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => {
+            observer.disconnect();
+            done();
+        }, 850);
+    };
+    const observer = new MutationObserver(again);
+    observer.observe(document.querySelector('.finder').closest('[data-view]'), { subtree: true, childList: true, characterData: true });
+    again()";
 
 const FOUND: &str = "const place = document.querySelector('[data-found]');
     const cards = [...place.querySelectorAll('.service')];

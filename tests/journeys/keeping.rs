@@ -7,9 +7,12 @@ use crate::harness::page::{Screen, Shown};
 use crate::harness::{Engine, Outcome, Page, Serving, Storage};
 
 journeys!(in every engine:
-    a_size_shows_at_once_and_nothing_is_kept,
     what_is_pressed_stays_under_the_finger,
     what_is_kept_is_there_next_time_and_goes_when_told,
+);
+// Storage that is full, forbidden or spoilt is played by a script, the same in every engine.
+journeys!(in chromium:
+    a_size_shows_at_once_and_nothing_is_kept,
     where_nothing_can_be_kept_the_page_says_so,
     where_storage_is_forbidden_the_page_works,
     what_cannot_be_read_is_left_alone,

@@ -7,64 +7,55 @@
 use serde_json::json;
 use sidedoor::domain::view::View;
 
-use crate::harness::page::{Shown, others};
+use crate::harness::page::Shown;
 use crate::harness::{Engine, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in every engine:
-    on_a_small_phone_every_view_fits,
+    every_view_fits_every_window,
     on_a_laptop_the_list_and_the_exit_stand_beside_the_words,
     on_a_small_phone_the_first_screen_holds_what_matters,
 );
-// Every window in the engines of most phones, the smallest one in each.
-journeys!(in chromium and webkit:
-    on_a_phone_every_view_fits,
-    on_a_laptop_every_view_fits,
-    at_four_hundred_percent_every_view_fits,
-);
 
-async fn on_a_small_phone_every_view_fits(engine: Engine) -> Outcome {
-    every_view_fits(engine, Size::SMALL_PHONE).await
+/// Every window in the engines of most phones, the smallest one in each: Firefox's windows for phones are of another
+/// kind than those for laptops.
+fn windows(engine: Engine) -> &'static [Size] {
+    match engine {
+        Engine::Chromium | Engine::WebKit => {
+            &[Size::SMALL_PHONE, Size::PHONE, Size::ZOOMED, Size::LAPTOP]
+        }
+        Engine::Firefox => &[Size::SMALL_PHONE],
+    }
 }
-
-async fn on_a_phone_every_view_fits(engine: Engine) -> Outcome {
-    every_view_fits(engine, Size::PHONE).await
-}
-
-async fn on_a_laptop_every_view_fits(engine: Engine) -> Outcome {
-    every_view_fits(engine, Size::LAPTOP).await
-}
-
-async fn at_four_hundred_percent_every_view_fits(engine: Engine) -> Outcome {
-    every_view_fits(engine, Size::ZOOMED).await
-}
-
-async fn every_view_fits(engine: Engine, window: Size) -> Outcome {
+async fn every_view_fits_every_window(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
-    let browser = engine.start(window, Scheme::Light).await?;
+    let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let mut problems = Vec::new();
-    look(&page, View::Start, window, &mut problems).await?;
-    for view in others() {
-        if window == Size::LAPTOP {
-            page.choose_from_list(view).await?;
-        } else {
+    for view in View::ALL {
+        if view != View::Start {
             page.choose(view).await?;
+            page.until_shown(&Shown::only(view)).await?;
+            page.unfold_at_once().await?;
         }
-        page.until_shown(&Shown::only(view)).await?;
-        page.unfold_at_once().await?;
-        look(&page, view, window, &mut problems).await?;
+        let windows = windows(engine);
+        for window in windows {
+            // Firefox would open another window.
+            if windows.len() > 1 {
+                browser.resize(*window).await?;
+            }
+            look(&page, view, *window, &mut problems).await?;
+        }
+        if windows.len() > 1 {
+            browser.resize(Size::SMALL_PHONE).await?;
+        }
         page.tell("scrollTo(0, 0)", vec![]).await?;
-        if window != Size::LAPTOP {
+        if view != View::Start {
             page.back_to_start().await?;
             page.until_shown(&Shown::the_start()).await?;
         }
     }
-    assert!(
-        problems.is_empty(),
-        "at {window:?}:\n{}",
-        problems.join("\n")
-    );
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
     Ok(())
 }
 
@@ -79,7 +70,7 @@ async fn look(page: &Page<'_>, view: View, size: Size, problems: &mut Vec<String
         problems.extend(
             found
                 .into_iter()
-                .map(|problem| format!("{view:?}, {letters} letters: {problem}")),
+                .map(|problem| format!("{view:?} at {size:?}, {letters} letters: {problem}")),
         );
     }
     Ok(())

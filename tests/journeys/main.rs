@@ -2,7 +2,8 @@
 //!
 //! A journey is a sentence about what a person can do or is spared. It runs once in each engine
 //! that can show it; where one cannot, the module says why. What the app's own rules decide, and no engine (who is
-//! found, what is open), is asked in Chromium and WebKit, so that a whole run stays within 45 minutes. The page is read from `dist/` (or from
+//! found, what is open), is asked in Chromium, and in WebKit where layout, focus or clocks have a part in it.
+//! Browsers are reused: see `harness::pool`. The page is read from `dist/` (or from
 //! `$SIDEDOOR_DIST`), served on this machine only, and can be served badly: see `harness::site`.
 //!
 //! ```text
@@ -10,6 +11,7 @@
 //! cargo test --test journeys webkit          # one engine
 //! cargo test --test journeys leaving         # one subject
 //! cargo test --test journeys traces          # what is left on the disk, with figures by place
+//! tools/slowest.sh                           # the last run: the slowest, the browsers started, what was retried
 //! ```
 //!
 //! The drivers (`chromedriver`, `geckodriver`, `WebKitWebDriver` with `Xvfb`) are looked for on

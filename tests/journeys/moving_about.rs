@@ -6,8 +6,9 @@ use sidedoor::domain::view::View;
 use crate::harness::page::{Shown, line_of, others, part, place_in_the_list};
 use crate::harness::{Engine, Outcome, Page, Serving};
 
-journeys!(in chromium and webkit:
-    the_lines_lead_through_every_view_and_back,
+journeys!(in chromium and webkit: the_lines_lead_through_every_view_and_back);
+// Other ways to the same: what an engine makes of it is seen above.
+journeys!(in chromium:
     the_list_leads_through_every_view,
     the_name_of_a_view_in_the_words_leads_there,
 );

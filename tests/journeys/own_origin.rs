@@ -35,7 +35,7 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
         .linking_to(&destination)
         .start()
         .await?;
-    let browser = engine.on_a_laptop().await?;
+    let browser = engine.fresh_on_a_laptop().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let at_load = whole_load(&page, 0).await?;
@@ -80,7 +80,7 @@ async fn two_visitors_of_one_build_ask_alike(engine: Engine) -> Outcome {
     let mut visits = Vec::new();
     for (words, place) in [("police", "Newport"), ("text", "stevenage")] {
         let before = site.requests().len();
-        let browser = engine.on_a_laptop().await?;
+        let browser = engine.fresh_on_a_laptop().await?;
         let page = Page::of(&browser, &site);
         page.open_ready().await?;
         whole_load(&page, before).await?;

@@ -4,31 +4,25 @@ use serde_json::json;
 use sidedoor::domain::view::View;
 
 use crate::harness::page::others;
-use crate::harness::{Answer, Destination, Engine, Fault, Outcome, Page, Serving};
+use crate::harness::{Answer, Browser, Destination, Engine, Fault, Outcome, Page, Serving};
 
 journeys!(in every engine:
-    without_scripts_every_word_is_there,
-    without_webassembly_every_word_is_there,
-    while_the_app_is_awaited_every_word_is_there,
+    whatever_fails_every_word_is_there,
     without_scripts_the_exit_leaves,
 );
 
-async fn without_scripts_every_word_is_there(engine: Engine) -> Outcome {
-    every_word_is_there(engine, Fault::NoScripts).await
-}
-
-async fn without_webassembly_every_word_is_there(engine: Engine) -> Outcome {
-    every_word_is_there(engine, Fault::WasmRefused).await
-}
-
-async fn while_the_app_is_awaited_every_word_is_there(engine: Engine) -> Outcome {
-    every_word_is_there(engine, Fault::WasmHeldBack).await
-}
-
-async fn every_word_is_there(engine: Engine, fault: Fault) -> Outcome {
-    let site = Serving::dist().with(fault).start().await?;
+async fn whatever_fails_every_word_is_there(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
+    for fault in [Fault::NoScripts, Fault::WasmRefused, Fault::WasmHeldBack] {
+        let found = every_word_is_there(&browser, fault).await;
+        found.map_err(|error| format!("{fault:?}: {error}"))?;
+    }
+    Ok(())
+}
+
+async fn every_word_is_there(browser: &Browser, fault: Fault) -> Outcome {
+    let site = Serving::dist().with(fault).start().await?;
+    let page = Page::of(browser, &site);
     page.open().await?;
     for view in others() {
         page.choose(view).await?;
@@ -42,7 +36,7 @@ async fn every_word_is_there(engine: Engine, fault: Fault) -> Outcome {
     }
     let shown = page.shown().await?;
     let every: Vec<u8> = others().map(View::code).collect();
-    assert!(shown.start);
+    assert!(shown.start, "{fault:?}");
     assert_eq!(shown.lines, every, "every line can still be pressed");
     assert_eq!(shown.bodies, every, "every part is open below its line");
 

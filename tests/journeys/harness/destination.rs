@@ -8,13 +8,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
-use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
-use super::Outcome;
 use super::site::Request;
+use super::{Outcome, ports};
 
 /// How a destination answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Destination {
     address: String,
     requests: Arc<Mutex<Vec<Request>>>,
     knocks: Arc<AtomicUsize>,
+    /// Ends when this is dropped.
+    _served: JoinSet<()>,
 }
 
 /// What the destination calls itself.
@@ -42,24 +44,28 @@ impl Destination {
     /// Starts one.
     pub async fn start(answer: Answer) -> Outcome<Self> {
         let acceptor = TlsAcceptor::from(Arc::new(certificate()?));
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let listener = ports::listen().await?;
         let address = format!("https://{}", listener.local_addr()?);
         let requests = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&requests);
         let knocks = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&knocks);
-        tokio::spawn(async move {
+        let mut served = JoinSet::new();
+        served.spawn(async move {
+            // What it serves ends with it.
+            let mut connections = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
                 counted.fetch_add(1, Ordering::Relaxed);
                 let (acceptor, log) = (acceptor.clone(), Arc::clone(&log));
                 // A browser that hangs up half-way is no matter of the journey's.
-                tokio::spawn(async move {
+                connections.spawn(async move {
                     let stream = acceptor.accept(stream).await?;
                     serve(stream, answer, &log).await
                 });
             }
         });
         Ok(Self {
+            _served: served,
             address,
             requests,
             knocks,

@@ -1,18 +1,18 @@
 //! The three engines: how each is started, sized and told what the journey needs.
 //!
 //! Every session has a driver of its own: `geckodriver` and `WebKitWebDriver` take one session at a
-//! time, and what is ended with its driver cannot be left behind.
+//! time, and what is ended with its driver cannot be left behind. Sessions are reused: see `pool`.
 
-use std::net::TcpListener;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
-use super::Outcome;
 use super::process::Driver;
+use super::{Outcome, pool, ports, records};
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +52,11 @@ pub enum Scheme {
 /// How a browser is started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Without a screen where the engine can do without, on a system that prefers a scheme.
+    /// Without a screen where the engine can do without, on a system that prefers a scheme. The only kind
+    /// that is reused.
     Usual(Scheme),
+    /// The same in light, with a profile that no journey has used. Chromium also logs all that it sends.
+    Fresh,
     /// In a private window. `MiniBrowser` is always in one when a driver drives it.
     Private,
     /// On a phone that is in another time zone, by its name in the IANA database.
@@ -62,13 +65,25 @@ pub enum Kind {
     OnAScreen,
 }
 
-/// A running browser.
+/// A browser for one journey, in a tab of its own. It goes back to the pool when it is dropped.
 #[derive(Debug)]
 pub struct Browser {
     /// What it is asked through. It never waits for a page to load: the journeys do.
     pub driver: WebDriver,
     /// Which engine it is.
     pub engine: Engine,
+    pub(super) session: Arc<Session>,
+}
+
+/// A running browser with its driver.
+#[derive(Debug)]
+pub struct Session {
+    pub(super) driver: WebDriver,
+    pub(super) engine: Engine,
+    /// How it was started, if it may be used again.
+    pub(super) kind: Option<Kind>,
+    /// The window that it began with, which stays open and empty between journeys.
+    pub(super) home: WindowHandle,
     process: Driver,
 }
 
@@ -138,52 +153,88 @@ impl Engine {
         self.start_as(Kind::OnAScreen, Size::LAPTOP).await
     }
 
+    /// The same on a laptop.
+    pub async fn fresh_on_a_laptop(self) -> Outcome<Browser> {
+        self.start_as(Kind::Fresh, Size::LAPTOP).await
+    }
+
     async fn start_as(self, kind: Kind, size: Size) -> Outcome<Browser> {
+        if let Some(session) = pool::take(self, kind).await {
+            return Browser::in_new_tab(session, size).await;
+        }
         // Between finding a free port and using it another process may take it: try again.
-        let mut browser = self.try_to_start(kind).await;
+        let mut session = self.try_to_start(kind).await;
         for _ in 0..2 {
-            if browser.is_err() {
-                browser = self.try_to_start(kind).await;
+            if session.is_err() {
+                session = self.try_to_start(kind).await;
             }
         }
-        let browser = browser?;
+        let session = session?;
+        if session.kind.is_some() {
+            return Browser::in_new_tab(session, size).await;
+        }
+        let browser = Browser::of(session);
         browser.resize(size).await?;
         Ok(browser)
     }
 
-    async fn try_to_start(self, kind: Kind) -> Outcome<Browser> {
+    async fn try_to_start(self, kind: Kind) -> Outcome<Arc<Session>> {
         let folder = new_folder()?;
-        let port = free_port()?;
+        let port = ports::free()?;
         let capabilities = self.capabilities(&folder, kind)?;
-        let (command, environment) = self.command(&folder, port, kind)?;
-        self.launch(folder, port, (command, environment), capabilities)
+        let command = self.command(&folder, port, kind)?;
+        let reusable = matches!(kind, Kind::Usual(_)).then_some(kind);
+        self.begin(folder, port, command, capabilities, reusable)
             .await
     }
 
-    /// Runs a driver that will listen on `port` and begins a session with it.
+    /// Runs a driver that will listen on `port` and begins a session with it, which is not used again.
     pub async fn launch(
+        self,
+        folder: TempDir,
+        port: u16,
+        command: (Vec<String>, Environment),
+        capabilities: Capabilities,
+    ) -> Outcome<Browser> {
+        let session = self
+            .begin(folder, port, command, capabilities, None)
+            .await?;
+        Ok(Browser::of(session))
+    }
+
+    async fn begin(
         self,
         folder: TempDir,
         port: u16,
         (command, mut environment): (Vec<String>, Environment),
         capabilities: Capabilities,
-    ) -> Outcome<Browser> {
+        kind: Option<Kind>,
+    ) -> Outcome<Arc<Session>> {
         environment.push(("TMPDIR", folder.path().display().to_string()));
         let process = Driver::start(&command, &environment, folder)?;
         let address = format!("http://127.0.0.1:{port}");
         let started = async {
             until_it_listens(port).await?;
-            Outcome::Ok(WebDriver::new(address, capabilities).await?)
+            let driver = WebDriver::new(address, capabilities).await?;
+            // The session ends with its driver, so there is nothing to take leave of.
+            driver.clone().leak()?;
+            let home = driver.window().await?;
+            if self == Self::Chromium && kind.is_some() {
+                // Its own page for new tabs takes memory and time for as long as it is open.
+                driver.goto("about:blank").await?;
+            }
+            Outcome::Ok((driver, home))
         };
         match started.await {
-            Ok(driver) => {
-                // The session ends with its driver, so there is nothing to take leave of.
-                driver.clone().leak()?;
-                Ok(Browser {
+            Ok((driver, home)) => {
+                records::count_start();
+                Ok(Arc::new(Session {
                     driver,
                     engine: self,
+                    kind,
+                    home,
                     process,
-                })
+                }))
             }
             Err(error) => {
                 Err(format!("the driver did not start: {error}\n{}", process.said()).into())
@@ -241,7 +292,8 @@ impl Engine {
         let own = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
-                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                // The log of everything that is sent costs time: only where it is read.
+                "goog:loggingPrefs": { "browser": "ALL", "performance": if kind == Kind::Fresh { "ALL" } else { "OFF" } },
                 "goog:chromeOptions": {
                     "binary": on_path("chromium"),
                     "args": [
@@ -287,9 +339,26 @@ impl Engine {
 }
 
 impl Browser {
+    fn of(session: Arc<Session>) -> Self {
+        records::count_use();
+        Self {
+            driver: session.driver.clone(),
+            engine: session.engine,
+            session,
+        }
+    }
+
+    async fn in_new_tab(session: Arc<Session>, size: Size) -> Outcome<Self> {
+        let browser = Self::of(session);
+        browser.open_tab(size).await?;
+        // What the browser itself logged before is another journey's.
+        browser.log("browser").await?;
+        Ok(browser)
+    }
+
     /// Where it writes.
     pub fn folder(&self) -> &Path {
-        self.process.folder()
+        self.session.process.folder()
     }
 
     /// What the engine itself logged since the last call. Only Chromium's driver can be asked.
@@ -302,16 +371,19 @@ impl Browser {
     }
 }
 
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if self.session.kind.is_some() {
+            pool::give_back(Arc::clone(&self.session));
+        }
+    }
+}
+
 /// A folder for everything that a browser writes.
 pub fn new_folder() -> Outcome<TempDir> {
     Ok(tempfile::Builder::new()
         .prefix("sidedoor-browser-")
         .tempdir()?)
-}
-
-/// A port that nobody listens on just now.
-pub fn free_port() -> Outcome<u16> {
-    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
 /// The first of `a|b|c` that is on `PATH`.

@@ -6,8 +6,11 @@ mod fault;
 pub mod hands;
 pub mod page;
 mod picture;
+mod pool;
+pub mod ports;
 pub mod probe;
 pub mod process;
+mod records;
 pub mod request;
 mod rewriting;
 pub mod scene;
@@ -16,14 +19,18 @@ pub mod site;
 mod window;
 
 use std::io::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
+
+use tokio::runtime::Runtime;
 
 pub use destination::{Answer, Destination};
 pub use engine::{Browser, Engine, Scheme, Size};
 pub use hands::{Key, Pointer};
 pub use page::Page;
+use records::Record;
 pub use scene::Scene;
 pub use site::{Fault, Serving, Site, Storage};
 
@@ -33,17 +40,18 @@ pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 /// A journey that takes longer than this is stuck.
 const LIMIT: Duration = Duration::from_mins(4);
 
-/// How it is worded when nobody answers at the driver's end any more: by the client, and by Firefox's driver when the
-/// page that it pressed in was left before it could answer.
-const DRIVER_LOST: [&str; 2] = ["error sending request", "message reply cannot be cloned"];
+/// Failures after which a journey is tried again (`docs/flaky.md`): the driver is gone, in the client's words and
+/// in those of Firefox's driver when the page that it pressed in was left before it could answer; or a step waited
+/// for as long as there is, which a machine that other work holds up makes it do now and then.
+const RETRIED: [&str; 3] = [
+    "error sending request",
+    "message reply cannot be cloned",
+    "waited in vain",
+];
 
-/// How a step words it that waited for as long as there is.
-const IN_VAIN: &str = "waited in vain";
-
-/// How many journeys of a run may begin again because a step waited in vain: a machine that other work holds up
-/// does that now and then, and a page that does it often fails.
-const SECOND_TRIES: usize = 3;
-static SECOND_TRIES_TAKEN: AtomicUsize = AtomicUsize::new(0);
+/// How often in one run: a page that needs it more often fails.
+const RETRIES: usize = 3;
+static RETRIES_TAKEN: AtomicUsize = AtomicUsize::new(0);
 
 /// How many browsers run at once, if the test runner has as many threads. A journey waits a third of its time: with
 /// two of them, two cores had nothing to do for that long, with three the same journeys took a fifth less.
@@ -70,38 +78,55 @@ fn run_beside<F: Future<Output = Outcome>>(
         return;
     }
     let _place = Place::take(others);
+    let mut record = Record::begin();
     let mut failure = once(engine, journey);
     for _ in 0..2 {
-        // A driver that is gone says nothing about the page: the journey starts again, out loud.
-        let again = DRIVER_LOST.iter().any(|lost| failure.contains(lost))
-            || failure.contains(IN_VAIN)
-                && SECOND_TRIES_TAKEN.fetch_add(1, Ordering::Relaxed) < SECOND_TRIES;
+        let again = RETRIED.iter().any(|reason| failure.contains(reason))
+            && RETRIES_TAKEN.fetch_add(1, Ordering::Relaxed) < RETRIES;
         if !again {
             break;
         }
         say(&format!("AGAIN in {engine:?}: {failure}"));
+        record.retried(&failure);
         failure = once(engine, journey);
     }
+    record.end(failure.is_empty());
     assert!(failure.is_empty(), "in {engine:?}: {failure}");
 }
 
-/// Goes through one journey, and says why it failed; nothing if it did not.
-fn once<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) -> String {
-    let outcome = tokio::runtime::Builder::new_current_thread()
+/// One for all journeys: the client of a browser that is reused belongs to the run time that it began in.
+static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
         .enable_all()
         .build()
-        .map_err(Into::into)
-        .and_then(|runtime| {
-            runtime.block_on(async {
-                match tokio::time::timeout(LIMIT, journey(engine)).await {
-                    Ok(outcome) => outcome,
-                    Err(_) => Err(format!("stuck for {LIMIT:?}").into()),
-                }
-            })
-        });
-    outcome
-        .err()
-        .map_or_else(String::new, |error| error.to_string())
+});
+
+/// Goes through one journey, and says why it failed; nothing if it did not.
+fn once<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) -> String {
+    let runtime = match &*RUNTIME {
+        Ok(runtime) => runtime,
+        Err(error) => return error.to_string(),
+    };
+    let gone_through = AssertUnwindSafe(|| {
+        runtime.block_on(async {
+            match tokio::time::timeout(LIMIT, journey(engine)).await {
+                Ok(outcome) => outcome,
+                Err(_) => Err(format!("stuck for {LIMIT:?}").into()),
+            }
+        })
+    });
+    let failure = match catch_unwind(gone_through) {
+        Ok(Ok(())) => {
+            runtime.block_on(pool::keep());
+            return String::new();
+        }
+        Ok(Err(error)) => error.to_string(),
+        // The panic itself has said why.
+        Err(_) => "an assertion does not hold".to_owned(),
+    };
+    pool::discard();
+    failure
 }
 
 /// Says something out loud: the test runner keeps what `eprintln!` says of a passing test to itself.

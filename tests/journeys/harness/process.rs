@@ -14,11 +14,13 @@ use tempfile::TempDir;
 use super::say;
 
 /// Starts `"$@"`, waits for the end of the input, then ends the group and with it itself: politely
-/// first, so that an X server gives its number back.
+/// first, so that an X server gives its number back. A browser that is reused ends with the tests, which
+/// then remove nothing any more: its folder `$0` is removed from outside the group, once nothing writes there.
 const LEADER: &str = r#"
 "$@" </dev/null &
 read -r _
 trap '' TERM
+setsid sh -c 'sleep 0.6; rm -rf "$0"' "$0" </dev/null >/dev/null 2>&1 &
 kill -s TERM -- -$$
 sleep 0.2
 kill -s KILL -- -$$
@@ -44,7 +46,8 @@ impl Driver {
         let log = folder.path().join("driver.log");
         let written = File::create(&log)?;
         let mut leader = Command::new("sh")
-            .args(["-c", LEADER, "driver"])
+            .args(["-c", LEADER])
+            .arg(folder.path())
             .args(command)
             .envs(environment.iter().map(|(name, value)| (*name, value)))
             .process_group(0)

@@ -12,11 +12,10 @@ use sidedoor::hosting::server::Files;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use super::Outcome;
 use super::destination::Destination;
 pub use super::fault::{Fault, Storage};
-use super::probe;
 pub use super::request::Request;
+use super::{Outcome, ports, probe};
 
 /// How the page is to be served.
 #[derive(Debug)]
@@ -129,7 +128,7 @@ impl Serving {
     /// Starts serving.
     pub async fn start(self) -> Outcome<Site> {
         let files = read_once(&self.folder)?;
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let listener = ports::listen().await?;
         let origin = format!("http://{}", listener.local_addr()?);
         let (gate, open) = watch::channel(false);
         let shared = Arc::new(Shared {

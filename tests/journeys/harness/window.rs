@@ -8,6 +8,25 @@ use super::Outcome;
 use super::engine::{Browser, Engine, Size};
 
 impl Browser {
+    /// Opens a tab for a journey, of a size, and makes it the one that is driven.
+    pub(super) async fn open_tab(&self, size: Size) -> Outcome {
+        let Size(width, _) = size;
+        if !self.needs_window_without_frame(width) {
+            // `MiniBrowser` does not show a tab that its driver opens.
+            let tab = match self.engine {
+                Engine::WebKit => self.driver.new_window().await?,
+                Engine::Chromium | Engine::Firefox => self.driver.new_tab().await?,
+            };
+            self.driver.switch_to_window(tab).await?;
+        }
+        self.resize(size).await
+    }
+
+    /// Firefox's usual windows are 500 px wide at least; those that a page opens are not.
+    fn needs_window_without_frame(&self, width: u32) -> bool {
+        self.engine == Engine::Firefox && width < 500
+    }
+
     /// Gives the page exactly `size` to be shown in, whatever the frame around it takes.
     pub async fn resize(&self, size: Size) -> Outcome {
         let Size(width, height) = size;
@@ -19,8 +38,7 @@ impl Browser {
                 .await?;
             return Ok(());
         }
-        if self.engine == Engine::Firefox && width < 500 {
-            // Its usual windows are 500 px wide at least; those that a page opens are not.
+        if self.needs_window_without_frame(width) {
             self.open_a_window_without_a_frame(size).await?;
         }
         let (mut outer_width, mut outer_height) = (width, height);

@@ -12,14 +12,18 @@ use super::truth::{Lines, Truth};
 use super::{edition, open_the_list};
 use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Site, Size};
 
+// Clocks, time zones and layout are an engine's.
 journeys!(in chromium and webkit:
-    before_the_app_runs_nothing_is_claimed,
     the_lines_say_what_is_open_at_this_very_moment,
+    in_another_time_zone_the_lines_are_the_same,
+    nothing_moves_when_the_lines_come,
+);
+// What is said at a moment is decided by the app's own rules.
+journeys!(in chromium:
+    before_the_app_runs_nothing_is_claimed,
     the_lines_follow_the_clock_of_the_phone,
     before_the_build_and_long_after_it_nothing_is_claimed,
-    in_another_time_zone_the_lines_are_the_same,
     on_both_sides_of_a_change_of_the_clocks_the_lines_are_right,
-    nothing_moves_when_the_lines_come,
 );
 
 /// The services of the start.

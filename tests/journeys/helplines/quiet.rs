@@ -4,38 +4,32 @@ use sidedoor::content::Edition;
 use sidedoor::domain::service::{Contact, Service};
 
 use super::edition;
-use crate::harness::{Engine, Fault, Outcome, Page, Scheme, Serving, Size};
+use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in every engine:
-    without_scripts_it_opens_in_place,
-    while_the_app_is_awaited_it_opens_in_place,
-    with_the_app_it_opens_in_place,
+    with_the_app_and_without_it_opens_in_place,
 );
 
-async fn without_scripts_it_opens_in_place(engine: Engine) -> Outcome {
-    it_opens_in_place(engine, Some(Fault::NoScripts)).await
-}
-
-async fn while_the_app_is_awaited_it_opens_in_place(engine: Engine) -> Outcome {
-    it_opens_in_place(engine, Some(Fault::WasmHeldBack)).await
-}
-
-async fn with_the_app_it_opens_in_place(engine: Engine) -> Outcome {
-    it_opens_in_place(engine, None).await
+async fn with_the_app_and_without_it_opens_in_place(engine: Engine) -> Outcome {
+    let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
+    for fault in [Some(Fault::NoScripts), Some(Fault::WasmHeldBack), None] {
+        let found = it_opens_in_place(&browser, fault).await;
+        found.map_err(|error| format!("{fault:?}: {error}"))?;
+    }
+    Ok(())
 }
 
 /// A link: the heading that it stands under, whose it is, where it leads, and what it says.
 type Link = (String, String, String, String);
 
-async fn it_opens_in_place(engine: Engine, fault: Option<Fault>) -> Outcome {
+async fn it_opens_in_place(browser: &Browser, fault: Option<Fault>) -> Outcome {
     let serving = Serving::dist();
     let serving = match fault {
         Some(fault) => serving.with(fault),
         None => serving,
     };
     let site = serving.start().await?;
-    let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
-    let page = Page::of(&browser, &site);
+    let page = Page::of(browser, &site);
     page.open().await?;
     if fault.is_none() {
         page.until_ready().await?;
@@ -48,7 +42,11 @@ async fn it_opens_in_place(engine: Engine, fault: Option<Fault>) -> Outcome {
         vec![],
     )
     .await?;
-    assert_eq!(page.shown().await?, shown, "it does not stay on the start");
+    assert_eq!(
+        page.shown().await?,
+        shown,
+        "{fault:?}: it does not stay on the start"
+    );
 
     let steps: String = page
         .ask(
@@ -56,10 +54,10 @@ async fn it_opens_in_place(engine: Engine, fault: Option<Fault>) -> Outcome {
             vec![],
         )
         .await?;
-    assert!(steps.contains("55"), "{steps}");
+    assert!(steps.contains("55"), "{fault:?}: {steps}");
     let links: Vec<Link> = page.ask(LINKS, vec![]).await?;
     let unseen: usize = page.ask("return [...document.querySelectorAll('.quiet a')].filter((link) => !link.checkVisibility() || link.getBoundingClientRect().height < 44).length", vec![]).await?;
-    assert_eq!(unseen, 0, "links that cannot be pressed");
+    assert_eq!(unseen, 0, "{fault:?}: links that cannot be pressed");
     are_right(&links, &edition()?)
 }
 

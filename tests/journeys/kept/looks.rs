@@ -27,7 +27,9 @@ async fn passes_and_fits(engine: Engine, scheme: Scheme, serving: Serving) -> Ou
         until_offered(&page, "new").await?;
         let picture = |what: &str| format!("keep-{}-{scheme:?}-{what}", size.0);
         page.keep_a_picture(&picture("new")).await?;
-        if size == Size::SMALL_PHONE {
+        // Names, roles and colours are the same in all engines.
+        let axe = size == Size::SMALL_PHONE && engine == Engine::Chromium;
+        if axe {
             found.extend(violations(&page, "as it opens").await?);
         }
         // Everything that it ever shows, at once.
@@ -37,7 +39,7 @@ async fn passes_and_fits(engine: Engine, scheme: Scheme, serving: Serving) -> Ou
         )
         .await?;
         page.keep_a_picture(&picture("everything")).await?;
-        if size == Size::SMALL_PHONE {
+        if axe {
             found.extend(violations(&page, "with everything shown").await?);
         }
         let wide: Vec<String> = page.ask(TOO_WIDE_OR_SMALL, vec![]).await?;

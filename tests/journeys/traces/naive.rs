@@ -8,10 +8,9 @@ use axum::response::{IntoResponse as _, Response};
 use std::fmt::Write as _;
 use std::io::Read as _;
 use std::sync::Arc;
-use tokio::net::TcpListener;
 
 use super::words::texts;
-use crate::harness::Outcome;
+use crate::harness::{Outcome, ports};
 
 /// What its address ends in. A query is what a form of the usual kind writes into it.
 const PATH: &str = "/stalking-helpline";
@@ -24,7 +23,7 @@ pub(super) async fn start(html: &str) -> Outcome<String> {
         writeln!(words, "<p>{text}</p>")?;
     }
     let page = include_str!("naive.html").replace("WORDS", &words);
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+    let listener = ports::listen().await?;
     let origin = format!("http://{}", listener.local_addr()?);
     let router = Router::new().fallback(answer).with_state(Arc::new(page));
     tokio::spawn(async move { axum::serve(listener, router).await });

@@ -11,8 +11,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use thirtyfour::common::command::Command;
 
-use crate::harness::engine::{Kind, free_port, new_folder};
-use crate::harness::{Browser, Engine, Outcome, Scheme, Size};
+use crate::harness::engine::{Kind, new_folder};
+use crate::harness::{Browser, Engine, Outcome, Scheme, Size, ports};
 
 /// What Firefox's drivers switch off, and how a person has it.
 const AS_A_PERSON_HAS_IT: [(&str, Ask); 11] = [
@@ -52,7 +52,7 @@ pub(super) enum End {
 /// Starts one, with a fresh profile.
 pub(super) async fn start(engine: Engine) -> Outcome<Browser> {
     let folder = new_folder()?;
-    let port = free_port()?;
+    let port = ports::free()?;
     let mut capabilities = engine.capabilities(&folder, Kind::Usual(Scheme::Light))?;
     let profile = folder.path().join("profile");
     std::fs::create_dir(&profile)?;

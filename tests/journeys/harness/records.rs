@@ -1,0 +1,90 @@
+//! What a run took: `target/journeys.tsv` has a line for each journey, which `tools/slowest.sh` sums up.
+
+use std::cell::Cell;
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use tokio::time::Instant;
+
+use super::{Outcome, say};
+
+thread_local! {
+    static STARTS: Cell<u32> = const { Cell::new(0) };
+    static USES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// When the first journey began.
+static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+/// The names of the columns. Times are in seconds.
+const HEAD: &str =
+    "journey\tbegan\ttook\tbrowsers started\tbrowsers used\toutcome\tretried because";
+
+/// A line of its own for each run, begun by its first journey.
+static FILE: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
+    let file = folder.join("journeys.tsv");
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&file, format!("{HEAD}\n")))
+        .map_err(|error| error.to_string())?;
+    Ok(file)
+});
+
+/// A browser was started for this thread's journey.
+pub(super) fn count_start() {
+    STARTS.set(STARTS.get() + 1);
+}
+
+/// This thread's journey has got a browser, started for it or not.
+pub(super) fn count_use() {
+    USES.set(USES.get() + 1);
+}
+
+/// One journey in one engine, from its beginning.
+pub(super) struct Record {
+    began: Instant,
+    reasons: Vec<String>,
+}
+
+impl Record {
+    /// A journey that begins now.
+    pub(super) fn begin() -> Self {
+        LazyLock::force(&BEGAN);
+        Self {
+            began: Instant::now(),
+            reasons: Vec::new(),
+        }
+    }
+
+    /// It is tried again, for this reason.
+    pub(super) fn retried(&mut self, reason: &str) {
+        self.reasons.push(reason.replace(['\t', '\n'], " "));
+    }
+
+    /// Writes it down.
+    pub(super) fn end(self, passed: bool) {
+        let thread = std::thread::current();
+        let line = format!(
+            "{}\t{:.1}\t{:.1}\t{}\t{}\t{}\t{}\n",
+            thread.name().unwrap_or("main"),
+            self.began.duration_since(*BEGAN).as_secs_f32(),
+            self.began.elapsed().as_secs_f32(),
+            STARTS.get(),
+            USES.get(),
+            if passed { "passed" } else { "failed" },
+            self.reasons.join("; "),
+        );
+        if let Err(error) = append(&line) {
+            say(&format!("target/journeys.tsv: {error}"));
+        }
+    }
+}
+
+/// In one write, so that lines of several threads do not mix.
+fn append(line: &str) -> Outcome {
+    let file = FILE.as_ref().map_err(Clone::clone)?;
+    let mut file = OpenOptions::new().append(true).open(file)?;
+    Ok(file.write_all(line.as_bytes())?)
+}
