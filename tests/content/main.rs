@@ -18,7 +18,11 @@ mod reading;
 mod services;
 mod site;
 mod spoil;
+#[path = "../support/strings.rs"]
+mod strings;
 mod terms;
+#[path = "../support/texts.rs"]
+mod texts;
 mod together;
 mod tools;
 mod wording;
