@@ -10,6 +10,8 @@ mod bank_holidays;
 #[path = "../support/copy.rs"]
 mod copy;
 mod fault;
+#[path = "../support/files.rs"]
+mod files;
 mod forms;
 mod guidance;
 mod hours;
