@@ -19,11 +19,36 @@ pub(super) struct AssuranceFile {
     source: Spanned<Vec<SourceEntry>>,
 }
 
+/// A source as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SourceEntry {
+pub(super) struct SourceEntry {
     name: Spanned<String>,
-    date: String,
+    date: Spanned<String>,
+}
+
+impl SourceEntry {
+    /// Checks the name and the date; `start` is where their TOML begins in the file.
+    pub(super) fn check(self, file: &SourceFile, start: usize) -> Result<Source, Problems> {
+        let mut problems = Problems::default();
+        let (name_at, date_at) = (self.name.span().start, self.date.span().start);
+        let source = Source {
+            name: self.name.into_inner(),
+            date: self.date.into_inner(),
+        };
+        if source.name.trim().is_empty() {
+            problems.push(file.problem_at(start + name_at, "a source needs a name"));
+        }
+        if !source.has_readable_date() {
+            let reason = format!(
+                "the date of a source is written like “14 August 2026”, “April 2019”, “about 2022” or “no date”, \
+                 not “{}”",
+                source.date
+            );
+            problems.push(file.problem_at(start + date_at, reason));
+        }
+        problems.into_result(source)
+    }
 }
 
 impl AssuranceFile {
@@ -47,20 +72,14 @@ impl AssuranceFile {
             ));
         }
         let mut sources = Vec::new();
-        for entry in self.source.get_ref() {
-            if entry.name.get_ref().trim().is_empty() {
-                problems.push(at(entry.name.span().start, "a source needs a name"));
-            }
-            sources.push(Source {
-                name: entry.name.get_ref().clone(),
-                date: entry.date.clone(),
-            });
-        }
-        if sources.is_empty() {
+        if self.source.get_ref().is_empty() {
             problems.push(at(
                 self.source.span().start,
                 "at least one source is needed",
             ));
+        }
+        for source in self.source.into_inner() {
+            sources.extend(problems.keep(source.check(file, start)));
         }
         match (checked, next_check) {
             (Some(checked), Some(next_check)) if problems.is_empty() => Ok(Assurance {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::front_matter::AssuranceFile;
+use super::front_matter::{AssuranceFile, SourceEntry};
 use super::hours::{self, HoursFile};
 use super::places;
 use super::problem::{Problem, Problems};
@@ -18,7 +18,7 @@ use crate::domain::number::{DialNumber, RelayNumber, TextNumber};
 use crate::domain::place::PoliceArea;
 use crate::domain::service::{
     Agreement, Assurance, Audience, Bill, Confidence, Contact, Cost, Group, Hours, Interpreters,
-    LanguageTag, Languages, PerpetratorRelation, Service, ServiceDescription, Source, WebContact,
+    LanguageTag, Languages, PerpetratorRelation, Service, ServiceDescription, WebContact,
     WebKind,
 };
 
@@ -79,13 +79,7 @@ enum ContactFile {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum BillFile {
-    ShouldNotShow(Source),
-}
-
-impl From<BillFile> for Bill {
-    fn from(BillFile::ShouldNotShow(source): BillFile) -> Self {
-        Self::ShouldNotShow(source)
-    }
+    ShouldNotShow(SourceEntry),
 }
 
 /// Reads every service.
@@ -146,7 +140,11 @@ fn read_one(
             problems.push(file.problem_at(bill.span().start, reason));
             Bill::NotStated
         }
-        Some(bill) => bill.into_inner().into(),
+        Some(bill) => {
+            let BillFile::ShouldNotShow(source) = bill.into_inner();
+            let source = problems.keep(source.check(file, 0));
+            source.map_or(Bill::NotStated, Bill::ShouldNotShow)
+        }
         None => Bill::NotStated,
     };
     match (hours, assurance, words) {

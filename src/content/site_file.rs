@@ -120,35 +120,53 @@ fn owner(
         return Ok(None);
     };
     let offset = written.span().start;
-    let at = |offset: usize, reason: &str| Problems::from(file.problem_at(offset, reason));
     let owner = written.into_inner();
+    let mut problems = Problems::default();
     if owner.name.trim().is_empty() {
-        return Err(at(offset, "the owner needs a name that readers know"));
+        let reason = "the owner needs a name that readers know";
+        problems.push(file.problem_at(offset, reason));
     }
-    let contact = owner.contact.get_ref();
-    let contact = EmailAddress::parse(contact)
+    let contact = problems.keep(contact(file, &owner.contact));
+    let review = problems.keep(review(file, offset, owner.reviewed_by, owner.reviewed_on));
+    match (contact, review) {
+        (Some(contact), Some(review)) if problems.is_empty() => Ok(Some(Owner {
+            name: owner.name,
+            contact,
+            review,
+        })),
+        _ => Err(problems),
+    }
+}
+
+/// How readers tell the owner of a mistake.
+fn contact(file: &SourceFile, written: &Spanned<String>) -> Result<OwnerContact, Problem> {
+    let contact = written.get_ref();
+    EmailAddress::parse(contact)
         .map(OwnerContact::Email)
         .or_else(|_| WebAddress::parse(contact).map(OwnerContact::Page))
         .map_err(|_| {
             let reason = "readers tell the owner of a mistake by an email address or on a page that starts with https://";
-            at(owner.contact.span().start, reason)
-        })?;
-    let review = match (owner.reviewed_by, owner.reviewed_on) {
-        (None, None) => None,
-        (Some(by), Some(on)) if !by.trim().is_empty() => Some(Review {
-            by,
-            on: front_matter::date(file, 0, &on)?,
-        }),
+            file.problem_at(written.span().start, reason)
+        })
+}
+
+/// Who reviewed the words and when; `offset` is where the owner begins.
+fn review(
+    file: &SourceFile,
+    offset: usize,
+    by: Option<String>,
+    on: Option<Spanned<toml::value::Datetime>>,
+) -> Result<Option<Review>, Problems> {
+    let (by, on) = match (by, on) {
+        (None, None) => return Ok(None),
+        (Some(by), Some(on)) if !by.trim().is_empty() => (by, on),
         _ => {
             let reason = "a review needs both reviewed_by and reviewed_on";
-            return Err(at(offset, reason));
+            return Err(file.problem_at(offset, reason).into());
         }
     };
-    Ok(Some(Owner {
-        name: owner.name,
-        contact,
-        review,
-    }))
+    let on = front_matter::date(file, 0, &on)?;
+    Ok(Some(Review { by, on }))
 }
 
 /// The area whose services come first.

@@ -56,6 +56,24 @@ const FRONT_MATTER: &[Fault] = &[
         says: "at least one source is needed",
     },
     Fault {
+        what: "a source whose date has no year",
+        edit: Swap(
+            "{ name = \"Example Trust\", date = \"2026\" }",
+            "{ name = \"Example Trust\", date = \"14 August\" }",
+        ),
+        at: "14 August",
+        says: "the date of a source is written like “14 August 2026”",
+    },
+    Fault {
+        what: "a source of a day that does not exist",
+        edit: Swap(
+            "{ name = \"Example Trust\", date = \"2026\" }",
+            "{ name = \"Example Trust\", date = \"31 June 2026\" }",
+        ),
+        at: "31 June 2026",
+        says: "not “31 June 2026”",
+    },
+    Fault {
         what: "no date",
         edit: Swap("checked = 2026-11-21\n", ""),
         at: "[assurance]",

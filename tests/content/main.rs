@@ -10,6 +10,8 @@ mod bank_holidays;
 #[path = "../support/copy.rs"]
 mod copy;
 mod fault;
+#[path = "../support/files.rs"]
+mod files;
 mod forms;
 mod guidance;
 mod hours;
@@ -18,7 +20,11 @@ mod reading;
 mod services;
 mod site;
 mod spoil;
+#[path = "../support/strings.rs"]
+mod strings;
 mod terms;
+#[path = "../support/texts.rs"]
+mod texts;
 mod together;
 mod tools;
 mod wording;

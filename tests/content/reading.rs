@@ -1,11 +1,14 @@
 //! Guidance that is too hard to read, and Easy Read that is not.
 
+use std::fs;
+
 use sidedoor::content;
 use sidedoor::content::reading::{AGE, LEAST, MEAN, OLDEST, reading, warnings};
 
 use crate::copy::{Copy, GUIDE};
 use crate::fault::Edit::Swap;
 use crate::fault::{Fault, each_is_refused, problems};
+use crate::files::below;
 
 const LAST: &str = "The last line.";
 
@@ -66,6 +69,37 @@ fn a_guide_of_fragments_stops_the_build_and_one_of_short_sentences_warns() {
             .iter()
             .any(|line| line.starts_with("plan/example.md: ")),
         "{warned:?}"
+    );
+}
+
+#[test]
+fn guidance_that_is_too_simple_on_the_whole_stops_the_build() {
+    let copy = Copy::new();
+    let simple = "You can call them at once and they will help you then. ".repeat(100);
+    let guides = below(&copy.root().join("content/en"));
+    let guides = guides.iter().filter(|path| {
+        path.extension().is_some_and(|ending| ending == "md")
+            && !path.parent().unwrap().ends_with("easy")
+    });
+    for path in guides {
+        let text = fs::read_to_string(path).unwrap();
+        fs::write(path, format!("{text}\n{simple}\n")).unwrap();
+    }
+    let found = problems(&copy);
+    let [problem] = found.as_slice() else {
+        panic!("{found:#?}");
+    };
+    assert!(problem.file.starts_with("content/en/"), "{problem}");
+    assert_eq!(problem.line, 1);
+    let (youngest, oldest) = (AGE.start(), AGE.end());
+    assert!(
+        problem
+            .reason
+            .starts_with("all guidance together has reading age ")
+            && problem
+                .reason
+                .ends_with(&format!(", between {youngest} and {oldest}")),
+        "{problem}"
     );
 }
 

@@ -2,7 +2,7 @@
 
 use crate::copy::{Copy, SITE};
 use crate::fault::Edit::{Line, Rest};
-use crate::fault::{Fault, each_is_refused, problems};
+use crate::fault::{Fault, each_is_refused, line_of, problems};
 
 const REVEALING: &str = "address = \"https://stalking-help.example/\"";
 const ACCEPTED: &str = "address_may_reveal = true\naddress = \"https://stalking-help.example/\"";
@@ -204,5 +204,32 @@ fn an_owner_has_a_name_a_way_to_be_told_of_mistakes_and_a_whole_review_or_none()
                 assert!(reasons.contains("site.toml:"), "{reasons}");
             }
         }
+    }
+}
+
+#[test]
+fn every_fault_of_an_owner_is_reported_at_once() {
+    let written = owner("page@example.org", "01234 567890")
+        .replace("\nname = \"Example Trust\"", "\nname = \" \"")
+        .replace("\nreviewed_by = \"Sam Example\"", "");
+    let copy = Copy::new();
+    copy.write(SITE, &written);
+    let found: Vec<(usize, String)> = problems(&copy)
+        .into_iter()
+        .map(|problem| (problem.line, problem.reason))
+        .collect();
+    let owner = line_of(&written, "\n[owner]\n") + 1;
+    let contact = line_of(&written, "01234 567890");
+    let expected = [
+        (owner, "the owner needs a name"),
+        (contact, "by an email address or on a page"),
+        (owner, "needs both reviewed_by and reviewed_on"),
+    ];
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for ((line, reason), (expected_line, words)) in found.iter().zip(expected) {
+        assert!(
+            *line == expected_line && reason.contains(words),
+            "{found:#?}"
+        );
     }
 }

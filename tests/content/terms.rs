@@ -66,6 +66,15 @@ const TERMS: &[Fault] = &[
         says: "missing field `date`",
     },
     Fault {
+        what: "a claim about bills with a date that cannot be read",
+        edit: Swap(
+            "{ name = \"Example Leaflet\", date = \"2026\" }",
+            "{ name = \"Example Leaflet\", date = \"Febuary 2026\" }",
+        ),
+        at: "Febuary 2026",
+        says: "the date of a source is written like",
+    },
+    Fault {
         what: "a claim about the bill of a call that cannot be made",
         edit: Swap("  { call = \"0808 802 0300\" },\n", ""),
         at: "bill = ",

@@ -5,7 +5,10 @@
 use std::path::Path;
 
 use sidedoor::content::{self, Edition};
-use sidedoor::domain::guide::{Block, Inline, Text, plain_words};
+use sidedoor::domain::guide::{Block, Inline, plain_words};
+
+use crate::strings::strings;
+use crate::texts::texts;
 
 /// What is not said, why, and the standard wording. A word is looked for as a whole word, in any case.
 const RETIRED: &[(&str, &str, &str)] = &[
@@ -160,50 +163,10 @@ fn lines(edition: &Edition) -> Vec<(String, String)> {
     // Words by which people search, which are found and not shown.
     let directory = interface.get_mut("directory").unwrap();
     directory.as_table_mut().unwrap().remove("night").unwrap();
-    let mut written = Vec::new();
-    every_string(&interface, &mut written);
     let file = "content/en/interface.toml";
-    lines.extend(written.into_iter().map(|line| (file.to_owned(), line)));
+    let written = strings(&interface).into_iter();
+    lines.extend(written.map(|line| (file.to_owned(), line.to_owned())));
     lines
-}
-
-fn texts(block: &Block) -> Vec<String> {
-    let said = |text: &Text| plain_words(text);
-    match block {
-        Block::Heading { text, .. } | Block::Paragraph(text) => vec![said(text)],
-        Block::List { items, .. } | Block::Boxes(items) | Block::Note(items) => {
-            items.iter().map(said).collect()
-        }
-        Block::Example { caption, rows } => {
-            let rows = rows
-                .iter()
-                .flat_map(|(label, value)| [label.clone(), said(value)]);
-            std::iter::once(said(caption)).chain(rows).collect()
-        }
-        Block::Term { word, meaning } => vec![word.clone(), said(meaning)],
-        Block::Choice {
-            question, answers, ..
-        } => std::iter::once(said(question))
-            .chain(answers.clone())
-            .collect(),
-        Block::Picture { alternative, .. } => vec![alternative.clone()],
-        Block::Sheet { words, .. }
-        | Block::Go(_, words)
-        | Block::Rehearsal(words)
-        | Block::Look(words)
-        | Block::Keep(words)
-        | Block::Call { words, .. } => vec![words.clone()],
-        Block::Part { .. } => Vec::new(), // its blocks come by themselves
-    }
-}
-
-fn every_string(value: &toml::Value, out: &mut Vec<String>) {
-    match value {
-        toml::Value::String(words) => out.push(words.clone()),
-        toml::Value::Array(values) => values.iter().for_each(|value| every_string(value, out)),
-        toml::Value::Table(table) => table.iter().for_each(|(_, value)| every_string(value, out)),
-        _ => {}
-    }
 }
 
 /// Lower case, with single spaces round every word.

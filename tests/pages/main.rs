@@ -29,6 +29,8 @@ mod pseudo;
 mod searching;
 mod secrecy;
 mod shipped;
+#[path = "../support/strings.rs"]
+mod strings;
 mod tools;
 mod weight;
 mod words;

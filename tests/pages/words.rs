@@ -10,6 +10,7 @@ use sidedoor::page::{Delivery, PageKind};
 use crate::keeping;
 use crate::links::card;
 use crate::page::{Page, all, full_page, one, page_of, shipped_page, single_spaced, texts, words};
+use crate::strings::strings;
 
 #[track_caller]
 fn holds(text: &str, wanted: &str, whose: &str) {
@@ -255,16 +256,6 @@ fn every_fact_says_when_it_was_checked_and_by_whom() {
     );
 }
 
-/// Every text of the interface, without the names of its fields.
-fn every_string(value: &toml::Value, out: &mut Vec<String>) {
-    match value {
-        toml::Value::String(words) => out.push(words.clone()),
-        toml::Value::Array(values) => values.iter().for_each(|value| every_string(value, out)),
-        toml::Value::Table(table) => table.iter().for_each(|(_, value)| every_string(value, out)),
-        _ => {}
-    }
-}
-
 /// Two who may run a copy: one whose words were reviewed, and one whose words were not.
 fn owners() -> [Owner; 2] {
     let address = EmailAddress::parse("page@trust.example").unwrap();
@@ -340,8 +331,7 @@ fn no_word_of_the_interface_is_written_for_nobody() {
     let mut interface = toml::Value::try_from(&page.edition.text).unwrap();
     let table = interface.as_table_mut().unwrap();
     table.remove("months").and(table.remove("locale")).unwrap();
-    let mut written = Vec::new();
-    every_string(&interface, &mut written);
+    let written = strings(&interface);
     assert!(written.len() > 50);
     for text in written {
         for part in text.split(['{', '}']).step_by(2) {

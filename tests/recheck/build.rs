@@ -8,7 +8,7 @@ use jiff::civil::{Date, date};
 use sidedoor::content;
 use sidedoor::content::freshness::{Fact, FactKind, facts};
 
-use crate::copy::{GUIDE, HOLIDAYS, SERVICE};
+use crate::copy::{GUIDE, HOLIDAYS, SERVICE, SITE};
 use crate::scene::{CHECKED, NEXT, Scene, day};
 
 fn all(scene: &Scene) -> Vec<Fact> {
@@ -157,6 +157,19 @@ fn the_builder_names_what_soon_will_be_too_old_and_goes_on() {
             .any(|said| said.starts_with(&line) && said.ends_with(reason)),
         "{said}"
     );
+}
+
+#[test]
+fn the_builder_warns_about_a_copy_without_an_owner() {
+    let scene = Scene::new();
+    let site = scene.read(SITE);
+    let (before_owner, _) = site.rsplit_once("\n[owner]\n").unwrap();
+    scene.write(SITE, before_owner);
+    let (_, said) = prerender(&scene, Some(&seconds(day(0))));
+    let warnings = said.lines().filter(|line| line.starts_with("warning: "));
+    let warnings: Vec<&str> = warnings.collect();
+    let expected = "warning: site.toml names no [owner], so the page says that it is a copy without a named owner";
+    assert_eq!(warnings, [expected], "{said}");
 }
 
 #[test]

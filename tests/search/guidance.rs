@@ -6,6 +6,8 @@ use sidedoor::content::{self, Edition};
 use sidedoor::domain::guide::{Block, Guide, plain_words};
 use sidedoor::domain::search::Index;
 
+use crate::texts::texts;
+
 /// What is typed, and which guides may stand first.
 const QUERIES: &[(&str, &[&str])] = &[
     ("he keeps turning up", &["what-it-looks-like"]),
@@ -74,20 +76,19 @@ fn edition() -> Edition {
 
 /// What the page shows of a guide, as the phone reads it for the search.
 fn body(guide: &Guide) -> String {
-    let lines = guide.every_block().flat_map(|block| match block {
-        Block::Heading { text, .. } | Block::Paragraph(text) => vec![plain_words(text)],
-        Block::List { items, .. } | Block::Boxes(items) | Block::Note(items) => {
-            items.iter().map(|text| plain_words(text)).collect()
-        }
-        Block::Example { caption, rows } => {
-            let rows = rows
-                .iter()
-                .flat_map(|(label, value)| [label.clone(), plain_words(value)]);
-            std::iter::once(plain_words(caption)).chain(rows).collect()
-        }
-        Block::Term { meaning, .. } => vec![plain_words(meaning)],
-        _ => Vec::new(),
-    });
+    let is_read = |block: &&Block| {
+        matches!(
+            block,
+            Block::Heading { .. }
+                | Block::Paragraph(_)
+                | Block::List { .. }
+                | Block::Boxes(_)
+                | Block::Note(_)
+                | Block::Example { .. }
+                | Block::Term { .. }
+        )
+    };
+    let lines = guide.every_block().filter(is_read).flat_map(texts);
     let easy = guide.easy.iter().flat_map(|easy| &easy.lines);
     let easy = easy.map(|(_, text)| plain_words(text));
     std::iter::once(guide.summary.clone())

@@ -15,3 +15,5 @@ mod examples;
 mod figures;
 mod guidance;
 mod properties;
+#[path = "../support/texts.rs"]
+mod texts;

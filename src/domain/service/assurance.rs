@@ -1,5 +1,7 @@
 //! Who says so. Terms from HSDS (`assured_date`).
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +40,27 @@ pub struct Source {
     pub date: String,
 }
 
+impl Source {
+    /// Whether the year of the date can be read, or it says that there is none.
+    ///
+    /// Every word is a year, a day, a month or, in small letters, a word such as “about”, and a whole date
+    /// exists in the calendar.
+    #[must_use]
+    pub fn has_readable_date(&self) -> bool {
+        if self.date == "no date" || self.date.starts_with("no date,") {
+            return true;
+        }
+        let is_known = |word: &str| match word.parse::<u16>() {
+            Ok(number) => (1..=31).contains(&number) || YEARS.contains(&number),
+            Err(_) => word.chars().all(char::is_lowercase) || MONTHS.contains(&word),
+        };
+        let dates = dates_of(&self.date);
+        words_of(&self.date).into_iter().all(is_known)
+            && !dates.is_empty()
+            && dates.iter().all(WrittenDate::exists)
+    }
+}
+
 impl Assurance {
     /// The date of the newest source, as that source gives it, or `None` if none has a date that can be read.
     ///
@@ -74,6 +97,25 @@ struct WrittenDate {
     words: String,
 }
 
+impl WrittenDate {
+    /// Whether the month has the day, if both are written.
+    fn exists(&self) -> bool {
+        let (year, month, day) = self.order;
+        let date = || {
+            Date::new(
+                year.try_into().ok()?,
+                month.try_into().ok()?,
+                day.try_into().ok()?,
+            )
+            .ok()
+        };
+        day == 0 || date().is_some()
+    }
+}
+
+/// The years that sources can be from.
+const YEARS: Range<u16> = 1900..2200;
+
 /// The months as sources write them.
 const MONTHS: [&str; 12] = [
     "January",
@@ -90,16 +132,19 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+fn words_of(text: &str) -> Vec<&str> {
+    text.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
 /// Every date in some words, in the order in which they are written.
 fn dates_of(text: &str) -> Vec<WrittenDate> {
-    let words: Vec<&str> = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words = words_of(text);
     let mut dates = Vec::new();
     for (place, word) in words.iter().enumerate() {
         let year = word.parse::<u16>().ok();
-        let Some(year) = year.filter(|year| (1900..2200).contains(year)) else {
+        let Some(year) = year.filter(|year| YEARS.contains(year)) else {
             continue;
         };
         let before = |steps: usize| words.get(place.checked_sub(steps)?).copied();
@@ -162,6 +207,45 @@ mod tests {
             (vec!["line 2500 of 31"], None),
         ] {
             assert_eq!(newest(&dates).as_deref(), expected, "{dates:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_refused_if_its_year_cannot_be_read_or_its_day_does_not_exist() {
+        let is_readable = |date: &str| {
+            let source = Source {
+                name: "A page".into(),
+                date: date.into(),
+            };
+            source.has_readable_date()
+        };
+        for date in [
+            "no date",
+            "no date, old",
+            "2026",
+            "about 2022-23",
+            "2023 and later",
+            "1 and 7 October 2026",
+            "29 February 2024",
+            "8 April 2019, May 2023 and 11 February 2025",
+        ] {
+            assert!(is_readable(date), "{date}");
+        }
+        for date in [
+            "",
+            "recently",
+            "nodate",
+            "no dates",
+            "October",
+            "20226",
+            "Febuary 2026",
+            "october 2026 BC",
+            "31 February 2026",
+            "32 January 2026",
+            "2026-13-45",
+            "29 February 2025 and May 2026",
+        ] {
+            assert!(!is_readable(date), "{date}");
         }
     }
 }

@@ -2,11 +2,18 @@
 
 use std::path::Path;
 
-use crate::disk::sqlite::{Database, Row, Value};
+use rusqlite::Connection;
+
 use crate::harness::{Engine, Outcome};
 
-/// `PAGE_TRANSITION_CHAIN_END` of Chromium's `ui/base/page_transition_types.h`: only visits with it are listed.
-const CHAIN_END: i64 = 0x2000_0000;
+/// Chromium lists visits with `PAGE_TRANSITION_CHAIN_END` only (`ui/base/page_transition_types.h`).
+const CHROMIUM: &str = "SELECT url, title, NOT hidden AND EXISTS (
+    SELECT 1 FROM visits WHERE visits.url = urls.id AND visits.transition & 0x20000000
+) FROM urls ORDER BY id";
+
+const FIREFOX: &str = "SELECT url, title, NOT hidden AND EXISTS (
+    SELECT 1 FROM moz_historyvisits WHERE place_id = moz_places.id
+) FROM moz_places ORDER BY id";
 
 /// A line of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,38 +28,31 @@ pub(super) struct Line {
 
 /// Every line about a site that the history of a browser holds, listed or not.
 pub(super) fn lines(engine: Engine, folder: &Path, origin: &str) -> Outcome<Vec<Line>> {
-    let (file, pages, visits) = match engine {
-        Engine::Chromium => ("profile/Default/History", "urls", "visits"),
-        _ => ("profile/places.sqlite", "moz_places", "moz_historyvisits"),
+    let (file, visits, query) = match engine {
+        Engine::Chromium => ("profile/Default/History", "visits", CHROMIUM),
+        _ => ("profile/places.sqlite", "moz_historyvisits", FIREFOX),
     };
-    let file = folder.join(file);
-    let bytes = std::fs::read(&file)?;
-    let log = std::fs::read(format!("{}-wal", file.display())).ok();
-    let database = Database::read(&bytes, log.as_deref()).ok_or("the history is no database")?;
-    let visits = database.rows(visits);
-    if visits.is_empty() {
+    // SQLite recovers a log when it opens a database, so it opens a copy.
+    let copy = tempfile::tempdir()?;
+    std::fs::copy(folder.join(file), copy.path().join("history"))?;
+    let log = folder.join(format!("{file}-wal"));
+    if log.exists() {
+        std::fs::copy(log, copy.path().join("history-wal"))?;
+    }
+    let database = Connection::open(copy.path().join("history"))?;
+    let visits = format!("SELECT EXISTS (SELECT 1 FROM {visits})");
+    if !database.query_row(&visits, [], |row| row.get(0))? {
         return Err("the history has no visits at all: nothing can be said of it".into());
     }
-    let number = |row: &Row, column: usize| row.1.get(column).and_then(Value::number).unwrap_or(0);
-    let is_listed = |page: &Row| {
-        let of =
-            |visit: &&Row| number(visit, if engine == Engine::Chromium { 1 } else { 2 }) == page.0;
-        let mut of = visits.iter().filter(of);
-        match engine {
-            Engine::Chromium => {
-                number(page, 6) == 0 && of.any(|visit| number(visit, 5) & CHAIN_END != 0)
-            }
-            _ => number(page, 5) == 0 && of.next().is_some(),
-        }
-    };
-    let text = |row: &Row, column: usize| row.1.get(column).map(|value| value.text().into_owned());
-    let rows = database.rows(pages);
-    let lines = rows.iter().map(|row| Line {
-        address: text(row, 1).unwrap_or_default(),
-        title: text(row, 2).unwrap_or_default(),
-        is_listed: is_listed(row),
-    });
-    Ok(lines
-        .filter(|line| line.address.starts_with(origin))
-        .collect())
+    let mut query = database.prepare(query)?;
+    let lines = query.query_map([], |row| {
+        Ok(Line {
+            address: row.get(0)?,
+            title: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+            is_listed: row.get(2)?,
+        })
+    })?;
+    let lines: Vec<Line> = lines.collect::<Result<_, _>>()?;
+    let is_of_the_site = |line: &Line| line.address.starts_with(origin);
+    Ok(lines.into_iter().filter(is_of_the_site).collect())
 }

@@ -9,7 +9,7 @@ pub(crate) mod lists;
 pub(crate) mod place;
 mod reading;
 mod snappy;
-pub(crate) mod sqlite;
+mod sqlite;
 mod unpacking;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,49 +1,14 @@
-//! Reading a SQLite database as a file: rows by table, and every value that a page still holds.
+//! Carving values out of a SQLite database: those of every page, whether a table still has it or not.
 //!
-//! Just enough of the format (sqlite.org/fileformat2.html): table b-trees with their overflow pages, and
-//! the write-ahead log laid over them. Nothing is locked, changed or recovered.
-
-use std::borrow::Cow;
+//! Only what SQLite itself does not list (sqlite.org/fileformat2.html): leaves of table b-trees with their
+//! overflow pages, and the write-ahead log laid over them. Nothing is locked, changed or recovered.
 
 const MAGIC: &[u8] = b"SQLite format 3\0";
 const LEAF: u8 = 0x0d;
-const INNER: u8 = 0x05;
 
-/// A value in a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Value {
-    /// A whole number.
-    Integer(i64),
-    /// Text or bytes.
-    Bytes(Vec<u8>),
-    /// Nothing, or a number that is not whole.
-    Other,
-}
-
-impl Value {
-    /// The text, if it is one.
-    pub(crate) fn text(&self) -> Cow<'_, str> {
-        match self {
-            Self::Bytes(bytes) => String::from_utf8_lossy(bytes),
-            Self::Integer(_) | Self::Other => Cow::Borrowed(""),
-        }
-    }
-
-    /// The whole number, if it is one.
-    pub(crate) fn number(&self) -> Option<i64> {
-        match self {
-            Self::Integer(number) => Some(*number),
-            Self::Bytes(_) | Self::Other => None,
-        }
-    }
-}
-
-/// A row: its number in the table, and its values. A column that holds that number is [`Value::Other`].
-pub(crate) type Row = (i64, Vec<Value>);
-
-/// A database.
+/// The pages of a database.
 #[derive(Debug)]
-pub(crate) struct Database<'a> {
+pub(super) struct Pages<'a> {
     pages: Vec<&'a [u8]>,
     usable: usize,
 }
@@ -53,9 +18,9 @@ pub(super) fn is_database(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
 
-impl<'a> Database<'a> {
+impl<'a> Pages<'a> {
     /// Reads a database, with what its write-ahead log has newer. `None` if it is none.
-    pub(crate) fn read(bytes: &'a [u8], log: Option<&'a [u8]>) -> Option<Self> {
+    pub(super) fn read(bytes: &'a [u8], log: Option<&'a [u8]>) -> Option<Self> {
         if !is_database(bytes) {
             return None;
         }
@@ -67,14 +32,14 @@ impl<'a> Database<'a> {
             return None;
         }
         let reserved = number(bytes, 20, 1)?;
-        let mut database = Self {
+        let mut read = Self {
             pages: bytes.chunks_exact(size).collect(),
             usable: size.checked_sub(reserved)?,
         };
         if let Some(log) = log {
-            database.lay_over(log, size);
+            read.lay_over(log, size);
         }
-        Some(database)
+        Some(read)
     }
 
     /// Puts the log's pages in the place of older ones.
@@ -97,126 +62,67 @@ impl<'a> Database<'a> {
         }
     }
 
-    /// The rows of a table; none if there is no such table.
-    pub(crate) fn rows(&self, table: &str) -> Vec<Row> {
-        let schema = self.rows_below(1);
-        let root = schema.iter().find_map(|(_, row)| {
-            let [kind, name, _, root, ..] = row.as_slice() else {
-                return None;
-            };
-            (kind.text() == "table" && name.text() == table).then(|| root.number())?
-        });
-        let root = root.and_then(|root| usize::try_from(root).ok());
-        root.map_or_else(Vec::new, |root| self.rows_below(root))
-    }
-
-    fn rows_below(&self, root: usize) -> Vec<Row> {
-        let mut rows = Vec::new();
-        let mut waiting = vec![root];
-        let mut left = self.pages.len();
-        while let Some(page) = waiting.pop() {
-            // A damaged tree may go round in circles.
-            let Some(fewer) = left.checked_sub(1) else {
-                break;
-            };
-            left = fewer;
-            let Some((bytes, head)) = self.page(page) else {
-                continue;
-            };
-            match bytes.get(head) {
-                Some(&LEAF) => rows.extend(self.rows_of(page)),
-                Some(&INNER) => {
-                    waiting.extend(number(bytes, head + 8, 4));
-                    waiting
-                        .extend(cells(bytes, head, 12).filter_map(|cell| number(bytes, cell, 4)));
-                }
-                _ => {}
-            }
-        }
-        rows.sort_by_key(|(row, _)| *row);
-        rows
-    }
-
-    /// Every value of some length that stands in a row of any page, in use or not.
+    /// Every text and blob of at least `least` bytes on any leaf, free pages included.
     pub(super) fn values(&self, least: usize) -> Vec<Vec<u8>> {
-        let rows = (1..=self.pages.len()).flat_map(|page| self.rows_of(page));
-        rows.flat_map(|(_, row)| row)
-            .filter_map(|value| match value {
-                Value::Bytes(bytes) if bytes.len() >= least => Some(bytes),
-                _ => None,
-            })
+        let records = self.pages.iter().enumerate().flat_map(|(index, page)| {
+            // The first page begins with the head of the file.
+            let head = if index == 0 { 100 } else { 0 };
+            cells(page, head).filter_map(|cell| self.record(page, cell))
+        });
+        records
+            .flat_map(|record| values(&record))
+            .filter(|value| value.len() >= least)
             .collect()
     }
 
-    /// A page by its number from 1, and where its head is.
-    fn page(&self, page: usize) -> Option<(&'a [u8], usize)> {
-        let bytes = self.pages.get(page.checked_sub(1)?)?;
-        Some((bytes, if page == 1 { 100 } else { 0 }))
-    }
-
-    fn rows_of(&self, page: usize) -> Vec<Row> {
-        match self.page(page) {
-            Some((bytes, head)) if bytes.get(head) == Some(&LEAF) => cells(bytes, head, 8)
-                .filter_map(|cell| self.row(bytes, cell))
-                .collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn row(&self, page: &[u8], cell: usize) -> Option<Row> {
+    /// The record of a cell, put together from its overflow pages.
+    fn record(&self, page: &[u8], cell: usize) -> Option<Vec<u8>> {
         let (size, at) = varint(page, cell)?;
-        let (row, at) = varint(page, at)?;
-        let size = usize::try_from(size).ok()?;
+        let (_row, at) = varint(page, at)?;
         let most = self.usable.checked_sub(35)?;
         if size <= most {
-            let payload = page.get(at..at.checked_add(size)?)?;
-            return Some((row, record(payload)));
+            return Some(page.get(at..at.checked_add(size)?)?.to_vec());
         }
-        // What does not fit stands on a chain of pages.
         let least = (self.usable - 12) * 32 / 255 - 23;
         let local = least + (size - least) % (self.usable - 4);
         let local = if local <= most { local } else { least };
-        let mut payload = page.get(at..at.checked_add(local)?)?.to_vec();
+        let mut record = page.get(at..at.checked_add(local)?)?.to_vec();
         let mut next = number(page, at + local, 4)?;
-        while payload.len() < size {
+        // A damaged chain may go round in circles.
+        for _ in &self.pages {
             let Some(bytes) = next.checked_sub(1).and_then(|page| self.pages.get(page)) else {
                 break;
             };
-            let more = (size - payload.len()).min(self.usable - 4);
+            let more = (size - record.len()).min(self.usable - 4);
             let Some(more) = bytes.get(4..4 + more) else {
                 break;
             };
-            payload.extend_from_slice(more);
+            record.extend_from_slice(more);
             next = number(bytes, 0, 4)?;
         }
-        Some((row, record(&payload)))
+        Some(record)
     }
 }
 
-/// Where the cells of a page begin.
-fn cells(page: &[u8], head: usize, length: usize) -> impl Iterator<Item = usize> {
-    let count = number(page, head + 3, 2).unwrap_or(0);
-    (0..count).filter_map(move |index| number(page, head + length + 2 * index, 2))
+/// Where the cells of a page begin; none if it is not a leaf.
+fn cells(page: &[u8], head: usize) -> impl Iterator<Item = usize> {
+    let is_leaf = page.get(head) == Some(&LEAF);
+    let count = number(page, head + 3, 2).filter(|_| is_leaf).unwrap_or(0);
+    (0..count).filter_map(move |index| number(page, head + 8 + 2 * index, 2))
 }
 
-/// The values of a row.
-fn record(bytes: &[u8]) -> Vec<Value> {
+/// The texts and blobs of a record.
+fn values(record: &[u8]) -> Vec<Vec<u8>> {
     let mut values = Vec::new();
-    let Some((head, mut at)) = varint(bytes, 0) else {
-        return values;
-    };
-    let Ok(mut from) = usize::try_from(head) else {
+    let Some((mut from, mut at)) = varint(record, 0) else {
         return values;
     };
     let end = from;
     while at < end {
-        let Some((kind, next)) = varint(bytes, at) else {
+        let Some((kind, next)) = varint(record, at) else {
             break;
         };
         at = next;
-        let Ok(kind) = usize::try_from(kind) else {
-            break;
-        };
         let length = match kind {
             1..=4 => kind,
             5 => 6,
@@ -227,27 +133,14 @@ fn record(bytes: &[u8]) -> Vec<Value> {
         let Some(end) = from.checked_add(length) else {
             break;
         };
-        // What is left of a row that was cut off is still worth reading.
-        let value = bytes.get(from..end.min(bytes.len())).unwrap_or_default();
-        values.push(match kind {
-            1..=6 => integer(value),
-            8 => Value::Integer(0),
-            9 => Value::Integer(1),
-            12.. => Value::Bytes(value.to_vec()),
-            _ => Value::Other,
-        });
+        if kind >= 12 {
+            // What is left of a row that was cut off is still worth reading.
+            let value = record.get(from..end.min(record.len()));
+            values.push(value.unwrap_or_default().to_vec());
+        }
         from = end;
     }
     values
-}
-
-fn integer(bytes: &[u8]) -> Value {
-    let negative = bytes.first().is_some_and(|byte| byte & 0x80 != 0);
-    let start = if negative { -1 } else { 0 };
-    let value = bytes
-        .iter()
-        .fold(start, |value: i64, byte| value << 8 | i64::from(*byte));
-    Value::Integer(value)
 }
 
 /// A number of so many bytes, highest first.
@@ -257,17 +150,15 @@ fn number(bytes: &[u8], at: usize, size: usize) -> Option<usize> {
 }
 
 /// A number of one to nine bytes, and where the next thing begins.
-fn varint(bytes: &[u8], at: usize) -> Option<(i64, usize)> {
+fn varint(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let mut value = 0;
-    for index in 0..9 {
+    for index in 0..8 {
         let byte = *bytes.get(at + index)?;
-        if index == 8 {
-            return Some((value << 8 | i64::from(byte), at + 9));
-        }
-        value = value << 7 | i64::from(byte & 0x7f);
+        value = value << 7 | usize::from(byte & 0x7f);
         if byte & 0x80 == 0 {
             return Some((value, at + index + 1));
         }
     }
-    None
+    let last = *bytes.get(at + 8)?;
+    Some((value << 8 | usize::from(last), at + 9))
 }

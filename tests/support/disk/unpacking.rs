@@ -13,7 +13,7 @@ use memchr::memmem;
 
 use super::reading::without_emptiness;
 use super::snappy;
-use super::sqlite::Database;
+use super::sqlite::Pages;
 
 /// Bytes from a file, and what was done to get them.
 #[derive(Debug)]
@@ -90,7 +90,7 @@ pub(super) fn unpack(piece: &Piece, log: Option<&[u8]>, is_storage: bool) -> Vec
             drain(flate2::read::DeflateDecoder::new(from(at))),
         ));
     }
-    let database = Database::read(bytes, log);
+    let database = Pages::read(bytes, log);
     if is_storage || database.is_some() || bytes.ends_with(LEVEL_DB) {
         // A value in a block may be a block itself, and no more than that.
         if piece.how.matches(SNAPPY_BLOCK).count() < 2 {
