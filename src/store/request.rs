@@ -16,17 +16,8 @@ pub enum Request {
     },
     /// Give the key that a lock holds.
     Open {
-        /// What was typed, if anything.
-        code: Option<Code>,
-        /// The lock's record.
-        lock: Vec<u8>,
-    },
-    /// Set another code, or none. The key, and all that is sealed under it, stays.
-    Change {
-        /// The code so far, if there is one.
-        code: Option<Code>,
-        /// The code from now on, if there is to be one.
-        next: Option<Code>,
+        /// What was typed.
+        code: Code,
         /// The lock's record.
         lock: Vec<u8>,
     },
@@ -35,8 +26,8 @@ pub enum Request {
 /// Under which key a pack is sealed.
 #[derive(Debug)]
 pub enum Under {
-    /// A new one, in a lock of its own with this code, or with none.
-    New(Option<Code>),
+    /// A new one, in a lock of its own with this code.
+    New(Code),
     /// One that is there already: an update.
     Known(Key),
 }
@@ -55,8 +46,6 @@ pub enum Reply {
     },
     /// The key of a lock.
     Opened(Key),
-    /// The record of a lock with another code.
-    Changed(Vec<u8>),
 }
 
 /// Why there is no such answer.
@@ -64,7 +53,7 @@ pub enum Reply {
 pub enum Fault {
     /// The code is not the one (or the sealed key is damaged: nobody can tell).
     Wrong,
-    /// There is a code, and none was given.
+    /// A code is needed, and none was given.
     NeedsCode,
     /// The record cannot be read.
     Damaged,
@@ -101,7 +90,6 @@ impl From<LockError> for Fault {
     fn from(error: LockError) -> Self {
         match error {
             LockError::Wrong => Self::Wrong,
-            LockError::NeedsCode => Self::NeedsCode,
             LockError::Damaged => Self::Damaged,
             LockError::Newer(_) => Self::Newer,
             LockError::NoMemory => Self::NoMemory,
@@ -138,7 +126,7 @@ pub fn answer(
                 Under::New(code) => {
                     let mut key = Key::new([0; Key::LENGTH]);
                     key.fill(|bytes| random(bytes))?;
-                    let lock = locked(&key, code.as_ref(), cost, random)?;
+                    let lock = locked(&key, &code, cost, random)?;
                     (key, Some(lock))
                 }
             };
@@ -148,25 +136,18 @@ pub fn answer(
             Ok(Reply::Sealed { lock, key, sealed })
         }
         Request::Open { code, lock } => {
-            let key = Lock::from_bytes(&lock)?.open(code.as_ref())?;
+            let key = Lock::from_bytes(&lock)?.open(&code)?;
             Ok(Reply::Opened(key))
-        }
-        Request::Change { code, next, lock } => {
-            let key = Lock::from_bytes(&lock)?.open(code.as_ref())?;
-            Ok(Reply::Changed(locked(&key, next.as_ref(), cost, random)?))
         }
     }
 }
 
 fn locked(
     key: &Key,
-    code: Option<&Code>,
+    code: &Code,
     cost: Cost,
     random: &mut impl FnMut(&mut [u8]) -> Result<(), NoRandom>,
 ) -> Result<Vec<u8>, Fault> {
-    let Some(code) = code else {
-        return Ok(Lock::WithoutCode(key.copy()).to_bytes());
-    };
     let (mut salt, mut nonce) = (Salt::default(), Nonce::default());
     random(&mut salt)?;
     random(&mut nonce)?;
