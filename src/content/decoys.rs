@@ -13,7 +13,7 @@ use toml::Spanned;
 use super::problem::Problems;
 use super::source::SourceFile;
 use crate::domain::decoys::Decoy;
-use crate::domain::decoys::number::Number;
+use crate::domain::decoys::number::parse;
 use crate::domain::decoys::recipes::{Measure, PORTIONS};
 use crate::domain::decoys::units::{Kind, UNITS, Unit};
 use crate::domain::site::revealing_word;
@@ -122,7 +122,7 @@ pub struct TableText {
     /// The name of the unit on the right.
     pub to: String,
     /// The amounts on the left.
-    pub amounts: Spanned<Vec<i64>>,
+    pub amounts: Spanned<Vec<i32>>,
 }
 
 impl TableText {
@@ -184,7 +184,7 @@ pub struct Recipe {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Need {
-    /// How much, as [`Number::parse`] reads it.
+    /// How much, as [`parse`] reads it.
     pub amount: Spanned<String>,
     /// The name of a [`Measure`].
     pub measure: Spanned<String>,
@@ -319,7 +319,7 @@ fn check_converter(text: &ConverterText, file: &SourceFile, problems: &mut Probl
             problems.push(file.problem_at(table.from.span().start, reason));
             continue;
         };
-        let fails = |amount: &i64| from.convert(&Number::whole(*amount), to).is_err();
+        let fails = |amount: &i32| from.convert(f64::from(*amount), to).is_err();
         if table.amounts.get_ref().iter().any(fails) {
             let reason = "one of the amounts has no answer";
             problems.push(file.problem_at(table.amounts.span().start, reason));
@@ -335,7 +335,7 @@ fn check_dish(dish: &Recipe, file: &SourceFile, problems: &mut Problems) {
     }
     for need in &dish.needs {
         let (amount, measure) = (need.amount.get_ref(), need.measure.get_ref());
-        if Number::parse(amount).is_none_or(|amount| amount <= Number::zero()) {
+        if parse(amount).is_none_or(|amount| amount <= 0.0) {
             let reason = format!("“{amount}” is no amount");
             problems.push(file.problem_at(need.amount.span().start, reason));
         }

@@ -79,7 +79,7 @@ impl AssuranceFile {
             ));
         }
         for source in self.source.into_inner() {
-            sources.extend(problems.keep(source.check(file, start)));
+            sources.extend(problems.collect(source.check(file, start)));
         }
         match (checked, next_check) {
             (Some(checked), Some(next_check)) if problems.is_empty() => Ok(Assurance {

@@ -18,8 +18,7 @@ use crate::domain::number::{DialNumber, RelayNumber, TextNumber};
 use crate::domain::place::PoliceArea;
 use crate::domain::service::{
     Agreement, Assurance, Audience, Bill, Confidence, Contact, Cost, Group, Hours, Interpreters,
-    LanguageTag, Languages, PerpetratorRelation, Service, ServiceDescription, WebContact,
-    WebKind,
+    LanguageTag, Languages, PerpetratorRelation, Service, ServiceDescription, WebContact, WebKind,
 };
 
 /// A service as it is written, before it is checked. See [`Service`] for what the fields mean.
@@ -142,7 +141,7 @@ fn read_one(
         }
         Some(bill) => {
             let BillFile::ShouldNotShow(source) = bill.into_inner();
-            let source = problems.keep(source.check(file, 0));
+            let source = problems.collect(source.check(file, 0));
             source.map_or(Bill::NotStated, Bill::ShouldNotShow)
         }
         None => Bill::NotStated,

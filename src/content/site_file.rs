@@ -126,8 +126,8 @@ fn owner(
         let reason = "the owner needs a name that readers know";
         problems.push(file.problem_at(offset, reason));
     }
-    let contact = problems.keep(contact(file, &owner.contact));
-    let review = problems.keep(review(file, offset, owner.reviewed_by, owner.reviewed_on));
+    let contact = problems.collect(contact(file, &owner.contact));
+    let review = problems.collect(review(file, offset, owner.reviewed_by, owner.reviewed_on));
     match (contact, review) {
         (Some(contact), Some(review)) if problems.is_empty() => Ok(Some(Owner {
             name: owner.name,

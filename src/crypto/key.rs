@@ -31,12 +31,6 @@ impl Key {
     pub fn fill<E>(&mut self, fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<(), E> {
         fill(&mut self.0)
     }
-
-    /// One more of it.
-    #[must_use]
-    pub fn copy(&self) -> Self {
-        Self(self.0)
-    }
 }
 
 impl Drop for Key {

@@ -1,16 +1,16 @@
-//! How the key to what is kept is kept itself: beside it, or under a code.
+//! How the key to what is kept is kept itself: under a code.
 //!
 //! A [`Lock`] is a small record. Numbers are little-endian.
 //!
-//! | bytes | without a code | with a code |
-//! |---|---|---|
-//! | 1 | version, 1 | version, 1 |
-//! | 1 | 0 | 1 |
-//! | 12 | | memory in KiB, passes, lanes |
-//! | 16 | | salt |
-//! | 12 | | nonce |
-//! | 32 | the key | the key, sealed |
-//! | 16 | | tag |
+//! | bytes | |
+//! |---|---|
+//! | 1 | version, 1 |
+//! | 1 | kind, 1 |
+//! | 12 | memory in KiB, passes, lanes |
+//! | 16 | salt |
+//! | 12 | nonce |
+//! | 32 | the key, sealed |
+//! | 16 | tag |
 //!
 //! Everything before the nonce is bound to the sealed key as associated data.
 
@@ -23,7 +23,6 @@ use super::{KdfParams, Key, Nonce, Passcode};
 pub type Salt = [u8; 16];
 
 const VERSION: u8 = 1;
-const WITHOUT_CODE: u8 = 0;
 const WITH_CODE: u8 = 1;
 
 /// Why a lock does not open, or cannot be read.
@@ -33,9 +32,6 @@ pub enum LockError {
     /// The code is not the one, or the sealed key is damaged: AES-GCM cannot tell which.
     #[error("the code is not the one")]
     Wrong,
-    /// A code is set, and none was given.
-    #[error("a code is needed")]
-    NeedsCode,
     /// No record of ours looks like this.
     #[error("the record is damaged")]
     Damaged,
@@ -56,24 +52,15 @@ impl From<DeriveError> for LockError {
     }
 }
 
-/// How a key is kept.
+/// A key, sealed under another one that is derive_key from a code.
 #[derive(Debug)]
-pub enum Lock {
-    /// As it is: whoever reads the disk has it.
-    WithoutCode(Key),
-    /// Sealed under a key that is derive_key from a code.
-    WithCode {
-        /// What one guess costs.
-        cost: KdfParams,
-        /// Random.
-        salt: Salt,
-        /// Random.
-        nonce: Nonce,
-        /// The key, sealed.
-        sealed: [u8; Key::LENGTH],
-        /// Its tag.
-        tag: Tag,
-    },
+pub struct Lock {
+    /// What one guess costs.
+    cost: KdfParams,
+    salt: Salt,
+    nonce: Nonce,
+    sealed: [u8; Key::LENGTH],
+    tag: Tag,
 }
 
 impl Lock {
@@ -97,7 +84,7 @@ impl Lock {
             text.as_mut_slice(),
         )
         .map_err(|_| LockError::Damaged)?;
-        Ok(Self::WithCode {
+        Ok(Self {
             cost,
             salt,
             nonce,
@@ -106,44 +93,25 @@ impl Lock {
         })
     }
 
-    /// The key. A lock without a code opens whatever code is given.
+    /// The key.
     ///
     /// # Errors
     ///
     /// A [`LockError`].
-    pub fn open(&self, code: Option<&Passcode>) -> Result<Key, LockError> {
-        match self {
-            Self::WithoutCode(key) => Ok(key.copy()),
-            Self::WithCode {
-                cost,
-                salt,
-                nonce,
-                sealed,
-                tag,
-            } => {
-                let code = code.ok_or(LockError::NeedsCode)?;
-                let key = derive_key(code, *cost, salt)?;
-                let mut text = Zeroizing::new(*sealed);
-                gcm_open(&key, nonce, &head(*cost, salt), text.as_mut_slice(), tag)
-                    .map_err(|_| LockError::Wrong)?;
-                Ok(Key::new(*text))
-            }
-        }
+    pub fn open(&self, code: &Passcode) -> Result<Key, LockError> {
+        let key = derive_key(code, self.cost, &self.salt)?;
+        let mut text = Zeroizing::new(self.sealed);
+        let head = head(self.cost, &self.salt);
+        gcm_open(&key, &self.nonce, &head, text.as_mut_slice(), &self.tag)
+            .map_err(|_| LockError::Wrong)?;
+        Ok(Key::new(*text))
     }
 
     /// The record.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        match self {
-            Self::WithoutCode(key) => [&[VERSION, WITHOUT_CODE], key.bytes().as_slice()].concat(),
-            Self::WithCode {
-                cost,
-                salt,
-                nonce,
-                sealed,
-                tag,
-            } => [&head(*cost, salt), nonce.as_slice(), sealed, tag].concat(),
-        }
+        let head = head(self.cost, &self.salt);
+        [&head, self.nonce.as_slice(), &self.sealed, &self.tag].concat()
     }
 
     /// Reads a record.
@@ -156,21 +124,14 @@ impl Lock {
         if version > VERSION {
             return Err(LockError::Newer(version));
         }
-        let read = match rest.split_first() {
-            Some((&WITHOUT_CODE, key)) => read_key(key),
-            Some((&WITH_CODE, rest)) => read_sealed_key(rest),
-            _ => None,
-        };
-        read.filter(|_| version == VERSION)
-            .ok_or(LockError::Damaged)
+        match rest.split_first() {
+            Some((&WITH_CODE, rest)) if version == VERSION => read(rest).ok_or(LockError::Damaged),
+            _ => Err(LockError::Damaged),
+        }
     }
 }
 
-fn read_key(bytes: &[u8]) -> Option<Lock> {
-    Some(Lock::WithoutCode(Key::new(bytes.try_into().ok()?)))
-}
-
-fn read_sealed_key(bytes: &[u8]) -> Option<Lock> {
+fn read(bytes: &[u8]) -> Option<Lock> {
     let (memory, rest) = bytes.split_first_chunk()?;
     let (passes, rest) = rest.split_first_chunk()?;
     let (lanes, rest) = rest.split_first_chunk()?;
@@ -178,7 +139,7 @@ fn read_sealed_key(bytes: &[u8]) -> Option<Lock> {
     let (nonce, rest) = rest.split_first_chunk()?;
     let (sealed, rest) = rest.split_first_chunk()?;
     let [memory, passes, lanes] = [memory, passes, lanes].map(|number| u32::from_le_bytes(*number));
-    Some(Lock::WithCode {
+    Some(Lock {
         cost: KdfParams::new(memory, passes, lanes).ok()?,
         salt: *salt,
         nonce: *nonce,

@@ -9,34 +9,25 @@ use super::pack::{DOMAIN, File, Pack};
 pub enum Request {
     /// Put the files of a release into a pack and seal it.
     Seal {
-        /// Under which key.
+        /// KeySource which key.
         under: KeySource,
         /// The files.
         files: Vec<File>,
     },
     /// Give the key that a lock holds.
     Open {
-        /// What was typed, if anything.
-        code: Option<Passcode>,
-        /// The lock's record.
-        lock: Vec<u8>,
-    },
-    /// Set another code, or none. The key, and all that is sealed under it, stays.
-    Change {
-        /// The code so far, if there is one.
-        code: Option<Passcode>,
-        /// The code from now on, if there is to be one.
-        next: Option<Passcode>,
+        /// What was typed.
+        code: Passcode,
         /// The lock's record.
         lock: Vec<u8>,
     },
 }
 
-/// Under which key a pack is sealed.
+/// KeySource which key a pack is sealed.
 #[derive(Debug)]
 pub enum KeySource {
-    /// A new one, in a lock of its own with this code, or with none.
-    New(Option<Passcode>),
+    /// A new one, in a lock of its own with this code.
+    New(Passcode),
     /// One that is there already: an update.
     Known(Key),
 }
@@ -55,8 +46,6 @@ pub enum Reply {
     },
     /// The key of a lock.
     Opened(Key),
-    /// The record of a lock with another code.
-    Changed(Vec<u8>),
 }
 
 /// Why there is no such answer.
@@ -64,7 +53,7 @@ pub enum Reply {
 pub enum WorkerError {
     /// The code is not the one (or the sealed key is damaged: nobody can tell).
     Wrong,
-    /// There is a code, and none was given.
+    /// A code is needed, and none was given.
     NeedsCode,
     /// The record cannot be read.
     Damaged,
@@ -101,7 +90,6 @@ impl From<LockError> for WorkerError {
     fn from(error: LockError) -> Self {
         match error {
             LockError::Wrong => Self::Wrong,
-            LockError::NeedsCode => Self::NeedsCode,
             LockError::Damaged => Self::Damaged,
             LockError::Newer(_) => Self::Newer,
             LockError::NoMemory => Self::NoMemory,
@@ -138,7 +126,7 @@ pub fn answer(
                 KeySource::New(code) => {
                     let mut key = Key::new([0; Key::LENGTH]);
                     key.fill(|bytes| random(bytes))?;
-                    let lock = wrap_key(&key, code.as_ref(), cost, random)?;
+                    let lock = wrap_key(&key, &code, cost, random)?;
                     (key, Some(lock))
                 }
             };
@@ -148,25 +136,18 @@ pub fn answer(
             Ok(Reply::Sealed { lock, key, sealed })
         }
         Request::Open { code, lock } => {
-            let key = Lock::from_bytes(&lock)?.open(code.as_ref())?;
+            let key = Lock::from_bytes(&lock)?.open(&code)?;
             Ok(Reply::Opened(key))
-        }
-        Request::Change { code, next, lock } => {
-            let key = Lock::from_bytes(&lock)?.open(code.as_ref())?;
-            Ok(Reply::Changed(wrap_key(&key, next.as_ref(), cost, random)?))
         }
     }
 }
 
 fn wrap_key(
     key: &Key,
-    code: Option<&Passcode>,
+    code: &Passcode,
     cost: KdfParams,
     random: &mut impl FnMut(&mut [u8]) -> Result<(), RandomError>,
 ) -> Result<Vec<u8>, WorkerError> {
-    let Some(code) = code else {
-        return Ok(Lock::WithoutCode(key.copy()).to_bytes());
-    };
     let (mut salt, mut nonce) = (Salt::default(), Nonce::default());
     random(&mut salt)?;
     random(&mut nonce)?;

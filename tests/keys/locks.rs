@@ -1,4 +1,4 @@
-//! Locks: the right code, another one, none; records altered, cut, from the future, or asking for too little.
+//! Locks: the right code and another one; records altered, cut, from the future, or asking for too little.
 
 use proptest::prelude::*;
 use sidedoor::crypto::{KdfParams, Key, Lock, LockError, Passcode};
@@ -6,7 +6,7 @@ use sidedoor::crypto::{KdfParams, Key, Lock, LockError, Passcode};
 const KEY: [u8; 32] = [5; 32];
 const SALT: [u8; 16] = [6; 16];
 const NONCE: [u8; 12] = [7; 12];
-/// Where the parts of a record with a code begin: see `src/crypto/lock.rs`.
+/// Where the parts of a record begin: see `src/crypto/lock.rs`.
 const MEMORY: usize = 2;
 const SEALED: usize = 2 + 12 + 16 + 12;
 
@@ -20,29 +20,18 @@ fn wrap_key(text: &str) -> Lock {
 
 /// Reads a record and tries a code on it.
 fn try_on(record: &[u8], text: &str) -> Result<[u8; 32], LockError> {
-    let key = Lock::from_bytes(record)?.open(Some(&code(text)))?;
+    let key = Lock::from_bytes(record)?.open(&code(text))?;
     Ok(*key.bytes())
 }
 
 #[test]
 fn the_code_opens_it_and_no_other_does() {
-    let lock = wrap_key("4711");
-    let record = lock.to_bytes();
+    let record = wrap_key("4711").to_bytes();
     assert_eq!(record.len(), 90);
     assert_eq!(try_on(&record, "4711"), Ok(KEY));
     for other in ["4712", "471", "47110", "4711 ", "４７１１"] {
         assert_eq!(try_on(&record, other), Err(LockError::Wrong), "{other}");
     }
-    assert_eq!(lock.open(None).err(), Some(LockError::NeedsCode));
-}
-
-#[test]
-fn without_a_code_the_key_lies_beside_and_any_code_is_as_good_as_none() {
-    let record = Lock::WithoutCode(Key::new(KEY)).to_bytes();
-    assert_eq!(record.len(), 34);
-    let lock = Lock::from_bytes(&record).unwrap();
-    assert_eq!(*lock.open(None).unwrap().bytes(), KEY);
-    assert_eq!(try_on(&record, "4711"), Ok(KEY));
 }
 
 #[test]
@@ -101,17 +90,6 @@ fn damage_at_every_byte_is_noticed_and_so_is_a_cut_at_every_place() {
 }
 
 #[test]
-fn a_record_without_a_code_is_of_one_length() {
-    let record = Lock::WithoutCode(Key::new(KEY)).to_bytes();
-    for place in 0..record.len() {
-        let cut = Lock::from_bytes(&record[..place]);
-        assert_eq!(cut.err(), Some(LockError::Damaged), "cut at {place}");
-    }
-    let longer = [record.as_slice(), &[0]].concat();
-    assert_eq!(Lock::from_bytes(&longer).err(), Some(LockError::Damaged));
-}
-
-#[test]
 fn a_record_that_asks_for_too_little_or_too_much_is_refused_before_anything_is_derived() {
     let record = wrap_key("4711").to_bytes();
     let numbers = |place: usize, number: u32| {
@@ -136,20 +114,22 @@ fn a_record_that_asks_for_too_little_or_too_much_is_refused_before_anything_is_d
 
 #[test]
 fn a_newer_version_is_named_and_one_that_never_was_is_damage() {
-    for record in [
-        wrap_key("4711").to_bytes(),
-        Lock::WithoutCode(Key::new(KEY)).to_bytes(),
-    ] {
-        let with = |place: usize, value: u8| {
-            let mut record = record.clone();
-            record[place] = value;
-            Lock::from_bytes(&record).err()
-        };
-        assert_eq!(with(0, 2), Some(LockError::Newer(2)));
-        assert_eq!(with(0, 255), Some(LockError::Newer(255)));
-        assert_eq!(with(0, 0), Some(LockError::Damaged));
-        assert_eq!(with(1, 2), Some(LockError::Damaged));
-    }
+    let record = wrap_key("4711").to_bytes();
+    let with = |place: usize, value: u8| {
+        let mut record = record.clone();
+        record[place] = value;
+        Lock::from_bytes(&record).err()
+    };
+    assert_eq!(with(0, 2), Some(LockError::Newer(2)));
+    assert_eq!(with(0, 255), Some(LockError::Newer(255)));
+    assert_eq!(with(0, 0), Some(LockError::Damaged));
+    assert_eq!(with(1, 2), Some(LockError::Damaged));
+    // Kind 0, a key as it is, was never written by a page.
+    let key_as_it_is = [&[1, 0], KEY.as_slice()].concat();
+    assert_eq!(
+        Lock::from_bytes(&key_as_it_is).err(),
+        Some(LockError::Damaged)
+    );
     // A newer record may look like anything.
     assert_eq!(Lock::from_bytes(&[2]).err(), Some(LockError::Newer(2)));
 }
@@ -164,7 +144,7 @@ proptest! {
         let code = Passcode::new(code).unwrap();
         let lock = Lock::with_code(&Key::new(key), &code, KdfParams::MIN, salt, nonce).unwrap();
         let read = Lock::from_bytes(&lock.to_bytes()).unwrap();
-        let opened = read.open(Some(&code)).unwrap();
+        let opened = read.open(&code).unwrap();
         prop_assert_eq!(opened.bytes(), &key);
     }
 }

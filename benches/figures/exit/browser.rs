@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::harness::engine::{Kind, ON_A_SCREEN, free_port, new_folder};
+use crate::harness::engine::{Kind, ON_A_SCREEN, new_folder};
+use crate::harness::ports;
 use crate::harness::{Browser, Engine, Outcome, Scheme};
 
 /// How a Chromium differs from the journeys' own.
@@ -31,7 +32,7 @@ pub(super) async fn chromium(special: Special<'_>) -> Outcome<(Browser, Option<S
         arguments.retain(|argument| special.headless || argument != "--headless");
         arguments.extend(special.arguments.iter().map(|argument| json!(argument)));
     }
-    let port = free_port()?;
+    let port = ports::free()?;
     let path = folder.path().display().to_string();
     let driver = ["chromedriver".to_owned(), format!("--port={port}")];
     let command = if special.headless {

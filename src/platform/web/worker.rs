@@ -19,8 +19,6 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn code(this: &Asked) -> Option<JsString>;
     #[wasm_bindgen(method, getter)]
-    fn next(this: &Asked) -> Option<JsString>;
-    #[wasm_bindgen(method, getter)]
     fn lock(this: &Asked) -> Option<Uint8Array>;
     #[wasm_bindgen(method, getter)]
     fn key(this: &Asked) -> Option<Uint8Array>;
@@ -42,9 +40,8 @@ extern "C" {
 /// Answers a question:
 ///
 /// - `{ask: 'seal', code?, key?, files: [{path, type, headers: [[name, value]], bytes}]}`:
-///   `{lock?, key, sealed}`; there is no lock where a key was given
-/// - `{ask: 'open', code?, lock}`: `{key}`
-/// - `{ask: 'change', code?, next?, lock}`: `{lock}`
+///   `{lock?, key, sealed}`; a code makes a new key in a lock, and with a key there is no lock
+/// - `{ask: 'open', code, lock}`: `{key}`
 ///
 /// or `{fault}`, a word of [`WorkerError::as_str`]. Keys, locks and bytes are `Uint8Array`s.
 #[wasm_bindgen]
@@ -60,7 +57,6 @@ pub fn answer(asked: JsValue) -> Object {
             ("sealed", Some(&sealed)),
         ]),
         Ok(Reply::Opened(key)) => object(&[("key", Some(key.bytes()))]),
-        Ok(Reply::Changed(lock)) => object(&[("lock", Some(&lock))]),
         Err(fault) => {
             let reply = Object::new();
             set(&reply, "fault", &fault.as_str().into());
@@ -70,7 +66,6 @@ pub fn answer(asked: JsValue) -> Object {
 }
 
 fn read(asked: &Asked) -> Result<Request, WorkerError> {
-    let lock = || asked.lock().map(|lock| lock.to_vec());
     match asked.ask().as_deref() {
         Some("seal") => Ok(Request::Seal {
             under: match asked.key() {
@@ -86,23 +81,16 @@ fn read(asked: &Asked) -> Result<Request, WorkerError> {
         }),
         Some("open") => Ok(Request::Open {
             code: code_of(asked.code())?,
-            lock: lock().ok_or(WorkerError::InvalidRequest)?,
-        }),
-        Some("change") => Ok(Request::Change {
-            code: code_of(asked.code())?,
-            next: code_of(asked.next())?,
-            lock: lock().ok_or(WorkerError::InvalidRequest)?,
+            lock: asked.lock().ok_or(WorkerError::InvalidRequest)?.to_vec(),
         }),
         _ => Err(WorkerError::InvalidRequest),
     }
 }
 
-/// An empty code is a mistake of whoever asks, not the wish for none.
-fn code_of(typed: Option<JsString>) -> Result<Option<Passcode>, WorkerError> {
-    let Some(typed) = typed else { return Ok(None) };
+fn code_of(typed: Option<JsString>) -> Result<Passcode, WorkerError> {
+    let typed = typed.ok_or(WorkerError::NeedsCode)?;
     let typed = String::from(typed.normalize("NFC"));
-    let code = Passcode::new(typed.into_bytes());
-    code.map(Some).map_err(|_| WorkerError::NeedsCode)
+    Passcode::new(typed.into_bytes()).map_err(|_| WorkerError::NeedsCode)
 }
 
 fn key_of(bytes: &Uint8Array) -> Option<Key> {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::content::decoys::{ConverterText, TableText};
-use crate::domain::decoys::number::Number;
+use crate::domain::decoys::number::shown;
 use crate::domain::decoys::units::{Kind, Unit};
 
 pub(super) fn view(text: &ConverterText) -> impl IntoView + use<> {
@@ -76,11 +76,11 @@ fn table(table: &TableText, text: &ConverterText) -> Option<impl IntoView + use<
         words.map(|(name, _)| name.clone()).unwrap_or_default()
     };
     let rows = table.amounts.get_ref().iter().filter_map(|amount| {
-        let amount = Number::whole(*amount);
-        let found = from.convert(&amount, to).ok()?.shown();
+        let amount = f64::from(*amount);
+        let found = from.convert(amount, to).ok()?.shown();
         let sign = if found.exact { "" } else { "≈ " };
         Some(view! {
-            <tr><th scope="row">{amount.shown(12).text}</th><td>{format!("{sign}{}", found.text)}</td></tr>
+            <tr><th scope="row">{shown(amount, 12).text}</th><td>{format!("{sign}{}", found.text)}</td></tr>
         })
     });
     let caption = text.kinds.get(&table.kind).cloned();

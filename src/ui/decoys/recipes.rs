@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::content::decoys::{Need, Recipe, RecipesText};
-use crate::domain::decoys::number::Number;
+use crate::domain::decoys::number::parse;
 use crate::domain::decoys::recipes::{Measure, written};
 
 pub(super) fn view(text: &RecipesText, dishes: &[Recipe]) -> impl IntoView + use<> {
@@ -71,8 +71,8 @@ fn line(need: &Need, text: &RecipesText) -> impl IntoView + use<> {
     let need = need.clone();
     // The reader of the file refuses what is no amount.
     let (amount, measure) = (need.amount.into_inner(), need.measure.into_inner());
-    let number = Number::parse(&amount).unwrap_or_else(Number::zero);
-    let written = Measure::from_name(&measure).map(|measure| written(&number, measure));
+    let number = parse(&amount).unwrap_or_default();
+    let written = Measure::from_name(&measure).map(|measure| written(number, measure));
     let unit = text.measures.get(&measure).cloned().unwrap_or_default();
     let rest = format!(" {unit} {}", need.of).replace("  ", " ");
     view! {

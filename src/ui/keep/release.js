@@ -33,7 +33,6 @@ const store = async ({ tool, version, seal, lock }) => {
     }
     await beside.put(at('pack'), new Response(pack.sealed));
     await beside.put(at('lock'), new Response(pack.lock ?? lock));
-    if ('diary' in html.dataset) throw new Error('open');
     const state = JSON.stringify({ format: 1, version: release.version, tool, cache });
     await (await caches.open('own')).put(at('state'), new Response(state));
   } catch (error) {

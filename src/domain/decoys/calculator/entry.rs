@@ -1,6 +1,6 @@
 //! The number that is being typed.
 
-use crate::domain::decoys::number::{Number, in_thousands};
+use crate::domain::decoys::number::{in_thousands, parse};
 
 /// Digits that fit a number, as many as a result shows.
 pub(super) const DIGITS: usize = 12;
@@ -54,9 +54,9 @@ impl Entry {
     }
 
     /// The number.
-    pub(super) fn number(&self) -> Number {
+    pub(super) fn number(&self) -> f64 {
         // Commas are read back, and the sign of the display as well.
-        Number::parse(&self.text()).unwrap_or_else(Number::zero)
+        parse(&self.text()).unwrap_or_default()
     }
 
     /// The number as it is shown while it is typed: with the point and the zeros at the end.

@@ -1,7 +1,6 @@
 //! A pocket calculator: keys go in, a display comes out.
 //!
-//! It calculates with exact fractions, × and ÷ before + and −, and repeats the last step when `=` is
-//! pressed again.
+//! It does × and ÷ before + and −, and repeats the last step when `=` is pressed again.
 
 mod entry;
 mod key;
@@ -9,7 +8,7 @@ mod pending;
 
 pub use key::{Key, Operator};
 
-use super::number::{Number, NumberFault};
+use super::number::{NumberFault, divide, multiply, shown};
 use entry::{DIGITS, Entry};
 use pending::Pending;
 
@@ -28,25 +27,25 @@ pub struct Display {
 }
 
 /// The number that an operator waits for, once there is one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Operand {
     /// It is being typed.
     Typing(Entry),
     /// It was made: by `%`, or by changing the sign of a result.
-    Made(Number),
+    Made(f64),
 }
 
 /// A calculator.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Calculator {
     operand: Option<Operand>,
     /// What is shown while there is no operand: a result, or what there is of one.
-    value: Number,
+    value: f64,
     pending: Pending,
     /// The last number and operator, which another operator may still replace.
-    next: Option<(Number, Operator)>,
+    next: Option<(f64, Operator)>,
     /// What `=` does again.
-    again: Option<(Operator, Number)>,
+    again: Option<(Operator, f64)>,
     fault: Option<NumberFault>,
     line: String,
     typed: String,
@@ -56,7 +55,7 @@ impl Default for Calculator {
     fn default() -> Self {
         Self {
             operand: None,
-            value: Number::zero(),
+            value: 0.0,
             pending: Pending::default(),
             next: None,
             again: None,
@@ -105,7 +104,7 @@ impl Calculator {
         let number = match (self.fault, &self.operand) {
             (Some(fault), _) => Err(fault),
             (None, Some(Operand::Typing(entry))) => Ok(entry.text()),
-            (None, _) => Ok(self.number().shown(DIGITS_SHOWN).text),
+            (None, _) => Ok(shown(self.number(), DIGITS_SHOWN).text),
         };
         Display {
             line: self.line.clone(),
@@ -143,11 +142,11 @@ impl Calculator {
         }
     }
 
-    fn number(&self) -> Number {
+    fn number(&self) -> f64 {
         match &self.operand {
             Some(Operand::Typing(entry)) => entry.number(),
-            Some(Operand::Made(number)) => number.clone(),
-            None => self.value.clone(),
+            Some(Operand::Made(number)) => *number,
+            None => self.value,
         }
     }
 
@@ -157,7 +156,7 @@ impl Calculator {
             None if self.next.is_some() => self.enter(Entry::sign),
             _ => {
                 self.begin_anew_after_a_result();
-                self.operand = Some(Operand::Made(self.number().negated()));
+                self.operand = Some(Operand::Made(-self.number()));
             }
         }
     }
@@ -186,17 +185,17 @@ impl Calculator {
                 if waiting.is_none() {
                     self.line.clear();
                 }
-                self.write(&number);
+                self.write(number);
                 if let Some((left, last)) = waiting {
-                    self.pending.push(&left, last)?;
+                    self.pending.push(left, last)?;
                 }
                 self.next = Some((number, operator));
             }
         }
         self.line.push(operator.sign());
         self.operand = None;
-        if let Some((number, operator)) = &self.next {
-            self.value = self.pending.so_far(number, *operator)?;
+        if let Some((number, operator)) = self.next {
+            self.value = self.pending.so_far(number, operator)?;
         }
         Ok(())
     }
@@ -204,19 +203,19 @@ impl Calculator {
     fn equals(&mut self) -> Result<(), NumberFault> {
         let number = self.number();
         if let Some((left, operator)) = self.next.take() {
-            self.write(&number);
-            self.pending.push(&left, operator)?;
-            self.value = self.pending.total(&number)?;
+            self.write(number);
+            self.pending.push(left, operator)?;
+            self.value = self.pending.total(number)?;
             self.pending = Pending::default();
             self.again = Some((operator, number));
         } else {
             self.line.clear();
-            self.write(&number);
+            self.write(number);
             self.value = number;
-            if let Some((operator, right)) = self.again.clone() {
+            if let Some((operator, right)) = self.again {
                 self.line.push(operator.sign());
-                self.write(&right);
-                self.value = operator.apply(&self.value, &right)?;
+                self.write(right);
+                self.value = operator.apply(self.value, right)?;
             }
         }
         self.operand = None;
@@ -225,11 +224,11 @@ impl Calculator {
     }
 
     fn percent(&mut self) -> Result<(), NumberFault> {
-        let part = self.number().over(&Number::whole(100))?;
+        let part = divide(self.number(), 100.0)?;
         self.begin_anew_after_a_result();
-        let made = match &self.next {
+        let made = match self.next {
             Some((left, operator)) if !operator.comes_first() => {
-                self.pending.total(left)?.times(&part)?
+                multiply(self.pending.total(left)?, part)?
             }
             _ => part,
         };
@@ -238,11 +237,11 @@ impl Calculator {
     }
 
     /// Writes a number into the line. Of a long line the end is kept.
-    fn write(&mut self, number: &Number) {
+    fn write(&mut self, number: f64) {
         if !self.line.is_empty() {
             self.line.push(' ');
         }
-        self.line.push_str(&number.shown(DIGITS_SHOWN).text);
+        self.line.push_str(&shown(number, DIGITS_SHOWN).text);
         self.line.push(' ');
         let length = self.line.chars().count();
         if length > LONGEST_LINE {

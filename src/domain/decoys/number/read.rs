@@ -1,35 +1,31 @@
 //! Reading numbers as people write them.
 
-use super::Number;
-
 /// The longest text that is read as a number.
 const LONGEST: usize = 40;
 
-impl Number {
-    /// Reads what a person writes: `2.5`, `-3`, `1,234.5`, `3/4`, `1 1/2`, `1½`.
-    ///
-    /// A comma parts thousands and nothing else: who writes `3,5` is asked again, not misread.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if text.chars().count() > LONGEST {
-            return None;
-        }
-        let (negative, text) = match text.strip_prefix(['-', '−']) {
-            Some(rest) => (true, rest.trim_start()),
-            None => (false, text.strip_prefix('+').unwrap_or(text)),
-        };
-        let text = spell_out_fractions(text);
-        let mut parts = text.split_whitespace();
-        let first = parts.next()?;
-        let number = match (parts.next(), parts.next()) {
-            (None, _) if first.contains('/') => quotient(first)?,
-            (None, _) => decimal(first)?,
-            (Some(second), None) => Self::of(digits(first)?, 1)?.exact_sum(&quotient(second)?)?,
-            _ => return None,
-        };
-        Some(if negative { number.negated() } else { number })
+/// Reads what a person writes: `2.5`, `-3`, `1,234.5`, `3/4`, `1 1/2`, `1½`.
+///
+/// A comma parts thousands and nothing else: who writes `3,5` is asked again, not misread.
+#[must_use]
+pub fn parse(text: &str) -> Option<f64> {
+    let text = text.trim();
+    if text.chars().count() > LONGEST {
+        return None;
     }
+    let (negative, text) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let text = spell_out_fractions(text);
+    let mut parts = text.split_whitespace();
+    let first = parts.next()?;
+    let number = match (parts.next(), parts.next()) {
+        (None, _) if first.contains('/') => quotient(first)?,
+        (None, _) => decimal(first)?,
+        (Some(second), None) => digits(first)? + quotient(second)?,
+        _ => return None,
+    };
+    Some(if negative { -number } else { number })
 }
 
 /// `½` as `1/2`, with a space before it.
@@ -50,27 +46,25 @@ fn spell_out_fractions(text: &str) -> String {
     spelt
 }
 
-/// A row of digits and nothing else.
-fn digits(text: &str) -> Option<i128> {
+/// A row of digits and nothing else. `str::parse` would take exponents and `inf` too, and its tables weigh more
+/// than the rest of a tool.
+fn digits(text: &str) -> Option<f64> {
     if text.is_empty() {
         return None;
     }
-    text.bytes().try_fold(0_i128, |number, digit| {
+    text.bytes().try_fold(0.0, |number, digit| {
         let digit = digit.is_ascii_digit().then(|| digit - b'0')?;
-        number.checked_mul(10)?.checked_add(digit.into())
+        Some(number * 10.0 + f64::from(digit))
     })
 }
 
-fn quotient(text: &str) -> Option<Number> {
+fn quotient(text: &str) -> Option<f64> {
     let (above, below) = text.split_once('/')?;
     let (above, below) = (digits(above)?, digits(below)?);
-    if below == 0 {
-        return None;
-    }
-    Number::of(above, below)
+    (below > 0.0).then(|| above / below)
 }
 
-fn decimal(text: &str) -> Option<Number> {
+fn decimal(text: &str) -> Option<f64> {
     let (before, after) = text.split_once('.').unwrap_or((text, ""));
     let mut groups = before.split(',');
     let first = groups.next().unwrap_or_default();
@@ -82,6 +76,6 @@ fn decimal(text: &str) -> Option<Number> {
         row.push_str(group);
     }
     row.push_str(after);
-    let places = u32::try_from(after.len()).ok()?;
-    Number::of(digits(&row)?, 10_i128.checked_pow(places)?)
+    let places = i32::try_from(after.len()).ok()?;
+    Some(digits(&row)? / 10_f64.powi(places))
 }

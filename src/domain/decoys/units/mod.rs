@@ -1,10 +1,10 @@
-//! Turning one unit into another, exactly.
+//! Turning one unit into another.
 
 mod table;
 
 pub use table::UNITS;
 
-use super::number::{Number, NumberFault, Shown};
+use super::number::{NumberFault, Shown, add, shown, to_nearest};
 
 /// What is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,25 +73,22 @@ impl Kind {
     }
 }
 
-/// A fraction of two whole numbers, as it stands in the table.
-pub type Fraction = (i64, i64);
-
 /// A unit: so many of a base unit, and from where they are counted.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub struct Unit {
     /// Its name in the page and in the file of words.
     pub name: &'static str,
     /// What it measures.
     pub kind: Kind,
-    /// How many base units one of it is: metres, kilograms, litres, kelvins, square metres, metres in a
+    /// How many base units one of it is: metres, kilograms, litres, degrees Celsius, square metres, metres in a
     /// second, millilitres.
-    pub factor: Fraction,
-    /// How many base units its zero is.
-    pub zero: Fraction,
+    pub factor: f64,
+    /// How many of it none of the base unit are: 32 for Fahrenheit.
+    pub zero: f64,
     /// What results are rounded to, where a finer one would mean nothing: a dial has no 176.7.
-    pub step: Option<i64>,
+    pub step: Option<f64>,
     /// The first and the last that there is.
-    pub range: Option<(i64, i64)>,
+    pub range: Option<(f64, f64)>,
 }
 
 /// Why a number has no answer.
@@ -110,10 +107,10 @@ pub enum ConvertFault {
 }
 
 /// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Converted {
     /// The number, rounded only where its unit is: see [`Unit::step`].
-    pub number: Number,
+    pub number: f64,
     /// Whether it was rounded.
     pub rounded: bool,
 }
@@ -121,20 +118,19 @@ pub struct Converted {
 /// Significant digits of an answer.
 const DIGITS: u32 = 8;
 
+/// The lowest temperature, in degrees Celsius.
+const ABSOLUTE_ZERO: f64 = -273.15;
+
 impl Converted {
     /// As it is shown.
     #[must_use]
     pub fn shown(&self) -> Shown {
-        let shown = self.number.shown(DIGITS);
+        let shown = shown(self.number, DIGITS);
         Shown {
             exact: shown.exact && !self.rounded,
             ..shown
         }
     }
-}
-
-fn number((numerator, denominator): Fraction) -> Number {
-    Number::fraction(numerator, denominator)
 }
 
 impl Unit {
@@ -143,36 +139,31 @@ impl Unit {
     /// # Errors
     ///
     /// A [`ConvertFault`].
-    pub fn convert(&self, amount: &Number, to: &Self) -> Result<Converted, ConvertFault> {
+    pub fn convert(&self, amount: f64, to: &Self) -> Result<Converted, ConvertFault> {
         if self.kind != to.kind {
             return Err(ConvertFault::Unlike);
         }
         self.holds(amount)?;
-        let base = amount
-            .times(&number(self.factor))?
-            .plus(&number(self.zero))?;
-        if matches!(self.kind, Kind::Temperature | Kind::Oven) && base < Number::zero() {
+        let base = add(amount, -self.zero)? * self.factor;
+        let of_heat = matches!(self.kind, Kind::Temperature | Kind::Oven);
+        if of_heat && add(base, -ABSOLUTE_ZERO)? < 0.0 {
             return Err(ConvertFault::NoSuch);
         }
-        let exact = base.minus(&number(to.zero))?.over(&number(to.factor))?;
-        let result = match to.step {
-            Some(step) if self.name != to.name => exact.to_nearest(&Number::whole(step)),
-            _ => exact.clone(),
+        let unrounded = add(base / to.factor, to.zero)?;
+        let number = match to.step {
+            Some(step) if self.name != to.name => to_nearest(unrounded, step),
+            _ => unrounded,
         };
-        to.holds(&result)?;
+        to.holds(number)?;
         Ok(Converted {
-            rounded: result != exact,
-            number: result,
+            number,
+            rounded: (number - unrounded).abs() > 0.0,
         })
     }
 
-    fn holds(&self, amount: &Number) -> Result<(), ConvertFault> {
+    fn holds(&self, amount: f64) -> Result<(), ConvertFault> {
         match self.range {
-            Some((first, last))
-                if *amount < Number::whole(first) || *amount > Number::whole(last) =>
-            {
-                Err(ConvertFault::NoSuch)
-            }
+            Some((first, last)) if amount < first || amount > last => Err(ConvertFault::NoSuch),
             _ => Ok(()),
         }
     }

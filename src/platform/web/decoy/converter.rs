@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTemplateElement};
 
 use super::{asked, empty_on_leaving, listen, one, one_as, say, when_asked};
-use crate::domain::decoys::number::Number;
+use crate::domain::decoys::number::{parse, shown};
 use crate::domain::decoys::units::{ConvertFault, Kind};
 
 /// The controls of the page.
@@ -84,9 +84,9 @@ fn answer(controls: &Controls) {
         return;
     }
     let words = |name: &str| output.get_attribute(name).unwrap_or_default();
-    let line = match Number::parse(&written) {
+    let line = match parse(&written) {
         None => words("data-unclear"),
-        Some(amount) => answer_of(controls, &amount).unwrap_or_else(|fault| match fault {
+        Some(amount) => answer_of(controls, amount).unwrap_or_else(|fault| match fault {
             ConvertFault::NoSuch => words("data-no-such"),
             _ => words("data-range"),
         }),
@@ -94,11 +94,11 @@ fn answer(controls: &Controls) {
     say(&output, &line);
 }
 
-fn answer_of(controls: &Controls, amount: &Number) -> Result<String, ConvertFault> {
+fn answer_of(controls: &Controls, amount: f64) -> Result<String, ConvertFault> {
     let kind = Kind::from_name(&controls.kind.value()).ok_or(ConvertFault::Unlike)?;
     let unit = |select: &HtmlSelectElement| kind.unit(&select.value()).ok_or(ConvertFault::Unlike);
     let converted = unit(&controls.from)?.convert(amount, unit(&controls.to)?)?;
-    let (given, found) = (amount.shown(12), converted.shown());
+    let (given, found) = (shown(amount, 12), converted.shown());
     let sign = if found.exact && given.exact {
         " = "
     } else {

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{asked, document, empty_on_leaving, listen, one, one_as, say, select_all, when_asked};
-use crate::domain::decoys::number::Number;
+use crate::domain::decoys::number::{parse, shown};
 use crate::domain::decoys::recipes::{Measure, PORTIONS, fits, scaled, written};
 
 pub(super) fn wake() {
@@ -56,12 +56,12 @@ fn step(button: &Element) -> Option<()> {
 
 fn rewrite(amount: &Element, portions: u32, wanted: u32) -> Option<()> {
     let measure = Measure::from_name(&amount.get_attribute("data-measure")?)?;
-    let whole = Number::parse(&amount.get_attribute("data-amount")?)?;
-    say(amount, &written(&scaled(&whole, portions, wanted), measure));
+    let whole = parse(&amount.get_attribute("data-amount")?)?;
+    say(amount, &written(scaled(whole, portions, wanted), measure));
     Some(())
 }
 
-/// Shows the recipes that have select_all word, or says that none has. Nothing wanted is all of them.
+/// Shows the recipes that have every word, or says that none has. Nothing wanted is all of them.
 fn search(wanted: &str) {
     let wanted = small(wanted);
     let mut found = 0_u32;
@@ -90,7 +90,7 @@ fn search(wanted: &str) {
 }
 
 fn in_digits(count: u32) -> String {
-    Number::whole(count.into()).shown(12).text
+    shown(count.into(), 12).text
 }
 
 /// A text in small letters.
