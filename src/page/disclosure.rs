@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use html5gum::{StartTag, Token, Tokenizer, naive_next_state};
 use serde_json::Value;
 
 use crate::content::{Problem, Problems};
@@ -107,23 +108,64 @@ fn in_json(problems: &mut Problems, file: &str, at: &str, value: &Value) {
     }
 }
 
-/// The title, and what the head says besides to a system or to other programs. The policy holds hashes, in
-/// which anything may stand by chance, and no words.
+/// The title, and what the head says besides to a system or to other programs.
 fn in_html(problems: &mut Problems, file: &str, html: &str) {
-    let head = html.split_once("</head>").map_or(html, |(head, _)| head);
-    let title = head
-        .split_once("<title>")
-        .and_then(|(_, rest)| rest.split_once("</title>"));
+    let mut tokens = Tokenizer::new(html);
+    let mut title: Option<String> = None;
+    let mut in_title = false;
+    while let Some(Ok(token)) = tokens.next() {
+        match token {
+            Token::StartTag(tag) => {
+                match tag.name.as_slice() {
+                    b"body" => break,
+                    b"meta" | b"link" => in_tag(problems, file, &tag),
+                    b"title" => {
+                        in_title = true;
+                        title.get_or_insert_default();
+                    }
+                    _ => {}
+                }
+                // Scripts, styles and titles hold text. What is in `noscript` is read where scripts are off.
+                let state = naive_next_state(&tag.name).filter(|_| tag.name != b"noscript");
+                if let Some(state) = state {
+                    tokens.set_state(state);
+                }
+            }
+            Token::EndTag(tag) if tag.name == b"head" => break,
+            Token::EndTag(tag) if tag.name == b"title" => in_title = false,
+            Token::String(text) if in_title => {
+                title
+                    .get_or_insert_default()
+                    .push_str(&String::from_utf8_lossy(&text));
+            }
+            _ => {}
+        }
+    }
     match title {
-        Some((title, _)) => look(problems, file, "the title", title),
+        Some(title) => look(problems, file, "the title", &title),
         None => problems.push(problem(file, "it has no title".into())),
     }
-    for tag in head.split('<') {
-        let (tag, _) = tag.split_once('>').unwrap_or((tag, ""));
-        let is_shown = tag.starts_with("meta ") || tag.starts_with("link ");
-        if is_shown && !tag.contains("Content-Security-Policy") {
-            look(problems, file, &format!("<{}>", tag.trim()), tag);
-        }
+}
+
+/// Every attribute, but not the policy: it holds hashes, in which anything may stand by chance, and no words.
+fn in_tag(problems: &mut Problems, file: &str, tag: &StartTag<()>) {
+    let equivalent = tag.attributes.get(b"http-equiv".as_slice());
+    if equivalent.is_some_and(|name| name.eq_ignore_ascii_case(b"Content-Security-Policy")) {
+        return;
+    }
+    let element = String::from_utf8_lossy(&tag.name);
+    for (name, value) in &tag.attributes {
+        let attribute = format!(
+            "{}=\"{}\"",
+            String::from_utf8_lossy(name),
+            String::from_utf8_lossy(value)
+        );
+        look(
+            problems,
+            file,
+            &format!("<{element} {attribute}>"),
+            &attribute,
+        );
     }
 }
 

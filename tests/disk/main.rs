@@ -1,10 +1,6 @@
 //! The search of a disk finds what was planted, in every packing and spelling, and nothing else.
 
-#![expect(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test may fail loudly"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[path = "../support/disk/mod.rs"]
 mod disk;

@@ -114,6 +114,67 @@ fn a_word_that_reveals_is_found_wherever_a_phone_shows_it() {
     }
 }
 
+/// What browsers read in a head however it is written, and the reason.
+const WRITTEN: &[(&str, &str)] = &[
+    // Attributes hold what ends a tag elsewhere.
+    (
+        "<meta name=\"description\" content=\"a < b > victim\">",
+        "b > victim\"> holds “victim”",
+    ),
+    ("<LINK\nHREF=victim.svg>", "<link href=\"victim.svg\">"),
+    (
+        "<meta name=title content='&#82;efuge'>",
+        "content=\"Refuge\"> holds “refuge”",
+    ),
+    // Scripts, styles and comments hold what ends a head elsewhere.
+    (
+        "<script>'</head>'</script><link href=\"victim.svg\">",
+        "holds “victim”",
+    ),
+    (
+        "<style>/* </head> */</style><link href=\"victim.svg\">",
+        "holds “victim”",
+    ),
+    (
+        "<!-- </head> --><link href=\"victim.svg\">",
+        "holds “victim”",
+    ),
+    (
+        "<noscript><link href=\"victim.svg\"></noscript>",
+        "holds “victim”",
+    ),
+    // Nothing but the policy is left out.
+    (
+        "<link href=\"victim.svg\" title=\"Content-Security-Policy\">",
+        "holds “victim”",
+    ),
+];
+
+#[test]
+fn a_head_is_read_as_browsers_read_it() {
+    for (head, reason) in WRITTEN {
+        let page = PAGE.replace("<title>", &format!("{head}<title>"));
+        let said = said("sums/index.html", page);
+        let [line] = said.as_slice() else {
+            panic!("{head}: {said:?}");
+        };
+        assert!(line.contains(reason), "{head}: {line}");
+    }
+    let title = PAGE.replace("<title>Sums", "<title lang=en>Safe&#116;y sums");
+    let [line] = &said("sums/index.html", title)[..] else {
+        panic!("one fault was expected");
+    };
+    assert!(line.contains("the title holds “safety”"), "{line}");
+    // What is not a tag is not read as one.
+    for silent in [
+        "<script>'<link href=\"victim.svg\">'</script>",
+        "<!-- <meta content=\"victim\"> -->",
+    ] {
+        let page = PAGE.replace("<title>", &format!("{silent}<title>"));
+        assert_eq!(said("sums/index.html", page), [""; 0], "{silent}");
+    }
+}
+
 #[test]
 fn a_number_reveals_in_a_name_and_not_in_a_hash() {
     let name = said("sums/999.png", "");
