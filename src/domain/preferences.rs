@@ -18,63 +18,54 @@ pub struct Preferences {
 }
 
 impl Preferences {
-    /// As they are kept, in JSON. What is left as it was is not written down.
+    /// As they are kept: `letters=large way=1 back=page keys=both`.
     #[must_use]
     pub fn text(self) -> String {
-        let mut text = format!("{{\"letters\":\"{}\"", self.letters.as_str());
-        if self.way != ExitChoice::default() {
-            text.push_str(WAY);
-            text.push_str(&self.way.0.to_string());
-        }
-        if self.back == ReturnView::Cover {
-            text.push_str(BACK);
-        }
-        if self.keys == ExitKeys::Escape {
-            text.push_str(KEYS);
-        }
-        text.push('}');
-        text
+        format!(
+            "letters={} way={} back={} keys={}",
+            self.letters.as_str(),
+            self.way.0,
+            self.back.as_str(),
+            self.keys.as_str()
+        )
     }
 
-    /// Reads what [`Self::text`] wrote. Anything else is `None`: it is nobody's choice.
-    ///
-    /// By hand, since a reader of all of JSON would be a tenth of the app.
+    /// Reads what [`Self::text`] wrote, the words in any order. A word that is not known counts as absent, and without
+    /// any known word nothing is kept. `early.js` reads the same.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix("{\"letters\":\"")?;
-        let (letters, mut rest) = rest.split_once('"')?;
-        let mut all = Self {
-            letters: TextSize::ALL
-                .into_iter()
-                .find(|size| size.as_str() == letters)?,
-            ..Self::default()
-        };
-        if let Some(way) = rest.strip_prefix(WAY) {
-            let end = way
-                .find(|letter: char| !letter.is_ascii_digit())
-                .unwrap_or(way.len());
-            let (digits, after) = way.split_at(end);
-            all.way = ExitChoice(digits.parse().ok()?);
-            rest = after;
+        let mut all = Self::default();
+        let known = text.split(' ').filter_map(|word| {
+            let (name, value) = word.split_once('=')?;
+            all.set(name, value)
+        });
+        (known.count() > 0).then_some(all)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Option<()> {
+        match name {
+            "letters" => self.letters = named(TextSize::ALL, TextSize::as_str, value)?,
+            "way" => {
+                let &[digit @ b'0'..=b'9'] = value.as_bytes() else {
+                    return None;
+                };
+                self.way = ExitChoice(digit - b'0');
+            }
+            "back" => self.back = named(ReturnView::ALL, ReturnView::as_str, value)?,
+            "keys" => self.keys = named(ExitKeys::ALL, ExitKeys::as_str, value)?,
+            _ => return None,
         }
-        if let Some(after) = rest.strip_prefix(BACK) {
-            all.back = ReturnView::Cover;
-            rest = after;
-        }
-        if let Some(after) = rest.strip_prefix(KEYS) {
-            all.keys = ExitKeys::Escape;
-            rest = after;
-        }
-        (rest == "}").then_some(all)
+        Some(())
     }
 }
 
-/// What stands before the place of an exit in the charity's list.
-const WAY: &str = ",\"way\":";
-/// The one answer to what is shown that is not the usual one.
-const BACK: &str = ",\"back\":\"cover\"";
-/// The one answer to which keys leave that is not the usual one.
-const KEYS: &str = ",\"keys\":\"escape\"";
+fn named<T: Copy, const N: usize>(
+    all: [T; N],
+    name: fn(T) -> &'static str,
+    wanted: &str,
+) -> Option<T> {
+    all.into_iter().find(|one| name(*one) == wanted)
+}
 
 /// How large the letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -106,7 +97,7 @@ impl TextSize {
 
 /// Where the exit leads: a place in the charity's list (`site.toml`), the first being 0.
 ///
-/// A place that the list no longer has is the first.
+/// A place that the list no longer has is the first. Of a longer list the first ten can be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ExitChoice(pub u8);
 
@@ -163,41 +154,73 @@ impl ExitKeys {
 #[cfg(test)]
 mod tests {
     use super::{ExitChoice, ExitKeys, Preferences, ReturnView, TextSize};
+    use proptest::prelude::*;
+
+    const ALL: Preferences = Preferences {
+        letters: TextSize::Large,
+        way: ExitChoice(1),
+        back: ReturnView::Cover,
+        keys: ExitKeys::Escape,
+    };
 
     #[test]
-    fn only_what_was_changed_is_written_and_what_older_pages_kept_is_read() {
+    fn what_is_written_is_read_in_any_order_and_unknown_words_are_passed_over() {
+        let text = "letters=large way=1 back=cover keys=escape";
+        assert_eq!(ALL.text(), text);
         let larger = Preferences {
             letters: TextSize::Large,
             ..Preferences::default()
         };
-        let all = Preferences {
-            way: ExitChoice(1),
-            back: ReturnView::Cover,
-            keys: ExitKeys::Escape,
-            ..larger
-        };
-        for (kept, text) in [
-            (larger, r#"{"letters":"large"}"#),
+        for (text, kept) in [
+            (text, ALL),
+            ("keys=escape back=cover way=1 letters=large", ALL),
+            ("letters=large", larger),
             (
-                all,
-                r#"{"letters":"large","way":1,"back":"cover","keys":"escape"}"#,
+                " letters=huge more=1  letters=large way=12 back keys=",
+                larger,
             ),
+            ("letters=largest letters=large", larger),
+            ("way=0", Preferences::default()),
         ] {
-            assert_eq!(kept.text(), text);
-            assert_eq!(Preferences::read(text), Some(kept));
+            assert_eq!(Preferences::read(text), Some(kept), "{text}");
         }
+    }
+
+    #[test]
+    fn without_a_known_word_nothing_is_kept() {
         for damaged in [
-            r#"{"letters":"huge"}"#,
-            r#"{"letters":"large","way":-1}"#,
-            r#"{"letters":"large","way":}"#,
-            r#"{"letters":"large","way":256}"#,
-            r#"{"letters":"large","keys":"escape","back":"cover"}"#,
-            r#"{"letters":"large"} "#,
-            r#"{"letters":"large""#,
-            "{}",
             "",
+            "letters",
+            "letters=huge",
+            "letters=large=",
+            "LETTERS=large",
+            "letters=large,way=1",
+            "way=-1",
+            "way=256",
+            r#"{"letters":"large"}"#,
         ] {
             assert_eq!(Preferences::read(damaged), None, "{damaged}");
+        }
+    }
+
+    #[test]
+    fn the_first_script_knows_the_same_words() {
+        let script = include_str!("../ui/boot/early.js");
+        for (name, values) in [
+            ("letters", TextSize::ALL.map(TextSize::as_str).as_slice()),
+            ("back", &ReturnView::ALL.map(ReturnView::as_str)),
+            ("keys", &ExitKeys::ALL.map(ExitKeys::as_str)),
+        ] {
+            let known = format!("{name}=(?:{})", values.join("|"));
+            assert!(script.contains(&known), "{known}");
+        }
+        assert!(script.contains(&format!("'{}'", crate::domain::storage_keys::PREFERENCES)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC{0,60}") {
+            let _ = Preferences::read(&text);
         }
     }
 }

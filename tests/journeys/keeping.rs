@@ -16,6 +16,7 @@ journeys!(in chromium:
     where_nothing_can_be_kept_the_page_says_so,
     where_storage_is_forbidden_the_page_works,
     what_cannot_be_read_is_left_alone,
+    what_can_be_read_holds_beside_what_cannot,
 );
 
 /// The sizes: their name in storage, and the letters of the root in pixels.
@@ -90,7 +91,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
     );
     assert_eq!(
         kept(&page).await?,
-        [r#"local reading={"letters":"largest"}"#]
+        ["local reading=letters=largest way=0 back=page keys=both"]
     );
 
     // The next load starts on the cover, and behind it the letters have their size before the app.
@@ -114,7 +115,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
     page.press(&size_choice(1)).await?;
     assert_eq!(
         kept(&page).await?,
-        [r#"local reading={"letters":"large"}"#],
+        ["local reading=letters=large way=0 back=page keys=both"],
         "another size is kept in its place"
     );
     page.press(KEEP).await?;
@@ -198,10 +199,10 @@ async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
         "{",
         "null",
         "[]",
-        r#""large""#,
-        r#"{"letters":"huge"}"#,
-        r#"{"letters":"large","more":1}"#,
-        r#"{"letters":["large"]}"#,
+        "large",
+        "letters=huge",
+        "letters=large,more=1",
+        r#"{"letters":"large"}"#,
     ];
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
@@ -228,6 +229,35 @@ async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
         assert_eq!(kept(&page).await?, [format!("local reading={value}")]);
         assert_eq!(page.troubles().await?, [""; 0], "with {value} kept");
     }
+    Ok(())
+}
+
+async fn what_can_be_read_holds_beside_what_cannot(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.go(&site.page_before()).await?;
+    page.tell(
+        "localStorage.setItem('reading', 'way=exit more=1 keys=escape letters=large back=')",
+        vec![],
+    )
+    .await?;
+    page.open_ready().await?;
+    let early = "const { letters, way, back, keys } = document.documentElement.dataset;
+        return [letters, way, back, keys].map(String)";
+    let early: Vec<String> = page.ask(early, vec![]).await?;
+    assert_eq!(early, ["large", "undefined", "undefined", "escape"]);
+    page.choose(View::About).await?;
+    page.until_shown(&Shown::only(View::About)).await?;
+    assert_eq!(
+        state(&page).await?,
+        State {
+            pixels: 20,
+            chosen: 1,
+            ticked: true
+        }
+    );
+    assert_eq!(page.troubles().await?, [""; 0]);
     Ok(())
 }
 

@@ -1,8 +1,9 @@
-// The choices that a person decided to keep hold from the first paint. Anything but exactly what
-// Settings keeps is nobody's choice.
+// The choices that a person decided to keep hold from the first paint. A word that is not known counts as absent, as in
+// Preferences::read.
 try {
-  const kept = /^{"letters":"(usual|large|largest)"(?:,"way":(\d))?(?:,"back":"(cover)")?(?:,"keys":"(escape)")?}$/.exec(localStorage.getItem('reading'));
-  ['letters', 'way', 'back', 'keys'].forEach((name, index) => {
-    if (kept?.[index + 1]) document.documentElement.dataset[name] = kept[index + 1];
-  });
+  const known = /^(?:letters=(?:usual|large|largest)|way=\d|back=(?:page|cover)|keys=(?:both|escape))$/;
+  for (const word of localStorage.getItem('reading').split(' ')) {
+    const [name, value] = word.split('=');
+    if (known.test(word)) document.documentElement.dataset[name] = value;
+  }
 } catch {}
