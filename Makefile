@@ -1,4 +1,4 @@
-# The front door. Each target installs what it needs first and says what it does.
+# Entry points. Each target first installs its dependencies and prints what it does.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 TOOLS := $(if $(SIDEDOOR_TOOLS),$(SIDEDOOR_TOOLS),$(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/sidedoor-tools)
@@ -6,7 +6,7 @@ export PATH := $(TOOLS)/bin:$(PATH)
 
 .PHONY: help build serve check test bench lighthouse fuzz recheck
 
-help: ## Say what can be made
+help: ## List the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 11
 
 build: ## Build the page into dist/
@@ -29,17 +29,17 @@ check: ## Format, lints and native tests, in minutes once built
 test: ## Everything that CI runs
 	@tools/test.sh
 
-bench: build ## Measure the figures; a table, and JSON under target/bench/
+bench: build ## Measure performance; a table, and JSON under target/bench/
 	@tools/install.sh test
 	@cargo bench --quiet --profile dev --locked --bench figures
 
-lighthouse: build ## Lighthouse's marks for the built page on a phone
+lighthouse: build ## Lighthouse scores of the built page on a simulated phone
 	@tools/install.sh test
 	@cargo bench --quiet --profile dev --locked --bench figures -- lighthouse
 
 fuzz: ## The property tests with 100,000 cases each
 	PROPTEST_CASES=100000 cargo test --locked --lib --test opening --test search
 
-recheck: ## Whom to ask again, on paper (ALL=1, DAYS=14); ANSWERS=file takes the answers back
+recheck: ## List facts due for a check (ALL=1, DAYS=14); ANSWERS=file applies the answers
 	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" cargo run --quiet --locked --bin recheck -- \
 		$(if $(ANSWERS),--answers "$(ANSWERS)",$(if $(ALL),--all,$(if $(DAYS),--days $(DAYS))))

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Says the moment that a build counts the ages of facts to, for SOURCE_DATE_EPOCH: the one that is set, or
-# that of the last commit. It says nothing where that would be wrong: without git, and where content has
-# been changed since. The build then takes the day of the newest check.
+# Prints the value of SOURCE_DATE_EPOCH, the moment at which a build measures the ages of facts: the variable if it
+# is set, else the time of the last commit. It prints nothing without git, or with uncommitted changes in content/. The
+# build then uses the date of the newest check.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

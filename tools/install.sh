@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Installs what building (`build`) or testing (`test`) needs and this machine does not have yet.
-# Tools that are built from source go into one folder of the user's cache, so that neither another
-# project's versions nor the system are touched and a fresh clone finds them again.
+# Installs missing dependencies for building (`build`) or testing (`test`).
+# Programs built from source go into one folder in the user's cache: this affects neither the system nor other
+# projects' versions, and a fresh clone reuses them.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 tools=${SIDEDOOR_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/sidedoor-tools}
-export PATH="$tools/bin:$PATH:/usr/sbin" # Debian keeps servers there
+export PATH="$tools/bin:$PATH:/usr/sbin" # Debian installs servers there
 
 trunk_version=0.21.14       # 0.22 refuses the pinned Rust
 geckodriver_version=0.37.1
@@ -16,7 +16,7 @@ bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, "");
 say() { printf '  %s\n' "$*"; }
 stop() { printf '\n%s\n' "$*" >&2; exit 1; }
 
-# --- the system's own packages -------------------------------------------------------------------
+# --- system packages --------------------------------------------------------------------------------
 
 missing_packages=()
 want() { # package, command
@@ -37,8 +37,8 @@ Install what these Debian packages hold, then run make again: ${missing_packages
   "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing_packages[@]}" >/dev/null
 }
 
-# Servers that the page is tried behind. Their packages would set up and start a server on this machine, so
-# they are only unpacked, into the tools' folder.
+# Servers for the hosting tests. Installing their packages would set up and start a server on this machine, so
+# they are only unpacked, into the cache folder.
 unpack_server() { # command, package…
   local command=$1 folder package
   shift
@@ -54,10 +54,10 @@ unpack_server() { # command, package…
   ln -sf "$(find "$tools/hosts/usr/bin" "$tools/hosts/usr/sbin" -name "$command" 2>/dev/null | head -1)" "$tools/bin/$command"
 }
 
-# --- tools from source ---------------------------------------------------------------------------
+# --- programs from source ------------------------------------------------------------------------
 
 have() { # command, version
-  # All of the answer is read: a tool that cannot finish saying it would look like a missing one.
+  # No `grep -q`: it would close the pipe early, and a program that fails on that would look missing.
   command -v "$1" >/dev/null 2>&1 && "$1" --version 2>/dev/null | grep -wF "$2" >/dev/null
 }
 
@@ -66,9 +66,9 @@ build_tool() { # command, package, version, cargo arguments…
   shift 3
   have "$command" "$version" && return
   local level=0
-  [ "$command" != wasm-bindgen ] || level=1 # it works through every WASM of a build
+  [ "$command" != wasm-bindgen ] || level=1 # it processes every WASM of a build
   say "building $package $version (once, a few minutes)"
-  # They run for moments, so they are built to be ready soon rather than to be fast.
+  # They run briefly, so compile time matters more than speed.
   CARGO_PROFILE_RELEASE_OPT_LEVEL=$level CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=false CARGO_TARGET_DIR="$tools/build" \
     cargo install --quiet --locked --force --root "$tools" "$@" "$package@$version"
@@ -126,7 +126,7 @@ case ${1:-} in
     ;;
   test)
     what_building_needs
-    # What is only fetched comes while the tools are built.
+    # Download dependencies while the programs compile.
     what_testing_needs &
     fetching=$!
     trap 'wait "$fetching" || true' EXIT

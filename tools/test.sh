@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that CI runs, cheapest first, each step with its time.
+# Everything that CI runs, cheapest first, each step with its duration.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
