@@ -3,7 +3,7 @@
 //! Every session has a driver of its own: `geckodriver` and `WebKitWebDriver` take one session at a
 //! time, and what is ended with its driver cannot be left behind. Sessions are reused: see `pool`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 
+use super::installed::{mini_browser, on_path, webkit_environment};
 use super::process::Driver;
 use super::{Outcome, pool, ports, records};
 
@@ -386,43 +387,6 @@ pub fn new_folder() -> Outcome<TempDir> {
         .tempdir()?)
 }
 
-/// The first of `a|b|c` that is on `PATH`.
-pub fn on_path(names: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    names
-        .split('|')
-        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
-        .find(|file| file.is_file())
-}
-
-/// What `MiniBrowser` needs to run as root, and to write nowhere but in `folder`.
-pub(super) fn webkit_environment(folder: &Path) -> Environment {
-    let path = folder.display().to_string();
-    vec![
-        ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()),
-        // Painted by the processor itself rather than by a graphics card that it plays: a sixth quicker.
-        ("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1".into()),
-        ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".into()),
-        ("XDG_CONFIG_HOME", path.clone()),
-        ("XDG_CACHE_HOME", path.clone()),
-        ("XDG_DATA_HOME", path),
-    ]
-}
-
-pub(super) fn mini_browser() -> Option<PathBuf> {
-    let libraries = Path::new("/usr/lib")
-        .read_dir()
-        .ok()?
-        .flatten()
-        .map(|entry| entry.path());
-    let places = libraries.flat_map(|folder| {
-        ["4.1", "4.0", "6.0"]
-            .map(|version| folder.join(format!("webkit2gtk-{version}/MiniBrowser")))
-    });
-    places.into_iter().find(|file| file.is_file())
-}
-
 async fn until_it_listens(port: u16) -> Outcome {
     for _ in 0..400 {
         if tokio::net::TcpStream::connect(("127.0.0.1", port))
@@ -433,5 +397,5 @@ async fn until_it_listens(port: u16) -> Outcome {
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
-    Err(format!("nobody listens on port {port}").into())
+    Err(format!("nothing listens on port {port}").into())
 }

@@ -4,6 +4,7 @@ pub mod destination;
 pub mod engine;
 mod fault;
 pub mod hands;
+mod installed;
 pub mod page;
 mod picture;
 mod pool;

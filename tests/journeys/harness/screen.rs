@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::Outcome;
 use super::engine::{self, Browser, Engine};
+use super::installed;
 use super::process::Driver;
 
 /// An X screen with one browser on it.
@@ -43,7 +44,7 @@ impl MiniBrowser {
     pub async fn open(address: &str) -> Outcome<Self> {
         let folder = engine::new_folder()?;
         let path = folder.path().to_owned();
-        let program = engine::mini_browser().ok_or("MiniBrowser is not here")?;
+        let program = installed::mini_browser().ok_or("MiniBrowser is not here")?;
         let words = [
             "sh",
             "-c",
@@ -55,7 +56,7 @@ impl MiniBrowser {
             address,
         ];
         let command: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        let process = Driver::start(&command, &engine::webkit_environment(&path), folder)?;
+        let process = Driver::start(&command, &installed::webkit_environment(&path), folder)?;
         for _ in 0..200 {
             if let Ok(screen) = Screen::read(&path, "minibrowser")
                 && screen.take_the_keys().is_ok()
