@@ -62,7 +62,7 @@ pub enum Kind {
     Private,
     /// On a phone that is in another time zone, by its name in the IANA database.
     Abroad(&'static str),
-    /// On an X screen of its own, where real keys can be pressed: see [`Browser::real_key`].
+    /// On an X screen, for real keys: see [`Browser::real_key`].
     OnAScreen,
 }
 
