@@ -1,4 +1,4 @@
-//! The worker's questions and answers, as plain objects. See `crate::store` for what they mean.
+//! The worker's requests and replies as plain JavaScript objects. `crate::store` defines what they mean.
 
 use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -12,7 +12,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
     fn fill_randomly(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
 
-    /// A question.
+    /// A request.
     type Asked;
     #[wasm_bindgen(method, getter)]
     fn ask(this: &Asked) -> Option<String>;
@@ -27,7 +27,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn files(this: &Asked) -> Option<Array>;
 
-    /// A file to be packed.
+    /// A file to pack.
     type AskedFile;
     #[wasm_bindgen(method, getter)]
     fn path(this: &AskedFile) -> String;
@@ -39,14 +39,14 @@ extern "C" {
     fn bytes(this: &AskedFile) -> Uint8Array;
 }
 
-/// Answers a question:
+/// Handles a request and returns the reply:
 ///
 /// - `{ask: 'seal', code?, key?, files: [{path, type, headers: [[name, value]], bytes}]}`:
-///   `{lock?, key, sealed}`; there is no lock where a key was given
+///   `{lock?, key, sealed}`; without `lock` if the request has a key
 /// - `{ask: 'open', code?, lock}`: `{key}`
 /// - `{ask: 'change', code?, next?, lock}`: `{lock}`
 ///
-/// or `{fault}`, a word of [`WorkerError::as_str`]. Keys, locks and bytes are `Uint8Array`s.
+/// or, on failure, `{fault}` from [`WorkerError::as_str`]. Keys, locks and bytes are `Uint8Array`s.
 #[wasm_bindgen]
 #[must_use]
 pub fn answer(asked: JsValue) -> Object {
@@ -97,7 +97,12 @@ fn read(asked: &Asked) -> Result<Request, WorkerError> {
     }
 }
 
-/// An empty code is a mistake of whoever asks, not the wish for none.
+/// Reads a passcode, normalised to NFC. `Ok(None)` if it is absent; an empty one is the caller's mistake, not a
+/// request for no passcode.
+///
+/// # Errors
+///
+/// [`WorkerError::NeedsCode`] if the passcode is not valid.
 fn code_of(typed: Option<JsString>) -> Result<Option<Passcode>, WorkerError> {
     let Some(typed) = typed else { return Ok(None) };
     let typed = String::from(typed.normalize("NFC"));
@@ -143,11 +148,12 @@ fn object(entries: &[(&str, Option<&[u8]>)]) -> Object {
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {
-    // A new and plain object takes everything.
+    // Setting a property on a new plain object cannot fail.
     Reflect::set(object, &name.into(), value).ok();
 }
 
-/// Argon2id as it is, to hold the shipped WASM against published vectors. Nothing, where it is not defined.
+/// Runs raw Argon2id, to test the shipped WASM against published test vectors. `None` if the parameters are
+/// invalid.
 #[wasm_bindgen]
 #[must_use]
 pub fn vector_of_argon2id(
@@ -167,7 +173,7 @@ pub fn vector_of_argon2id(
     Some(key.bytes().to_vec())
 }
 
-/// AES-256-GCM as it is, likewise: the cipher text and its tag.
+/// Seals with raw AES-256-GCM, for test vectors too: ciphertext followed by tag. `None` if an argument is invalid.
 #[wasm_bindgen]
 #[must_use]
 pub fn vector_of_sealing(key: &[u8], nonce: &[u8], data: &[u8], text: &[u8]) -> Option<Vec<u8>> {
@@ -178,7 +184,7 @@ pub fn vector_of_sealing(key: &[u8], nonce: &[u8], data: &[u8], text: &[u8]) -> 
     Some(text)
 }
 
-/// The way back. Nothing, where the tag does not belong to it.
+/// Opens with raw AES-256-GCM. `None` if the tag does not verify or an argument is invalid.
 #[wasm_bindgen]
 #[must_use]
 pub fn vector_of_opening(key: &[u8], nonce: &[u8], data: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
