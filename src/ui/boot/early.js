@@ -1,5 +1,5 @@
-// The choices that a person decided to keep hold from the first paint. Anything but exactly what
-// Settings keeps is nobody's choice.
+// Applies the saved settings before the first paint. A value that is not exactly in the format of `Settings` is
+// ignored.
 try {
   const kept = /^{"letters":"(usual|large|largest)"(?:,"way":(\d))?(?:,"back":"(cover)")?(?:,"keys":"(escape)")?}$/.exec(localStorage.getItem('reading'));
   ['letters', 'way', 'back', 'keys'].forEach((name, index) => {
