@@ -1,8 +1,8 @@
-//! How the key to what is kept is kept itself: beside it, or under a code.
+//! The stored form of a key: in the clear, or wrapped under a passcode.
 //!
-//! A [`Lock`] is a small record. Numbers are little-endian.
+//! A [`Lock`] is a small binary record. Numbers are little-endian.
 //!
-//! | bytes | without a code | with a code |
+//! | bytes | without passcode | with passcode |
 //! |---|---|---|
 //! | 1 | version, 1 | version, 1 |
 //! | 1 | 0 | 1 |
@@ -12,37 +12,37 @@
 //! | 32 | the key | the key, sealed |
 //! | 16 | | tag |
 //!
-//! Everything before the nonce is bound to the sealed key as associated data.
+//! Everything before the nonce is associated data of the sealed key.
 
 use zeroize::Zeroizing;
 
 use super::cipher::{DeriveError, KdfInput, Tag, argon2id, gcm_open, gcm_seal};
 use super::{KdfParams, Key, Nonce, Passcode};
 
-/// Random bytes that make the same code give another key on every phone.
+/// Random bytes that make the same passcode derive a different key on every phone.
 pub type Salt = [u8; 16];
 
 const VERSION: u8 = 1;
 const WITHOUT_CODE: u8 = 0;
 const WITH_CODE: u8 = 1;
 
-/// Why a lock does not open, or cannot be read.
+/// Failure to open or parse a lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LockError {
-    /// The code is not the one, or the sealed key is damaged: AES-GCM cannot tell which.
+    /// The passcode is wrong or the sealed key is damaged: AES-GCM cannot tell which.
     #[error("the code is not the one")]
     Wrong,
-    /// A code is set, and none was given.
+    /// The lock needs a passcode, and the caller has none.
     #[error("a code is needed")]
     NeedsCode,
-    /// No record of ours looks like this.
+    /// The record is malformed.
     #[error("the record is damaged")]
     Damaged,
-    /// Written by a newer page.
+    /// The record has a newer version.
     #[error("version {0} is newer than this page")]
     Newer(u8),
-    /// The phone does not give the memory that deriving the key takes.
+    /// The memory for the key derivation could not be allocated.
     #[error("there is not enough memory")]
     NoMemory,
 }
@@ -56,32 +56,32 @@ impl From<DeriveError> for LockError {
     }
 }
 
-/// How a key is kept.
+/// The stored form of a key.
 #[derive(Debug)]
 pub enum Lock {
-    /// As it is: whoever reads the disk has it.
+    /// In the clear: anyone who reads the disk has it.
     WithoutCode(Key),
-    /// Sealed under a key that is derive_key from a code.
+    /// Sealed under a key that is derived from a passcode.
     WithCode {
-        /// What one guess costs.
+        /// Parameters of the key derivation.
         cost: KdfParams,
-        /// Random.
+        /// Salt of the key derivation, random.
         salt: Salt,
-        /// Random.
+        /// Nonce of the sealed key, random.
         nonce: Nonce,
-        /// The key, sealed.
+        /// The sealed key.
         sealed: [u8; Key::LENGTH],
-        /// Its tag.
+        /// Authentication tag of the sealed key.
         tag: Tag,
     },
 }
 
 impl Lock {
-    /// Locks a key with a code. Salt and nonce must be random and new.
+    /// Wraps a key under a passcode. Salt and nonce must be random and fresh.
     ///
     /// # Errors
     ///
-    /// [`LockError::NoMemory`].
+    /// [`LockError::NoMemory`] if the memory for the key derivation cannot be allocated.
     pub fn with_code(
         key: &Key,
         code: &Passcode,
@@ -106,11 +106,11 @@ impl Lock {
         })
     }
 
-    /// The key. A lock without a code opens whatever code is given.
+    /// Returns the key. A lock without a passcode ignores `code`.
     ///
     /// # Errors
     ///
-    /// A [`LockError`].
+    /// A [`LockError`] if the passcode is missing or wrong, the sealed key is damaged, or memory is short.
     pub fn open(&self, code: Option<&Passcode>) -> Result<Key, LockError> {
         match self {
             Self::WithoutCode(key) => Ok(key.copy()),
@@ -131,7 +131,7 @@ impl Lock {
         }
     }
 
-    /// The record.
+    /// Serialises the record.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         match self {
@@ -146,11 +146,11 @@ impl Lock {
         }
     }
 
-    /// Reads a record.
+    /// Parses a record.
     ///
     /// # Errors
     ///
-    /// [`LockError::Newer`] or [`LockError::Damaged`], the latter also for a cost that is not accepted.
+    /// [`LockError::Newer`] or [`LockError::Damaged`], the latter also for parameters that are not accepted.
     pub fn from_bytes(record: &[u8]) -> Result<Self, LockError> {
         let (&version, rest) = record.split_first().ok_or(LockError::Damaged)?;
         if version > VERSION {
@@ -187,7 +187,7 @@ fn read_sealed_key(bytes: &[u8]) -> Option<Lock> {
     })
 }
 
-/// What stands before the nonce.
+/// Serialises the head of the record, which is the associated data.
 fn head(cost: KdfParams, salt: &Salt) -> Vec<u8> {
     let [memory, passes, lanes] = cost.numbers().map(u32::to_le_bytes);
     [
