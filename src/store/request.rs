@@ -1,87 +1,87 @@
-//! What the worker is asked, and what it answers.
+//! Requests to the worker and its replies.
 
 use crate::crypto::{KdfParams, Key, Lock, LockError, Nonce, Passcode, Salt, seal};
 
 use super::pack::{DOMAIN, File, Pack};
 
-/// A question to the worker.
+/// A request to the worker.
 #[derive(Debug)]
 pub enum Request {
-    /// Put the files of a release into a pack and seal it.
+    /// Pack the files of a release and seal the pack.
     Seal {
-        /// Under which key.
+        /// Source of the key.
         under: KeySource,
-        /// The files.
+        /// The files of the release.
         files: Vec<File>,
     },
-    /// Give the key that a lock holds.
+    /// Open a lock and return its key.
     Open {
-        /// What was typed, if anything.
+        /// The passcode, if one was typed.
         code: Option<Passcode>,
         /// The lock's record.
         lock: Vec<u8>,
     },
-    /// Set another code, or none. The key, and all that is sealed under it, stays.
+    /// Change or remove the passcode. The key, and everything sealed under it, stays valid.
     Change {
-        /// The code so far, if there is one.
+        /// The current passcode, if there is one.
         code: Option<Passcode>,
-        /// The code from now on, if there is to be one.
+        /// The new passcode, or `None` to remove it.
         next: Option<Passcode>,
         /// The lock's record.
         lock: Vec<u8>,
     },
 }
 
-/// Under which key a pack is sealed.
+/// Source of the key that seals a pack.
 #[derive(Debug)]
 pub enum KeySource {
-    /// A new one, in a lock of its own with this code, or with none.
+    /// A new key, in a new lock, under this passcode if there is one.
     New(Option<Passcode>),
-    /// One that is there already: an update.
+    /// A known key: for an update.
     Known(Key),
 }
 
-/// An answer of the worker.
+/// A reply of the worker.
 #[derive(Debug)]
 pub enum Reply {
     /// A sealed pack.
     Sealed {
-        /// The record of its lock, if the key is new.
+        /// Record of the lock, if the key is new.
         lock: Option<Vec<u8>>,
-        /// Its key.
+        /// The key.
         key: Key,
-        /// The pack.
+        /// The sealed pack.
         sealed: Vec<u8>,
     },
-    /// The key of a lock.
+    /// The key of the opened lock.
     Opened(Key),
-    /// The record of a lock with another code.
+    /// Record of the lock under the new passcode.
     Changed(Vec<u8>),
 }
 
-/// Why there is no such answer.
+/// What the worker replies when it fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkerError {
-    /// The code is not the one (or the sealed key is damaged: nobody can tell).
+    /// The passcode is wrong, or the sealed key is damaged: AES-GCM cannot tell which.
     Wrong,
-    /// There is a code, and none was given.
+    /// The lock needs a passcode, and the request has none.
     NeedsCode,
-    /// The record cannot be read.
+    /// The record is malformed.
     Damaged,
-    /// The record is of a newer page.
+    /// The record has a newer version.
     Newer,
-    /// The phone lacks the memory.
+    /// The memory for the key derivation could not be allocated.
     NoMemory,
-    /// The files cannot be packed.
+    /// The files could not be packed.
     Files,
-    /// The browser gives no random bytes.
+    /// The browser's random number generator failed.
     RandomError,
-    /// It is none of the questions.
+    /// The request is malformed.
     InvalidRequest,
 }
 
 impl WorkerError {
-    /// Its name in the worker's messages.
+    /// Returns the code of the error in the worker's messages.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -109,7 +109,7 @@ impl From<LockError> for WorkerError {
     }
 }
 
-/// The browser gives no random bytes.
+/// The browser's random number generator failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RandomError;
 
@@ -119,11 +119,11 @@ impl From<RandomError> for WorkerError {
     }
 }
 
-/// Answers. `random` fills what it is given with random bytes; new codes cost `cost` to guess.
+/// Handles a request. `random` fills a buffer with random bytes; `cost` is the parameters of new locks.
 ///
 /// # Errors
 ///
-/// A [`WorkerError`].
+/// A [`WorkerError`] if the request cannot be fulfilled.
 pub fn answer(
     request: Request,
     cost: KdfParams,
