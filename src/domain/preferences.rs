@@ -1,24 +1,24 @@
-//! The few choices that a person may decide to keep on the phone.
+//! The settings that a person may save on the phone.
 //!
-//! Nothing here says what the page is about: a size, a number, a word.
+//! Their stored form reveals nothing about the page: a size, a number, a word.
 
 use serde::{Deserialize, Serialize};
 
-/// What a person chose.
+/// The settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Preferences {
-    /// How large the letters are.
+    /// Text size.
     pub letters: TextSize,
-    /// Where the exit leads.
+    /// Destination of the exit.
     pub way: ExitChoice,
-    /// What is shown to whoever comes back to the page.
+    /// What is shown on return to the page.
     pub back: ReturnView,
-    /// Which keys leave.
+    /// Keys that trigger the exit.
     pub keys: ExitKeys,
 }
 
 impl Preferences {
-    /// As they are kept, in JSON. What is left as it was is not written down.
+    /// Serialises to JSON. Defaults are omitted.
     #[must_use]
     pub fn text(self) -> String {
         let mut text = format!("{{\"letters\":\"{}\"", self.letters.as_str());
@@ -36,9 +36,9 @@ impl Preferences {
         text
     }
 
-    /// Reads what [`Self::text`] wrote. Anything else is `None`: it is nobody's choice.
+    /// Parses the output of [`Self::text`]. `None` for anything else: it was not saved by this page.
     ///
-    /// By hand, since a reader of all of JSON would be a tenth of the app.
+    /// Hand-written, because a JSON parser would be a tenth of the app's size.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("{\"letters\":\"")?;
@@ -69,18 +69,18 @@ impl Preferences {
     }
 }
 
-/// What stands before the place of an exit in the charity's list.
+/// JSON before the index of the exit destination.
 const WAY: &str = ",\"way\":";
-/// The one answer to what is shown that is not the usual one.
+/// JSON of the only non-default return view.
 const BACK: &str = ",\"back\":\"cover\"";
-/// The one answer to which keys leave that is not the usual one.
+/// JSON of the only non-default exit keys.
 const KEYS: &str = ",\"keys\":\"escape\"";
 
-/// How large the letters are.
+/// Text size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TextSize {
-    /// As the browser has them.
+    /// The browser's size.
     #[default]
     Usual,
     /// A quarter larger.
@@ -93,7 +93,7 @@ impl TextSize {
     /// Every size, smallest first.
     pub const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Largest];
 
-    /// The value that the style sheet knows this size by.
+    /// Returns the value for the style sheet.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -104,13 +104,13 @@ impl TextSize {
     }
 }
 
-/// Where the exit leads: a place in the charity's list (`site.toml`), the first being 0.
+/// Destination of the exit: an index into the charity's list (`site.toml`), from 0.
 ///
-/// A place that the list no longer has is the first.
+/// An index beyond the list means the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ExitChoice(pub u8);
 
-/// What is shown to whoever comes back to the page from another tab, another app or a locked screen.
+/// What is shown on return to the page from another tab, another app or a locked screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ReturnView {
@@ -135,7 +135,7 @@ impl ReturnView {
     }
 }
 
-/// Which keys leave. Somebody whose screen reader has commands with Shift may want it for them alone.
+/// Keys that trigger the exit. A person whose screen reader has commands with Shift may want Shift for those only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ExitKeys {
