@@ -69,7 +69,7 @@ impl AppFiles {
 pub struct Document {
     /// The HTML.
     pub html: String,
-    /// The Content Security Policy and Permissions Policy of the page.
+    /// The page's Content Security Policy.
     pub policy: Policy,
 }
 

@@ -8,7 +8,7 @@
   // An enhancement that throws must never stop the exit.
   const attempt = (act) => { try { act(); } catch {} };
 
-  // data-covered is '' (covered only), 'leaving', or 'waiting' for the way back.
+  // data-covered is '' (covered only), 'leaving', or 'waiting' (for the network, or for the exit to be parsed).
   let held;
   const isCovered = () => 'covered' in root.dataset;
   const cover = (covered = '') => {
