@@ -222,7 +222,7 @@ named! {
     Drawing {
         /// A telephone.
         Phone = "phone",
-        /// A handset that rings somebody.
+        /// A handset that is calling.
         Call = "call",
         /// The keys of a telephone, two of them pressed.
         Keypad = "keypad",

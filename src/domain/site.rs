@@ -163,7 +163,7 @@ pub enum ExitListError {
     /// It is the page's own host, so Back and the history would show this page again.
     #[error("{0} is the site's own host: leaving must lead somewhere else")]
     OwnHost(String),
-    /// It is a search, which shows what somebody looked for.
+    /// It is a search, which would show a query.
     #[error("{0} looks like a search; choose an ordinary page such as a weather forecast")]
     Search(String),
 }

@@ -24,7 +24,7 @@ pub enum Audience {
     Minoritised,
     /// People who speak Welsh.
     WelshSpeakers,
-    /// People who worry about somebody else.
+    /// People who worry about another person.
     Worried,
 }
 
@@ -45,7 +45,7 @@ pub enum PerpetratorRelation {
 }
 
 impl PerpetratorRelation {
-    /// Every one, in the order in which they are asked for.
+    /// Every relation, in the order of the answers.
     pub const ALL: [Self; 5] = [
         Self::Partner,
         Self::Family,
