@@ -2,7 +2,7 @@
 //!
 //! `prerender` writes them to `kit/hosting/`, beside `dist/` and not into it. Each contains only what the page
 //! needs: headers on every response, errors included; media types; no other files served; no access log where the
-//! file can disable it; no ETag or other identifier of a visitor. Addresses, certificates and folders are up to the
+//! file can disable it; no `ETag` or other identifier of a visitor. Addresses, certificates and folders are up to the
 //! server: see `docs/hosting.md`, and `tests/hosting/` for the servers that each file is tested with.
 
 use std::path::Path;
