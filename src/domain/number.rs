@@ -59,7 +59,7 @@ pub enum NumberError {
     NotRelay,
     /// A code that takes texts only from registered phones.
     #[error(
-        "{0} cannot be texted from every phone: an unregistered text looks sent and reaches nobody"
+        "{0} cannot be texted from every phone: an unregistered text looks sent and reaches no one"
     )]
     NoTexts(String),
 }
