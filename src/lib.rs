@@ -12,12 +12,12 @@
 //! | change which services match | [`domain::matching`] | `tests/matching/` |
 //! | change how search ranks | [`domain::search`] | `tests/search/` |
 //! | seal or open bytes | [`crypto::seal`], [`crypto::open`], [`crypto::Lock`] | `tests/keys/` |
-//! | change what a kept copy holds | [`store`], `page::release`, `src/ui/keep/` | `tests/keys/`, `tests/journeys/kept/` |
+//! | change what an offline copy stores | [`store`], `page::release`, `src/ui/keep/` | `tests/keys/`, `tests/journeys/kept/` |
 //! | change the exit or the cover | `src/ui/exit/`, `src/ui/cover/` | `tests/journeys/leaving/` |
-//! | use another browser interface | [`platform`], in `web` and `native` alike | `tests/journeys/` |
+//! | use another browser API | [`platform`], in both `web` and `native` | `tests/journeys/` |
 //! | show something new | `ui::components`, `style/` | `tests/pages/` |
 //! | change a header or the policy | `hosting::policy` | `tests/pages/`, `tests/hosting/` |
-//! | add a plain tool | [`domain::decoys`], `content::decoys`, `ui::decoys`, `platform::decoy` | `tests/journeys/tools/` |
+//! | add a decoy | [`domain::decoys`], `content::decoys`, `ui::decoys`, `platform::decoy` | `tests/journeys/tools/` |
 //! | change when facts are due for a check | `content::freshness`, `recheck` | `tests/recheck/` |
 //!
 //! The code map, the invariants and their reasons are in `docs/ARCHITECTURE.md`; how to work on it is in
@@ -26,8 +26,8 @@
 //! # What is compiled where
 //!
 //! `content`, `recheck`, `page`, `kit`, `open_data`, `hosting` and all of `ui` but its islands are compiled for the
-//! build machine only, so no WASM holds their words. For wasm32 a Cargo feature chooses the module: `page` (the
-//! islands), `work` (the worker) or `tool` (the plain tools). See `docs/decisions/0013-a-worker-of-its-own.md`.
+//! host only, so no WASM contains their text. For wasm32 a Cargo feature selects the module: `page` (the islands),
+//! `work` (the worker) or `tool` (the decoys). See `docs/decisions/0013-a-worker-of-its-own.md`.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;

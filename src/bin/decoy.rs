@@ -1,6 +1,6 @@
-//! What runs in the browser on the page of a tool.
+//! WASM of the decoys.
 
-/// Gives out the memory, in a third of the code of the usual one.
+/// The allocator: a third of the code size of the default one.
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 

@@ -1,11 +1,10 @@
-//! Turns what Trunk built into the page that is shipped: every word as HTML, the policy, the headers.
+//! Prerenders the shipped page from Trunk's build: HTML, policy and headers.
 //!
-//! Trunk runs it after each build (see `Trunk.toml`). The exit for other people's pages, the directory as
-//! open data and the headers for several servers go to `kit/`. With `--pseudo FOLDER` it writes the
-//! pseudo-locales there instead, for the tests.
+//! Trunk runs it after each build (see `Trunk.toml`). The drop-in exit, the directory as open data and the
+//! configuration for several servers go to `kit/`. With `--pseudo FOLDER` it writes the pseudo-locales there instead,
+//! for tests.
 //!
-//! Facts that nobody has checked for too long stop it. The day they are counted to is that of
-//! `SOURCE_DATE_EPOCH`.
+//! It fails if a fact is too old on the date of `SOURCE_DATE_EPOCH`.
 
 #![expect(clippy::print_stderr, reason = "it is a command")]
 
@@ -103,7 +102,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Takes out of the WASMs, and of the tools' glue, what nobody needs, and writes the scripts for keeping.
+/// Strips the WASMs, minifies the decoys' glue, and writes the scripts of the offline copy.
 fn write_scripts(staging: &Path, app: &AppFiles) -> Result<(), Box<dyn std::error::Error>> {
     let [tool_js, tool_wasm] = DECOY_FILES;
     for wasm in [app.wasm.as_str(), "work_bg.wasm", tool_wasm] {
@@ -118,8 +117,8 @@ fn write_scripts(staging: &Path, app: &AppFiles) -> Result<(), Box<dyn std::erro
     Ok(())
 }
 
-/// Writes the pages of one language, served and kept, and one set of headers for them and for the pages beside
-/// them. Gives what the headers allow.
+/// Writes the hosted and offline pages of one language, and a set of headers for them and the pages beside them.
+/// Returns the policy of the headers.
 fn write_pages(
     folder: &Path,
     material: &RenderInput<'_>,
@@ -151,8 +150,8 @@ fn write_pages(
     Ok(policy)
 }
 
-/// Writes the pages of the plain tools, in the main language alone: they are the same in every installed
-/// copy. What they may do goes into the headers.
+/// Writes the pages of the decoys, in the main language only: they are the same in every installed copy. Their
+/// policies are merged into the headers.
 fn write_decoys(
     root: &Path,
     language: &str,
@@ -171,7 +170,7 @@ fn write_decoys(
     Ok(policies)
 }
 
-/// The day of this build, once no fact is too old for it. Facts that soon will be are named.
+/// Returns the date of the build. Fails if a fact is too old; prints warnings for those that are due.
 fn build_date(root: &Path, site: &Site) -> Result<BuildDate, Box<dyn std::error::Error>> {
     let facts = freshness::facts(root, &site.languages)?;
     let epoch = env::var_os("SOURCE_DATE_EPOCH");
@@ -188,7 +187,7 @@ fn build_date(root: &Path, site: &Site) -> Result<BuildDate, Box<dyn std::error:
     }
 }
 
-/// Copies the app's files beside another language's page.
+/// Copies the app's files to the folder of another language.
 fn copy_assets(from: &Path, to: &Path) -> std::io::Result<PathBuf> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {

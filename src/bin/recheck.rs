@@ -1,4 +1,4 @@
-//! Prints the sheet for the person who rings round, or takes the answers back: see `make recheck`.
+//! Prints the call sheet, or applies the answers: see `make recheck`.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 
@@ -10,9 +10,9 @@ use sidedoor::content;
 use sidedoor::domain::build_date::BuildDate;
 use sidedoor::recheck::{Blank, DueFilter, apply_answers, call_sheet, write_blank};
 
-/// Where the answers are filled in.
+/// Path of the answers file.
 const ANSWERS: &str = "target/recheck/answers.toml";
-/// How many days ahead the sheet looks.
+/// How many days ahead a service counts as due.
 const AHEAD: u16 = 14;
 
 fn main() -> ExitCode {
@@ -50,7 +50,7 @@ fn run() -> Result<ExitCode, Box<dyn std::error::Error>> {
     if let Some(answers) = answers {
         let taken = apply_answers(&root, &site, Path::new(&answers), today)?;
         print!("{taken}");
-        // A page that names a service that is gone is not in order, whatever else was written.
+        // A service that is gone needs a person to act, so the exit code is a failure even though files were written.
         return Ok(if taken.gone.is_empty() {
             ExitCode::SUCCESS
         } else {

@@ -1,4 +1,4 @@
-//! Serves `dist/` on <http://127.0.0.1:8080> with the headers it is shipped with.
+//! Serves `dist/` on <http://127.0.0.1:8080> with the shipped headers.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 

@@ -1,4 +1,4 @@
-//! The worker's WASM: it does nothing until it is asked (`platform::work`).
+//! WASM of the worker: it only handles requests (`platform::web::worker`).
 
 use sidedoor as _;
 

@@ -1,4 +1,4 @@
-//! Reading `content/bank_holidays.toml`.
+//! Parser of `content/bank_holidays.toml`.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use crate::domain::bank_holidays::{BankHoliday, BankHolidays, HolidayYear};
 use crate::domain::opening::Nation;
 use crate::domain::service::Confidence;
 
-/// The file as it is written, before it is checked. See [`BankHolidays`] for what the fields mean.
+/// The unvalidated file. [`BankHolidays`] documents the fields.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct HolidaysFile {
@@ -38,7 +38,7 @@ struct DayFile {
     name: Spanned<String>,
 }
 
-/// Reads every year.
+/// Reads and validates every year.
 pub(super) fn read(root: &Path) -> Result<BankHolidays, Problems> {
     let path = Path::new("content").join("bank_holidays.toml");
     let file = SourceFile::read(root, &path)?;
@@ -131,11 +131,11 @@ fn read_day(
     }
     if matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
         let reason = "this is a weekend, when offices are closed anyway: give the weekday that \
-                      stands for it";
+                      replaces it";
         return Err(problem(reason.into()).into());
     }
     if before == Some(day) {
-        return Err(problem("this day stands there twice".into()).into());
+        return Err(problem("this day is there twice".into()).into());
     }
     if before.is_some_and(|before| before > day) {
         return Err(problem("days are written in order".into()).into());

@@ -1,7 +1,7 @@
-//! Reading `content/<language>/tools/`: the words of the plain tools, and the recipes.
+//! Parser of `content/<language>/tools/`: text of the decoys, and the recipes.
 //!
-//! A phone shows their names on its home screen, in its settings and in its lists of apps, so a word that
-//! gives the subject away stops the build here already, with its line.
+//! A phone shows the names on its home screen, in its settings and in its list of apps, so a word that discloses
+//! the subject fails the build here, with its line.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,40 +18,40 @@ use crate::domain::decoys::recipes::{Measure, PORTIONS};
 use crate::domain::decoys::units::{Kind, UNITS, Unit};
 use crate::domain::site::revealing_word;
 
-/// What a phone shows of a tool, and its heading.
+/// Names of a decoy in the operating system, and its heading.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ToolText {
-    /// Its whole name, which is the title of its page as well.
+    /// Full name, also the title of its page.
     pub name: String,
-    /// Its name below an icon.
+    /// Name below the icon.
     pub short_name: String,
-    /// One line about it, which a phone may show before installing.
+    /// Description in one line, which a phone may show before installation.
     pub description: String,
-    /// The heading of its page.
+    /// Heading of its page.
     pub heading: String,
-    /// What is said where no script runs.
+    /// Notice where scripts are off.
     pub without_script: String,
 }
 
-/// The words of the calculator.
+/// Text of the calculator.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct CalculatorText {
     /// What every tool has.
     #[serde(flatten)]
     pub tool: ToolText,
-    /// What the keys are together.
+    /// Accessible name of the keypad.
     pub keypad: String,
-    /// What the display is.
+    /// Accessible name of the display.
     pub display: String,
-    /// There is no such result.
+    /// Message: division by zero.
     pub division_by_zero: String,
-    /// There is no room for the result.
+    /// Message: the result is out of range.
     pub out_of_range: String,
-    /// What the keys are called, but for digits.
+    /// Accessible names of the keys other than digits.
     pub keys: KeysText,
 }
 
-/// What a screen reader says for a key that is not a digit.
+/// Accessible names of the keys other than digits.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[expect(
@@ -71,62 +71,62 @@ pub struct KeysText {
     pub clear: String,
 }
 
-/// The words of the converter.
+/// Text of the converter.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct ConverterText {
     /// What every tool has.
     #[serde(flatten)]
     pub tool: ToolText,
-    /// Above the list of kinds.
+    /// Label of the list of kinds.
     pub kind: String,
     /// Above the field.
     pub amount: String,
-    /// Above the unit of the amount.
+    /// Label of the source unit.
     pub from: String,
-    /// Above the unit of the answer.
+    /// Label of the target unit.
     pub to: String,
-    /// The button that changes the two units over.
+    /// Label of the button that swaps the units.
     pub swap: String,
-    /// The button that answers.
+    /// Label of the button that converts.
     pub convert: String,
-    /// What the answer is.
+    /// Label of the result.
     pub answer: String,
-    /// The amount is no number.
+    /// Message: the amount is not a number.
     pub unclear: String,
-    /// There is nothing like that.
+    /// Message: below absolute zero or otherwise impossible.
     pub no_such: String,
-    /// There is no room for the answer.
+    /// Message: the result is out of range.
     pub out_of_range: String,
-    /// Above the tables.
+    /// Heading of the tables.
     pub tables: String,
-    /// What the sign of rounding means.
+    /// Explanation of the rounding sign.
     pub rounded: String,
-    /// A word about ovens.
+    /// Note about ovens.
     pub ovens: String,
-    /// What every kind is called.
+    /// Name of each kind.
     pub kinds: BTreeMap<String, String>,
-    /// What every unit is called, and its short sign.
+    /// Name and symbol of each unit.
     pub units: BTreeMap<String, (String, String)>,
-    /// What the tables hold.
+    /// The conversion tables.
     pub table: Vec<TableText>,
 }
 
-/// A table of the converter, worked out when the page is built.
+/// A conversion table, computed at build time.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableText {
     /// The name of the kind.
     pub kind: String,
-    /// The name of the unit on the left.
+    /// Name of the unit on the left.
     pub from: Spanned<String>,
-    /// The name of the unit on the right.
+    /// Name of the unit on the right.
     pub to: String,
     /// The amounts on the left.
     pub amounts: Spanned<Vec<i32>>,
 }
 
 impl TableText {
-    /// The two units, if there are such.
+    /// Returns the two units, or `None` if a name is unknown.
     #[must_use]
     pub fn units(&self) -> Option<(&'static Unit, &'static Unit)> {
         let kind = Kind::from_name(&self.kind)?;
@@ -134,7 +134,7 @@ impl TableText {
     }
 }
 
-/// The words of the recipe book.
+/// Text of the recipe book.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct RecipesText {
     /// What every tool has.
@@ -142,66 +142,66 @@ pub struct RecipesText {
     pub tool: ToolText,
     /// Above the field.
     pub search: String,
-    /// The button that searches.
+    /// Label of the button that searches.
     pub go: String,
-    /// How many were found.
+    /// Message: number of recipes found.
     pub some: String,
-    /// None was found.
+    /// Message: no recipe found.
     pub none: String,
-    /// Before the number of portions.
+    /// Label of the number of portions.
     pub portions: String,
-    /// The button that takes one away.
+    /// Label of the button for one portion fewer.
     pub fewer: String,
-    /// The button that adds one.
+    /// Label of the button for one portion more.
     pub more: String,
-    /// Above what is needed.
+    /// Heading of the ingredients.
     pub needs: String,
-    /// Above the steps.
+    /// Heading of the method.
     pub method: String,
     /// How long it takes.
     pub minutes: String,
-    /// What every measure is called.
+    /// Name of each measure.
     pub measures: BTreeMap<String, String>,
 }
 
-/// A dish.
+/// A recipe.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
-    /// What it is called.
+    /// Name of the dish.
     pub name: String,
-    /// For how many the amounts are.
+    /// Number of portions that the amounts are for.
     pub portions: Spanned<u32>,
     /// How long it takes.
     pub minutes: u32,
-    /// What is needed.
+    /// Ingredients.
     pub needs: Vec<Need>,
     /// The steps.
     pub method: Vec<String>,
 }
 
-/// One thing that is needed.
+/// An ingredient.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Need {
-    /// How much, as [`parse`] reads it.
+    /// Amount, in the format of [`parse`].
     pub amount: Spanned<String>,
-    /// The name of a [`Measure`].
+    /// Name of a [`Measure`].
     pub measure: Spanned<String>,
-    /// Of what.
+    /// Name of the ingredient.
     pub of: String,
 }
 
-/// The words of all tools in one language.
+/// Text of all decoys in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tools {
-    /// Those of the calculator.
+    /// Calculator.
     pub calculator: CalculatorText,
-    /// Those of the converter.
+    /// Converter.
     pub converter: ConverterText,
-    /// Those of the recipe book.
+    /// Recipe book.
     pub recipes: RecipesText,
-    /// The dishes, by the names of their files.
+    /// The recipes, in the order of their file names.
     pub dishes: Vec<Recipe>,
 }
 
@@ -217,7 +217,7 @@ impl Tools {
     }
 }
 
-/// Reads the tools' words in a language.
+/// Reads the text of the decoys in a language.
 ///
 /// # Errors
 ///
@@ -271,8 +271,8 @@ pub fn read(root: &Path, language: &str) -> Result<Tools, Problems> {
     }
 }
 
-/// Reads the words of a tool. What a phone shows of them must not give the subject away, and nothing else
-/// of a plain tool may either.
+/// Reads the text of one decoy and runs the disclosure check on it: neither its names nor any other text may reveal
+/// the subject.
 fn read_one<T: DeserializeOwned>(
     root: &Path,
     folder: &Path,

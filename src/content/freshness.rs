@@ -1,8 +1,8 @@
-//! How old the facts are on the day of a build.
+//! Age of the facts on the date of a build.
 //!
-//! A number that has changed takes away the one call that somebody could make. So a build warns about
-//! facts that nobody has checked for a while, and stops at old ones: [`judge`]. How long that is stands
-//! in `site.toml`. The day comes from outside, so the same files and the same day say the same.
+//! A number that has changed costs a person the one call that she could make. So [`judge`] warns about facts whose
+//! check is due, and fails the build for old ones. The limits are in `site.toml`. The date is a parameter, so the
+//! result is deterministic.
 
 use std::path::Path;
 
@@ -17,29 +17,29 @@ use crate::domain::build_date::{BuildDate, ParseEpochError};
 use crate::domain::freshness::FreshnessLimits;
 use crate::domain::view::View;
 
-/// Something that was checked, and the line that says when.
+/// A checked fact, and the line with the date of the check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// What it is.
+    /// Kind of fact.
     pub kind: FactKind,
     /// The file, relative to the project.
     pub file: String,
     /// The line of `checked`, from 1.
     pub line: usize,
-    /// The day of the last check.
+    /// Date of the last check.
     pub checked: Date,
-    /// The day by which it has to be checked again.
+    /// Date by which it has to be checked again.
     pub next_check: Date,
 }
 
-/// What was checked. It says what has to be done to check it again.
+/// Kind of a checked fact, which determines how it is rechecked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactKind {
     /// A service, in `content/helplines/`.
     Service,
     /// The bank holidays of one year.
     BankHolidays,
-    /// A piece of guidance.
+    /// A guide.
     Guide,
 }
 
@@ -54,14 +54,14 @@ impl FactKind {
 }
 
 impl Fact {
-    /// How many days it is since it was checked; less than 0 if that day is still to come.
+    /// Returns the days since the check; negative if the check is in the future.
     #[must_use]
     pub fn age(&self, today: BuildDate) -> i64 {
         today.date().duration_since(self.checked).as_hours() / 24
     }
 
-    /// The oldest that it may become: a service as old as the limit says, because a line may be given
-    /// to somebody else; what is read in books until its own next check, and so many days more.
+    /// Returns the maximum age in days. For a service it is the fixed limit, because a number may be reassigned; for
+    /// facts from publications it is the next check plus a grace period.
     fn limit(&self, of_a_service: i64, after_next_check: i64) -> i64 {
         match self.kind {
             FactKind::Service => of_a_service,
@@ -81,16 +81,16 @@ impl Fact {
     }
 }
 
-/// What a build has to say about the age of its facts.
+/// Findings of a build about the age of its facts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FactAges {
-    /// What has to be checked soon. The build goes on.
+    /// Facts that are due. The build continues.
     pub warnings: Problems,
-    /// What may not be published any more, or cannot be true.
+    /// Facts that are too old to publish, or have a date in the future. The build fails.
     pub failures: Problems,
 }
 
-/// The parts of a file that say when it was checked. Everything else is read where it belongs.
+/// The assurance fields of a file; other parsers read the rest.
 #[derive(Debug, Deserialize)]
 struct Dated {
     assurance: AssuranceFile,
@@ -101,11 +101,11 @@ struct DatedYears {
     year: Vec<Dated>,
 }
 
-/// Every fact of the editions in these languages: services, bank holidays, guidance.
+/// Collects every fact of the editions in these languages: services, bank holidays, guides.
 ///
 /// # Errors
 ///
-/// Every file that cannot be read, or that does not say when it was checked.
+/// Every file that cannot be read or has no valid date of its check.
 pub fn facts(root: &Path, languages: &[String]) -> Result<Vec<Fact>, Problems> {
     let mut problems = Problems::default();
     let mut facts = Vec::new();
@@ -155,12 +155,12 @@ fn fact(kind: FactKind, file: &SourceFile, start: usize, dated: Dated) -> Result
     })
 }
 
-/// The day of a build: that of `SOURCE_DATE_EPOCH`, or the newest check if it holds nothing, so that
-/// old files can be built on any later day and always give the same.
+/// Determines the date of a build: from `SOURCE_DATE_EPOCH`, or else the newest check, so that builds of old content
+/// are reproducible on any later date.
 ///
 /// # Errors
 ///
-/// Returns [`ParseEpochError`] if there is a value that cannot be read.
+/// [`ParseEpochError`] if the value does not parse.
 pub fn build_date(epoch: Option<&str>, facts: &[Fact]) -> Result<BuildDate, ParseEpochError> {
     match epoch {
         Some(epoch) if !epoch.is_empty() => BuildDate::at_epoch(epoch),
@@ -171,10 +171,10 @@ pub fn build_date(epoch: Option<&str>, facts: &[Fact]) -> Result<BuildDate, Pars
     }
 }
 
-/// How many days a check may be after the build: somewhere it is tomorrow already.
+/// Tolerance in days for a check after the build: in some time zones it is tomorrow already.
 const CLOCKS_DIFFER: i64 = 1;
 
-/// Sorts the facts into what may be published, what has to be checked soon, and what has to wait.
+/// Sorts the facts into publishable, due and too old.
 #[must_use]
 pub fn judge(facts: &[Fact], today: BuildDate, limits: FreshnessLimits) -> FactAges {
     let mut found = FactAges::default();
@@ -233,7 +233,7 @@ mod tests {
         )
     }
 
-    /// Warnings and failures, so many days after the check.
+    /// Counts warnings and failures this many days after the check.
     fn after(fact: &Fact, days: i32) -> (usize, usize) {
         let found = on(fact, fact.checked + days.days());
         (found.warnings.iter().count(), found.failures.iter().count())
@@ -241,7 +241,7 @@ mod tests {
 
     #[test]
     fn the_last_day_of_each_limit_is_still_within_it() {
-        // Some of these spans hold the end of a year, a leap day or none, and a change of the clocks.
+        // The spans cover the end of a year, a leap day or none, and a clock change.
         for checked in [
             date(2026, 11, 22),
             date(2027, 12, 1),
@@ -319,7 +319,7 @@ mod tests {
                 .ends_with(": to be checked again by 2026-12-01, and it is 2026-12-02: compare the days with the published lists\n"),
             "{found:?}"
         );
-        // One warning and no more.
+        // Exactly one warning.
         assert_eq!(after(&fact, 99), (1, 0));
         // Ninety days after that it is too old, however soon it had to be checked.
         assert_eq!(after(&fact, 100), (0, 1));

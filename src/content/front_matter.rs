@@ -1,4 +1,4 @@
-//! The parts that helplines and guidance share: who says so, and when that was checked.
+//! Assurance fields, which services and guides share: sources, and the date of the check.
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use crate::domain::service::{Assurance, Confidence, Source};
 
-/// The assurance fields as they are written.
+/// The unvalidated assurance fields.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AssuranceFile {
@@ -52,12 +52,12 @@ impl SourceEntry {
 }
 
 impl AssuranceFile {
-    /// The byte of their TOML at which the day of the last check stands.
+    /// Returns the byte offset of the date of the last check in the TOML.
     pub(super) fn checked_at(&self) -> usize {
         self.checked.span().start
     }
 
-    /// Checks the fields; `start` is where their TOML begins in the file.
+    /// Validates the fields; `start` is the byte offset of their TOML in the file.
     pub(super) fn check(self, file: &SourceFile, start: usize) -> Result<Assurance, Problems> {
         let mut problems = Problems::default();
         let at = |offset: usize, reason: &str| file.problem_at(start + offset, reason);
@@ -93,7 +93,7 @@ impl AssuranceFile {
     }
 }
 
-/// Reads a date; `start` is where the TOML begins in the file.
+/// Parses a date; `start` is the byte offset of the TOML in the file.
 pub(super) fn date(
     file: &SourceFile,
     start: usize,

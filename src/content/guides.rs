@@ -1,6 +1,6 @@
-//! Reading `content/<language>/<view>/`: one Markdown file a piece of guidance.
+//! Parser of `content/<language>/<view>/`: one Markdown file per guide.
 //!
-//! A file starts with TOML between two lines of `+++`: what the piece is called and who says so.
+//! A file starts with TOML front matter between two lines of `+++`: title and sources.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use super::source::SourceFile;
 use crate::domain::guide::{EasyRead, Guide};
 use crate::domain::view::View;
 
-/// The front matter as it is written. See [`Guide`] for what the fields mean.
+/// The unvalidated front matter. [`Guide`] documents the fields.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FrontMatter {
@@ -30,7 +30,7 @@ struct FrontMatter {
     assurance: AssuranceFile,
 }
 
-/// The front matter of an Easy Read version: `content/<language>/easy/<id of its guide>.md`.
+/// The front matter of an Easy Read version: `content/<language>/easy/<guide id>.md`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct EasyFrontMatter {
@@ -38,10 +38,10 @@ struct EasyFrontMatter {
 }
 
 const FENCE: &str = "+++\n";
-/// The folder of the Easy Read versions.
+/// Folder of the Easy Read versions.
 const EASY: &str = "easy";
 
-/// Reads every guide, each with the file it came from.
+/// Reads every guide, each with its source file.
 pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile)>, Problems> {
     let language = Path::new("content").join(language);
     let mut known = View::ALL.map(View::name).to_vec();
@@ -86,7 +86,7 @@ pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile
             if let Some((guide, _)) = guides.iter_mut().find(|(guide, _)| guide.id == file.stem) {
                 guide.easy = Some(easy);
             } else if problems.is_empty() {
-                // Where a guide could not be read, it is not missing.
+                // A guide that failed to parse is not reported as missing too.
                 let reason = format!("there is no guide “{}”", file.stem);
                 problems.push(file.problem_at(0, reason));
             }
@@ -147,7 +147,7 @@ fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
     }
 }
 
-/// A guide's front matter and its Markdown, each with the byte at which it begins.
+/// Front matter and Markdown of a guide, each with its byte offset.
 pub(super) struct Parts<'a> {
     pub(super) front: &'a str,
     pub(super) front_at: usize,
@@ -155,7 +155,7 @@ pub(super) struct Parts<'a> {
     body_at: usize,
 }
 
-/// Takes the fences away.
+/// Splits a file at the fences of the front matter.
 pub(super) fn split(file: &SourceFile) -> Result<Parts<'_>, Problem> {
     let missing = || {
         file.problem_at(

@@ -1,4 +1,4 @@
-//! Reading `[hours]` of a service: when it answers, as its sources say.
+//! Parser of `[hours]` of a service.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use super::source::SourceFile;
 use crate::domain::opening::{TimeOfDay, Weekday};
 use crate::domain::service::{Agreement, DisputedHours, Hours, OnBankHolidays, Period};
 
-/// Times such as `09:30-16:00`, by `mon` to `sun`.
+/// Periods such as `09:30-16:00`, by weekday, `mon` to `sun`.
 type WeekFile = BTreeMap<String, Vec<String>>;
 
-/// The hours as they are written, before they are checked. See [`Hours`] for what the fields mean.
+/// The unvalidated hours. [`Hours`] documents the fields.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) enum HoursFile {
@@ -29,7 +29,7 @@ pub(super) enum HoursFile {
         newest: Option<WeekFile>,
         any: Option<WeekFile>,
     },
-    // With braces, or serde would let any field stand here.
+    // A struct variant, because serde accepts unknown fields for a unit variant.
     NotStated {},
 }
 
@@ -85,8 +85,8 @@ pub(super) fn read(file: &SourceFile, offset: usize, hours: HoursFile) -> Result
     }
 }
 
-/// Reads the longer hours that only some sources give. Without `newest` the newest source gives the shared
-/// hours; without `any` no other source gives more than it.
+/// Parses the longer hours that only some sources state. `newest` defaults to the shared hours, `any` to
+/// `newest`.
 fn read_disputed(
     shared: &[Period],
     agreement: Agreement,
@@ -130,7 +130,7 @@ fn read_disputed(
     Ok(DisputedHours { newest, any })
 }
 
-/// Reads the times of a week, or says what is wrong with them.
+/// Parses the periods of a week, or returns the reason why they are invalid.
 fn read_week(week: &WeekFile) -> Result<Vec<Period>, String> {
     let is_day = |day: &String| DAYS.iter().any(|(name, _)| name == day);
     if let Some(day) = week.keys().find(|day| !is_day(day)) {

@@ -1,11 +1,11 @@
-//! Every name that guidance uses for a service has to be the name of one.
+//! Validates the links from guides to services.
 
 use super::problem::Problems;
 use super::source::SourceFile;
 use crate::domain::guide::{Block, Guide};
 use crate::domain::service::Service;
 
-/// Adds a problem for each service that guidance names and that does not exist or has no number.
+/// Adds a problem for each link to a service that does not exist or has no number.
 pub(super) fn check(services: &[Service], guides: &[(Guide, SourceFile)], problems: &mut Problems) {
     for (guide, file) in guides {
         for block in guide.every_block() {

@@ -1,10 +1,9 @@
-//! Reading `content/` and `site.toml` into the types of [`domain`](crate::domain).
+//! Parses and validates `content/` and `site.toml` into the types of [`domain`](crate::domain).
 //!
-//! This runs on the machine that builds the page, never in the browser: the words reach a reader
-//! as HTML and are not part of the WASM. Everything is checked by the very code that reads it, so
-//! there is no schema beside it that could drift.
+//! This runs on the host, never in the browser: text reaches a reader as HTML and is not part of the WASM. The
+//! parser is the validator, so there is no separate schema that could drift.
 //!
-//! A build stops at bad content and lists every fault with its file, line and reason.
+//! Invalid content fails the build, which lists every problem with file, line and reason.
 
 mod bank_holidays;
 pub mod decoys;
@@ -38,43 +37,43 @@ use crate::domain::service::{Group, Service};
 use crate::domain::site::Site;
 use crate::domain::view::View;
 
-/// Everything that one language's page holds.
+/// The content of one language.
 #[derive(Debug, Clone)]
 pub struct Edition {
-    /// The words of the page itself.
+    /// Text of the user interface.
     pub text: InterfaceText,
-    /// The services of the list, in its order.
+    /// The listed services, in the order of the list.
     pub services: Vec<Service>,
-    /// Services that only guidance names ([`Service::listed`]).
+    /// Services that only guides link to ([`Service::listed`]).
     pub unlisted: Vec<Service>,
-    /// Every piece of guidance, in the order of the views.
+    /// Every guide, in the order of the views.
     pub guides: Vec<Guide>,
-    /// The bank holidays, on which a line may keep other hours. They are the same in each language.
+    /// The bank holidays. They are the same in each language.
     pub bank_holidays: BankHolidays,
-    /// The areas of police forces, by which people find what is near them.
+    /// The police areas, by which people find local services.
     pub places: Vec<Arc<PoliceArea>>,
 }
 
 impl Edition {
-    /// The service with this id, listed or not.
+    /// Finds the service with this id, listed or not.
     #[must_use]
     pub fn service(&self, id: &str) -> Option<&Service> {
         self.every_service().find(|service| service.id == id)
     }
 
-    /// Every service, those that are not in the list last.
+    /// Iterates over every service, unlisted ones last.
     pub fn every_service(&self) -> impl Iterator<Item = &Service> {
         self.services.iter().chain(&self.unlisted)
     }
 
-    /// The services under one heading.
+    /// Iterates over the services of a group.
     pub fn services_in(&self, group: Group) -> impl Iterator<Item = &Service> {
         self.services
             .iter()
             .filter(move |service| service.group == group)
     }
 
-    /// The guidance of one view.
+    /// Iterates over the guides of a view.
     pub fn guides_in(&self, view: View) -> impl Iterator<Item = &Guide> {
         self.guides.iter().filter(move |guide| guide.view == view)
     }
@@ -109,7 +108,7 @@ pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
     if let (Some(text), Some(services)) = (&text, &services) {
         interface::name_languages(root, language, text, services, &mut problems);
     }
-    // Without the whole list every link to a service would seem to lead nowhere.
+    // If the services failed to parse, every link to one would be reported as broken.
     if let Some(services) = &services {
         links::check(services, &guides, &mut problems);
     }

@@ -1,4 +1,4 @@
-//! Reading `content/places.toml`: the areas of police forces, and the names people call their parts.
+//! Parser of `content/places.toml`: police areas and the names of their places.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use crate::domain::place::{Area, PoliceArea, Region};
 
-/// The file as it is written. See [`PoliceArea`] for what the fields mean.
+/// The unvalidated file. [`PoliceArea`] documents the fields.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PlacesFile {
@@ -45,7 +45,7 @@ pub(super) fn read(root: &Path) -> Result<Vec<Arc<PoliceArea>>, Problems> {
             problems.push(file.problem_at(offset, reason));
         }
         if let Some(twice) = repeated(&force.places) {
-            let reason = format!("“{twice}” stands twice in the same area");
+            let reason = format!("“{twice}” is there twice in the same area");
             problems.push(file.problem_at(offset, reason));
         }
         areas.push(Arc::new(PoliceArea {
@@ -64,7 +64,7 @@ fn repeated(names: &[String]) -> Option<&String> {
     earlier.find_map(|(index, name)| names.iter().take(index).find(|other| *other == name))
 }
 
-/// The area that a content file names: `uk`, a country, or the id of a police force's area.
+/// Finds the area that a content file names: `uk`, a country, or the id of a police area.
 pub(super) fn find(
     areas: &[Arc<PoliceArea>],
     file: &SourceFile,

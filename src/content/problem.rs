@@ -1,15 +1,15 @@
-//! What is wrong with a content file, for the person who wrote it.
+//! Errors in content files, for their authors.
 
 use std::fmt;
 
-/// One fault: where it is and why it cannot be published.
+/// An error in a content file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The file, relative to the project.
+    /// File, relative to the project.
     pub file: String,
-    /// The line, from 1.
+    /// Line, from 1.
     pub line: usize,
-    /// The reason, as a sentence without a full stop.
+    /// Reason, as a sentence without a full stop.
     pub reason: String,
 }
 
@@ -19,18 +19,18 @@ impl fmt::Display for Problem {
     }
 }
 
-/// All the faults found in one go, so that nobody has to build once for each.
+/// Errors collected in one pass, so that an author need not build once for each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// Whether nothing is wrong.
+    /// Whether there is no error.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Every fault.
+    /// Iterates over the errors.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.0.iter()
     }
@@ -39,7 +39,7 @@ impl Problems {
         self.0.push(problem);
     }
 
-    /// Takes over the faults of a step that failed; hands on the value of one that did not.
+    /// Collects the errors of a failed step and returns `None`, or returns the value of one that succeeded.
     pub(crate) fn collect<T>(&mut self, step: Result<T, impl Into<Self>>) -> Option<T> {
         match step {
             Ok(value) => Some(value),
@@ -50,7 +50,7 @@ impl Problems {
         }
     }
 
-    /// `value` if nothing is wrong.
+    /// Returns `value` if there is no error.
     pub(crate) fn into_result<T>(self, value: T) -> Result<T, Self> {
         if self.is_empty() {
             Ok(value)

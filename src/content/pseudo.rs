@@ -1,8 +1,8 @@
-//! Pseudo-locales: the page as it might look in another language, made from the English one.
+//! Pseudo-locales, generated from the English edition to test other languages.
 //!
-//! They are built and tested, never shipped. The first has accents and is a third longer; the
-//! second runs from right to left, through the Unicode override that reverses each run of words.
-//! A word that stays plain in them is a word that no translator could reach.
+//! They are built and tested, never shipped. The first has accents and is a third longer; the second is
+//! right-to-left, by the Unicode override that reverses each run of text. Text without either is hard-coded, out of
+//! reach of translators.
 
 use super::Edition;
 use crate::content::InterfaceText;
@@ -10,12 +10,12 @@ use crate::domain::guide::{Block, EasyRead, Guide, Inline};
 use crate::domain::locale::{Direction, Locale};
 use crate::domain::service::{Service, ServiceDescription};
 
-/// Which of the two.
+/// A pseudo-locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pseudo {
-    /// Accents, and a third longer: `en-XA`.
+    /// Accented and a third longer: `en-XA`.
     Longer,
-    /// From right to left: `ar-XB`.
+    /// Right-to-left: `ar-XB`.
     Mirrored,
 }
 
@@ -23,7 +23,7 @@ impl Pseudo {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Longer, Self::Mirrored];
 
-    /// The language it pretends to be. The tags are the ones that CLDR reserves for this.
+    /// Returns the locale, with the tag that CLDR reserves for it.
     #[must_use]
     pub fn locale(self) -> Locale {
         let (lang, dir) = match self {
@@ -37,7 +37,7 @@ impl Pseudo {
         }
     }
 
-    /// `words` in this pseudo-language. Placeholders such as `{date}` stay as they are.
+    /// Pseudo-translates a text. Placeholders such as `{date}` stay unchanged.
     #[must_use]
     pub fn translate(self, words: &str) -> String {
         let mut out = String::new();
@@ -59,7 +59,7 @@ impl Pseudo {
         }
     }
 
-    /// A whole edition in this pseudo-language.
+    /// Pseudo-translates an edition.
     #[must_use]
     pub fn edition(self, edition: &Edition) -> Edition {
         let services = |services: &[Service]| {
@@ -226,8 +226,8 @@ impl Pseudo {
     }
 }
 
-/// The letter with an accent, vowels twice, so that words grow by about a third. Empty for what
-/// stays as it is.
+/// Returns the letter with an accent, vowels doubled, so that words grow by about a third. Empty for a character
+/// that stays unchanged.
 const fn longer(c: char) -> &'static str {
     match c {
         'a' => "áá",

@@ -1,4 +1,4 @@
-//! Lines about a service that are put together from what is known and the words of a language.
+//! Sentences about a service, composed from its data and the text of a language.
 
 use super::Edition;
 use crate::domain::matching::ContactMode;
@@ -6,7 +6,7 @@ use crate::domain::place::Area;
 use crate::domain::service::{Bill, Cost, Group, Service, Trace};
 
 impl Edition {
-    /// The place of a service in the list, by which the app finds it in the page.
+    /// Returns the index of a service in the list, which is its id in the page.
     #[must_use]
     pub fn index_of(&self, service: &Service) -> Option<usize> {
         self.services
@@ -14,7 +14,7 @@ impl Edition {
             .position(|other| other.id == service.id)
     }
 
-    /// What people call an area.
+    /// Returns the name of an area.
     #[must_use]
     pub fn area(&self, area: &Area) -> String {
         match area {
@@ -23,7 +23,8 @@ impl Edition {
         }
     }
 
-    /// What a contact leaves behind, and the other ways. Nothing comes between a person and 999.
+    /// Describes the traces of a service's contacts, and its other contact modes. A route to 999 has only its own text:
+    /// nothing may delay that call.
     #[must_use]
     pub fn trace_note(&self, service: &Service) -> Option<String> {
         let text = &self.text.service;
@@ -49,7 +50,7 @@ impl Edition {
         Some(lines.join(" "))
     }
 
-    /// What contacts with a service leave on the phone.
+    /// Describes the traces that a service's contacts leave on the phone.
     #[must_use]
     pub fn all_traces(&self, service: &Service) -> String {
         if let Some(own) = &service.words.traces {
@@ -61,7 +62,7 @@ impl Edition {
         lines.collect::<Vec<_>>().join(" ")
     }
 
-    /// What it costs and what a bill shows, as far as anybody says.
+    /// Describes the cost and what a bill shows, as far as sources state it.
     #[must_use]
     pub fn costs(&self, service: &Service) -> Option<String> {
         let text = &self.text.service;
@@ -74,7 +75,7 @@ impl Edition {
                 let source = format!("{}, {}", source.name, source.date);
                 Some(text.bill_claimed.replace("{source}", &source))
             }
-            // What costs something says so already.
+            // A charged number says so already.
             Bill::NotStated
                 if service.cost == Cost::Charged || service.group == Group::Emergency =>
             {

@@ -1,4 +1,4 @@
-//! Reading `content/helplines/`: one TOML file a service.
+//! Parser of `content/helplines/`: one TOML file per service.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,7 +21,7 @@ use crate::domain::service::{
     LanguageTag, Languages, PerpetratorRelation, Service, ServiceDescription, WebContact, WebKind,
 };
 
-/// A service as it is written, before it is checked. See [`Service`] for what the fields mean.
+/// An unvalidated service. [`Service`] documents the fields.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ServiceFile {
@@ -59,7 +59,7 @@ const fn listed() -> bool {
     true
 }
 
-/// One way to reach a service: exactly one of the fields.
+/// An unvalidated contact: exactly one of the fields is set.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum ContactFile {
@@ -74,14 +74,14 @@ enum ContactFile {
     Visit(Spanned<String>),
 }
 
-/// What a service says itself about bills: the claim is the name of the field, its source the value.
+/// What a service itself claims about bills: the field is the claim, its value the source.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum BillFile {
     ShouldNotShow(SourceEntry),
 }
 
-/// Reads every service.
+/// Reads and validates every service.
 pub(super) fn read(
     root: &Path,
     language: &str,
@@ -129,7 +129,7 @@ fn read_one(
     let hours = problems.collect(hours::read(file, hours_at, service.hours.into_inner()));
     let assurance = problems.collect(read_assurance(file, service.assurance));
     let words = problems.collect(read_words(file, language, service.words, hours.as_ref()));
-    // A number that cannot be read is a fault already.
+    // A number that does not parse is reported already.
     let calls = contacts
         .iter()
         .any(|contact| matches!(contact, Contact::Call(_)));
@@ -174,7 +174,7 @@ fn read_one(
     }
 }
 
-/// The words of a language. Hours that are told in the service's own words alone need some.
+/// Reads a service's text in a language. Hours without a timetable need a text.
 fn read_words(
     file: &SourceFile,
     language: &str,
@@ -244,7 +244,7 @@ fn read_contact(file: &SourceFile, contact: ContactFile) -> Result<Contact, Prob
     }
 }
 
-/// Reads a value and puts the place of the text beside the reason if it cannot be read.
+/// Parses a value; an error has the location of its text.
 fn at<T, E: std::fmt::Display>(
     file: &SourceFile,
     written: &Spanned<String>,
@@ -254,7 +254,7 @@ fn at<T, E: std::fmt::Display>(
         .map_err(|error| file.problem_at(written.span().start, error.to_string()))
 }
 
-/// Checks a national number against libphonenumber's tables of what has been given out.
+/// Validates a national number against libphonenumber's tables of allocated ranges.
 fn check_given_out(
     file: &SourceFile,
     written: &Spanned<String>,

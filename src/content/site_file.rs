@@ -1,4 +1,4 @@
-//! Reading `site.toml`: what a charity chooses for its own copy.
+//! Parser of `site.toml`: the charity's configuration.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::domain::site::{
     ExitDestination, ExitList, Owner, OwnerContact, PublicTitle, Review, Site, revealing_word,
 };
 
-/// The file as it is written, before it is checked. See [`Site`] for what the fields mean.
+/// The unvalidated file. [`Site`] documents the fields.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SiteFile {
@@ -31,7 +31,7 @@ struct SiteFile {
     owner: Option<Spanned<OwnerFile>>,
 }
 
-/// Who runs the copy. See [`Owner`].
+/// The unvalidated owner. See [`Owner`].
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OwnerFile {
@@ -48,7 +48,7 @@ struct ExitFile {
     address: Spanned<String>,
 }
 
-/// What is not written is as usual. See [`FreshnessLimits`].
+/// The limits; a missing one has its default. See [`FreshnessLimits`].
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FreshnessFile {
@@ -56,7 +56,7 @@ struct FreshnessFile {
     fail_after_days: Option<Spanned<i64>>,
 }
 
-/// Reads and checks the file.
+/// Reads and validates the file.
 pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Problems> {
     let file = SourceFile::read(root, Path::new("site.toml"))?;
     let site: SiteFile = file.toml(&file.text, 0)?;
@@ -111,7 +111,7 @@ pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Prob
     }
 }
 
-/// Who runs the copy, if it says so.
+/// Validates the owner, if there is one.
 fn owner(
     file: &SourceFile,
     written: Option<Spanned<OwnerFile>>,
@@ -169,7 +169,7 @@ fn review(
     Ok(Some(Review { by, on }))
 }
 
-/// The area whose services come first.
+/// Finds the police area that the site is for.
 fn police_area(
     file: &SourceFile,
     written: &Spanned<String>,
@@ -184,7 +184,7 @@ fn police_area(
     }
 }
 
-/// Checks the destinations one at a time, so that a fault has the line of its own address.
+/// Validates each exit destination, so that an error has the line of its URL.
 fn exits(
     file: &SourceFile,
     written: &Spanned<Vec<ExitFile>>,
@@ -226,7 +226,7 @@ fn web_address(
         .ok()
 }
 
-/// Checks each limit in its own line, then both together.
+/// Validates each limit, with its line, then both together.
 fn freshness(
     file: &SourceFile,
     written: Option<&FreshnessFile>,

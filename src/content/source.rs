@@ -1,4 +1,4 @@
-//! A file that somebody wrote, and the lines in it.
+//! Content files, with the locations of errors in them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,14 +7,14 @@ use serde::de::DeserializeOwned;
 
 use super::problem::{Problem, Problems};
 
-/// The text of one content file.
+/// A content file.
 #[derive(Debug, Clone)]
 pub(crate) struct SourceFile {
-    /// The path relative to the project, with forward slashes.
+    /// Path relative to the project, with forward slashes.
     pub(crate) path: String,
-    /// The name without folder and ending.
+    /// Name without folder and extension.
     pub(crate) stem: String,
-    /// What it holds.
+    /// Content.
     pub(crate) text: String,
 }
 
@@ -28,7 +28,7 @@ impl SourceFile {
             .to_string_lossy()
             .into_owned();
         match fs::read_to_string(root.join(path)) {
-            // Some editors end lines with CR LF; nothing that is read here means anything by it.
+            // Normalises CR LF, which some editors write and no format here gives a meaning.
             Ok(text) => Ok(Self {
                 path: shown,
                 stem,
@@ -43,7 +43,7 @@ impl SourceFile {
         }
     }
 
-    /// Every file with this ending in `root/folder`, by name.
+    /// Reads every file with this extension in `root/folder`, sorted by name.
     pub(crate) fn read_folder(
         root: &Path,
         folder: &Path,
@@ -74,7 +74,7 @@ impl SourceFile {
         problems.into_result(files)
     }
 
-    /// A fault for everything in `root/folder` whose name is not one of `known`.
+    /// Reports every entry of `root/folder` whose name is not in `known`.
     pub(crate) fn refuse_others(root: &Path, folder: &Path, known: &[&str]) -> Problems {
         let mut problems = Problems::default();
         for entry in fs::read_dir(root.join(folder))
@@ -94,7 +94,7 @@ impl SourceFile {
         problems
     }
 
-    /// A fault at a byte of the text.
+    /// Creates an error at a byte offset.
     pub(crate) fn problem_at(&self, offset: usize, reason: impl Into<String>) -> Problem {
         let before = self.text.as_bytes().iter().take(offset);
         Problem {
@@ -104,7 +104,7 @@ impl SourceFile {
         }
     }
 
-    /// Reads the whole file, or the part of it that starts at byte `start`, as TOML.
+    /// Parses the file, or the part that starts at byte `start`, as TOML.
     pub(crate) fn toml<T: DeserializeOwned>(&self, text: &str, start: usize) -> Result<T, Problem> {
         toml::from_str(text).map_err(|error| {
             let offset = error.span().map_or(0, |span| span.start);
@@ -113,7 +113,7 @@ impl SourceFile {
     }
 }
 
-/// A fault for something that stands where nobody would read it.
+/// Reports a file or folder that no parser would read.
 fn stray(path: &Path, reason: String) -> Problem {
     Problem {
         file: path.to_string_lossy().replace('\\', "/"),

@@ -1,5 +1,5 @@
-//! The bare functions. Whoever keeps something uses [`Lock`](super::Lock), [`seal`](super::seal) and
-//! [`open`](super::open), which choose nonces, labels and costs rightly.
+//! Hazmat: the bare primitives, which are easy to misuse. Code that stores something uses [`Lock`](super::Lock),
+//! [`seal`](super::seal) and [`open`](super::open), which choose nonces, associated data and parameters safely.
 
 use aes_gcm::aead::{AeadInOut as _, KeyInit as _};
 use aes_gcm::{Aes256Gcm, Nonce as GcmNonce, Tag as GcmTag};
@@ -8,51 +8,51 @@ use zeroize::Zeroize as _;
 
 use super::{Key, Nonce};
 
-/// What proves that sealed bytes are as they were: 128 bits.
+/// Authentication tag of AES-256-GCM, 128 bits.
 pub type Tag = [u8; 16];
 
-/// Why no key came of a code.
+/// Failure to derive a key from a passcode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DeriveError {
-    /// The phone does not give as much memory.
+    /// The memory could not be allocated.
     #[error("there is not enough memory")]
     NoMemory,
-    /// Argon2id is not defined for it.
+    /// Parameters, salt or passcode are outside the limits of Argon2id.
     #[error("the cost, the salt or the code is outside what Argon2id is defined for")]
     Undefined,
 }
 
-/// The key and the tag do not belong to these bytes: another key, or something was altered. AES-GCM cannot tell
-/// which.
+/// Authentication failed: the key is wrong or the bytes were changed. AES-GCM cannot tell which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the bytes are not what was sealed with this key")]
 pub struct DecryptError;
 
-/// Longer than the cipher is defined for.
+/// The plaintext is longer than AES-GCM allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the bytes are too many to be sealed")]
 pub struct TooLongError;
 
-/// What a key is derived from (RFC 9106, section 3.1). Secret and data are empty in everything that we keep, and
-/// are here because the RFC's own vector has them.
+/// Input of the key derivation (RFC 9106, section 3.1). Secret and associated data are empty in every record that we
+/// write; they exist because the RFC's test vector uses them.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct KdfInput<'a> {
-    /// The code.
+    /// The passcode.
     pub code: &'a [u8],
-    /// Random bytes.
+    /// The salt: random bytes.
     pub salt: &'a [u8],
-    /// A secret of whoever derives.
+    /// The secret value `K`, a pepper.
     pub secret: &'a [u8],
-    /// Associated data.
+    /// The associated data `X`.
     pub data: &'a [u8],
 }
 
-/// Argon2id, version 0x13 (RFC 9106): memory in KiB, passes, lanes. The memory is wiped before it is given back.
+/// Derives a key with Argon2id, version 0x13 (RFC 9106). `cost` is memory in KiB, passes and lanes. The memory is
+/// zeroized before it is freed.
 ///
 /// # Errors
 ///
-/// A [`DeriveError`].
+/// A [`DeriveError`] if the memory cannot be allocated or an argument is outside the limits.
 pub fn argon2id(source: KdfInput<'_>, cost: [u32; 3]) -> Result<Key, DeriveError> {
     let undefined = |_| DeriveError::Undefined;
     let [memory, passes, lanes] = cost;
@@ -83,7 +83,7 @@ pub fn argon2id(source: KdfInput<'_>, cost: [u32; 3]) -> Result<Key, DeriveError
     done.map(|()| derived).map_err(undefined)
 }
 
-/// AES-256-GCM (NIST SP 800-38D): turns a text into its cipher text where it stands and gives the tag.
+/// Encrypts in place with AES-256-GCM (NIST SP 800-38D) and returns the tag.
 ///
 /// # Errors
 ///
@@ -100,11 +100,11 @@ pub fn gcm_seal(
     tag.map(Into::into).map_err(|_| TooLongError)
 }
 
-/// The way back. Where it fails the text is as it was.
+/// Verifies the tag and decrypts in place. On failure `text` is unchanged.
 ///
 /// # Errors
 ///
-/// [`DecryptError`].
+/// [`DecryptError`] if the tag does not verify.
 pub fn gcm_open(
     key: &Key,
     nonce: &Nonce,

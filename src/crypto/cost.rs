@@ -1,7 +1,7 @@
-//! What one guess of a code costs.
+//! Parameters of the key derivation: what one guess of a passcode costs.
 
-/// The cost of deriving a key (RFC 9106, section 3.1): kept beside what is locked, so that it can rise later
-/// without anything being locked anew.
+/// Parameters of Argon2id (RFC 9106, section 3.1). They are stored in the lock, so that the default can rise later
+/// without rewriting existing locks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KdfParams {
     memory: u32,
@@ -9,41 +9,41 @@ pub struct KdfParams {
     lanes: u32,
 }
 
-/// A cost that is not accepted.
+/// Parameters that are not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum KdfParamsError {
-    /// Guessing would be too cheap, so a record that asks for it was not written by us.
+    /// Below [`KdfParams::MIN`]: guessing would be too cheap, so the record was not written by us.
     #[error("the cost is below the least that is safe")]
     TooLow,
-    /// No phone could pay it.
+    /// Above [`KdfParams::MAX`]: no phone could compute it.
     #[error("the cost is more than a phone can pay")]
     TooHigh,
 }
 
 impl KdfParams {
-    /// The least that is accepted: OWASP's Password Storage Cheat Sheet, Argon2id, m = 19 MiB, t = 2, p = 1.
+    /// The minimum: OWASP's Password Storage Cheat Sheet, Argon2id, m = 19 MiB, t = 2, p = 1.
     pub const MIN: Self = Self {
         memory: 19 * 1024,
         passes: 2,
         lanes: 1,
     };
 
-    /// What new locks get: measured for a slow phone, see docs/keys.md.
+    /// The default for new locks: measured for a slow phone, see docs/keys.md.
     pub const DEFAULT: Self = Self {
         memory: 46 * 1024,
         passes: 3,
         lanes: 1,
     };
 
-    /// The most that is accepted: a record that somebody altered must not freeze a phone.
+    /// The maximum: a tampered record must not freeze a phone.
     pub const MAX: Self = Self {
         memory: 256 * 1024,
         passes: 16,
         lanes: 4,
     };
 
-    /// A cost of `memory` KiB that is walked through `passes` times in `lanes` parts.
+    /// Creates parameters from memory in KiB, passes and lanes.
     ///
     /// # Errors
     ///
@@ -67,7 +67,7 @@ impl KdfParams {
         }
     }
 
-    /// Memory in KiB, passes, lanes.
+    /// Returns memory in KiB, passes and lanes.
     #[must_use]
     pub fn numbers(self) -> [u32; 3] {
         [self.memory, self.passes, self.lanes]

@@ -1,33 +1,33 @@
-//! The two secrets: a key, and the code that a person knows. Both are wiped when they are let go.
+//! The two secrets: a key, and the passcode that a person knows. Both are zeroized on drop.
 
 use std::fmt;
 
 use zeroize::{Zeroize as _, Zeroizing};
 
-/// A key of 256 bits.
+/// A 256-bit key.
 pub struct Key([u8; Self::LENGTH]);
 
 impl Key {
-    /// Its length in bytes.
+    /// Length in bytes.
     pub const LENGTH: usize = 32;
 
-    /// Takes bytes that are random, or that were a key before.
+    /// Creates a key from random bytes, or from the bytes of an earlier key.
     #[must_use]
     pub fn new(bytes: [u8; Self::LENGTH]) -> Self {
         Self(bytes)
     }
 
-    /// The bytes. A copy of them is the caller's to wipe.
+    /// Returns the bytes. The caller must zeroize any copy.
     #[must_use]
     pub fn bytes(&self) -> &[u8; Self::LENGTH] {
         &self.0
     }
 
-    /// Makes it another one where it stands: no copy is left behind.
+    /// Overwrites the key in place, so that no copy remains in memory.
     ///
     /// # Errors
     ///
-    /// Whatever `fill` gives.
+    /// Any error of `fill`.
     pub fn fill<E>(&mut self, fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<(), E> {
         fill(&mut self.0)
     }
@@ -39,28 +39,28 @@ impl Drop for Key {
     }
 }
 
-/// Says that it is one, and nothing of it.
+/// Redacted: prints no key material.
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Key")
     }
 }
 
-/// What a person types to open a lock, as bytes: of a text, its UTF-8 after Unicode's normalisation (NFC), so
-/// that every keyboard writes the same.
+/// What a person types to open a lock, as bytes. Text is UTF-8 after Unicode normalisation (NFC), so that every
+/// keyboard gives the same bytes.
 pub struct Passcode(Zeroizing<Vec<u8>>);
 
-/// Nothing was typed.
+/// The passcode is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the code is empty")]
 pub struct EmptyPasscodeError;
 
 impl Passcode {
-    /// Takes what was typed.
+    /// Creates a passcode.
     ///
     /// # Errors
     ///
-    /// [`EmptyPasscodeError`] if that is nothing, which would lock nothing.
+    /// [`EmptyPasscodeError`] if `bytes` is empty, which would protect nothing.
     pub fn new(bytes: Vec<u8>) -> Result<Self, EmptyPasscodeError> {
         if bytes.is_empty() {
             return Err(EmptyPasscodeError);
@@ -68,14 +68,14 @@ impl Passcode {
         Ok(Self(Zeroizing::new(bytes)))
     }
 
-    /// The bytes.
+    /// Returns the bytes.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.0
     }
 }
 
-/// Says that it is one, and nothing of it, not even how long it is.
+/// Redacted: prints neither the passcode nor its length.
 impl fmt::Debug for Passcode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Passcode")

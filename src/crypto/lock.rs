@@ -1,6 +1,6 @@
-//! How the key to what is kept is kept itself: under a code.
+//! The stored form of a key: wrapped under a passcode.
 //!
-//! A [`Lock`] is a small record. Numbers are little-endian.
+//! A [`Lock`] is a small binary record. Numbers are little-endian.
 //!
 //! | bytes | |
 //! |---|---|
@@ -12,33 +12,33 @@
 //! | 32 | the key, sealed |
 //! | 16 | tag |
 //!
-//! Everything before the nonce is bound to the sealed key as associated data.
+//! Everything before the nonce is associated data of the sealed key.
 
 use zeroize::Zeroizing;
 
 use super::cipher::{DeriveError, KdfInput, Tag, argon2id, gcm_open, gcm_seal};
 use super::{KdfParams, Key, Nonce, Passcode};
 
-/// Random bytes that make the same code give another key on every phone.
+/// Random bytes that make the same passcode derive a different key on every phone.
 pub type Salt = [u8; 16];
 
 const VERSION: u8 = 1;
 const WITH_CODE: u8 = 1;
 
-/// Why a lock does not open, or cannot be read.
+/// Failure to open or parse a lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LockError {
-    /// The code is not the one, or the sealed key is damaged: AES-GCM cannot tell which.
+    /// The passcode is wrong or the sealed key is damaged: AES-GCM cannot tell which.
     #[error("the code is not the one")]
     Wrong,
-    /// No record of ours looks like this.
+    /// The record is malformed.
     #[error("the record is damaged")]
     Damaged,
-    /// Written by a newer page.
+    /// The record has a newer version.
     #[error("version {0} is newer than this page")]
     Newer(u8),
-    /// The phone does not give the memory that deriving the key takes.
+    /// The memory for the key derivation could not be allocated.
     #[error("there is not enough memory")]
     NoMemory,
 }
@@ -52,10 +52,10 @@ impl From<DeriveError> for LockError {
     }
 }
 
-/// A key, sealed under another one that is derive_key from a code.
+/// A key, sealed under a key that is derived from a passcode.
 #[derive(Debug)]
 pub struct Lock {
-    /// What one guess costs.
+    /// Parameters of the key derivation.
     cost: KdfParams,
     salt: Salt,
     nonce: Nonce,
@@ -64,11 +64,11 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Locks a key with a code. Salt and nonce must be random and new.
+    /// Wraps a key under a passcode. Salt and nonce must be random and fresh.
     ///
     /// # Errors
     ///
-    /// [`LockError::NoMemory`].
+    /// [`LockError::NoMemory`] if the memory for the key derivation cannot be allocated.
     pub fn with_code(
         key: &Key,
         code: &Passcode,
@@ -93,11 +93,11 @@ impl Lock {
         })
     }
 
-    /// The key.
+    /// Returns the key.
     ///
     /// # Errors
     ///
-    /// A [`LockError`].
+    /// A [`LockError`] if the passcode is wrong, the sealed key is damaged, or memory is short.
     pub fn open(&self, code: &Passcode) -> Result<Key, LockError> {
         let key = derive_key(code, self.cost, &self.salt)?;
         let mut text = Zeroizing::new(self.sealed);
@@ -107,18 +107,18 @@ impl Lock {
         Ok(Key::new(*text))
     }
 
-    /// The record.
+    /// Serialises the record.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let head = head(self.cost, &self.salt);
         [&head, self.nonce.as_slice(), &self.sealed, &self.tag].concat()
     }
 
-    /// Reads a record.
+    /// Parses a record.
     ///
     /// # Errors
     ///
-    /// [`LockError::Newer`] or [`LockError::Damaged`], the latter also for a cost that is not accepted.
+    /// [`LockError::Newer`] or [`LockError::Damaged`], the latter also for parameters that are not accepted.
     pub fn from_bytes(record: &[u8]) -> Result<Self, LockError> {
         let (&version, rest) = record.split_first().ok_or(LockError::Damaged)?;
         if version > VERSION {
@@ -148,7 +148,7 @@ fn read(bytes: &[u8]) -> Option<Lock> {
     })
 }
 
-/// What stands before the nonce.
+/// Serialises the head of the record, which is the associated data.
 fn head(cost: KdfParams, salt: &Salt) -> Vec<u8> {
     let [memory, passes, lanes] = cost.numbers().map(u32::to_le_bytes);
     [

@@ -1,11 +1,11 @@
-//! Keys: making one from a code, sealing bytes under it, and keeping it.
+//! Keys: deriving one from a passcode, sealing bytes under it, and storing it.
 //!
-//! This is the only room that names a cipher. It is pure: salts, nonces and keys are random bytes that whoever
-//! asks brings along, so that every result can be checked against published ones. Which formats and costs, why,
-//! and what they do not hide: docs/keys.md.
+//! This is the only module that names a cipher. It is pure: the caller passes the random bytes of salts, nonces
+//! and keys, so that every result can be checked against published test vectors. docs/keys.md has the formats and
+//! parameters, the reasons for them, and what they do not hide.
 //!
-//! What others use are [`Lock`], [`seal`] and [`open`]. [`cipher`] holds the bare functions, for those three and
-//! for holding them against published vectors, natively and in the WASM that is shipped.
+//! The public API is [`Lock`], [`seal`] and [`open`]. [`cipher`] has the bare primitives, for those three and for
+//! tests against published vectors, natively and in the shipped WASM.
 
 pub mod cipher;
 mod cost;
@@ -18,6 +18,6 @@ pub use key::{EmptyPasscodeError, Key, Passcode};
 pub use lock::{Lock, LockError, Salt};
 pub use sealed::{Domain, OpenError, TooLongError, open, seal};
 
-/// A number that is used once with a key: 96 random bits (NIST SP 800-38D, section 8.2.2, which allows 2³²
-/// random ones for one key).
+/// A nonce: 96 random bits, used once per key (NIST SP 800-38D, section 8.2.2, which allows 2³² random nonces
+/// per key).
 pub type Nonce = [u8; 12];

@@ -1,4 +1,4 @@
-//! Bytes under a key: one byte for the version, the nonce, the cipher text, the tag.
+//! Sealed bytes: one byte of version, nonce, ciphertext, tag.
 
 use zeroize::Zeroizing;
 
@@ -7,27 +7,27 @@ use super::{Key, Nonce};
 
 pub use super::cipher::TooLongError;
 
-/// What kind of thing is sealed. Name and version are bound to the bytes (as AES-GCM's associated data: `pack 1`),
-/// so that nothing can be passed off as something else or as older than it is.
+/// Domain separation: name and version of a sealed format, bound as associated data of AES-GCM (`pack 1`), so that
+/// sealed bytes cannot be passed off as another format or an older version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Domain {
-    /// Says nothing to others.
+    /// Name of the format; neutral, because it ships.
     pub name: &'static str,
-    /// From 1.
+    /// Version of the format, from 1.
     pub version: u8,
 }
 
-/// Why something sealed does not open.
+/// Failure to open sealed bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpenError {
-    /// Another key, or altered bytes: AES-GCM cannot tell which.
+    /// The key is wrong or the bytes were changed: AES-GCM cannot tell which.
     #[error("the bytes are not what was sealed with this key")]
     DecryptError,
-    /// Too short to be sealed, or of no version that there ever was.
+    /// The bytes are too short, or their version never existed.
     #[error("the bytes are damaged")]
     Damaged,
-    /// Written by a newer page.
+    /// The bytes have a newer version.
     #[error("version {0} is newer than this page")]
     Newer(u8),
 }
@@ -38,7 +38,7 @@ impl Domain {
     }
 }
 
-/// Seals bytes. The nonce must be random and new.
+/// Seals bytes. The nonce must be random and fresh.
 ///
 /// # Errors
 ///
@@ -49,11 +49,11 @@ pub fn seal(key: &Key, nonce: &Nonce, form: Domain, plain: &[u8]) -> Result<Vec<
     Ok([&[form.version], nonce.as_slice(), &text, &tag].concat())
 }
 
-/// Opens what [`seal`] made.
+/// Opens the output of [`seal`].
 ///
 /// # Errors
 ///
-/// An [`OpenError`].
+/// An [`OpenError`] if the bytes do not authenticate, are malformed, or have a newer version.
 pub fn open(key: &Key, form: Domain, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
     let (&version, rest) = sealed.split_first().ok_or(OpenError::Damaged)?;
     if version > form.version {

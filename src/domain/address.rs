@@ -1,17 +1,17 @@
-//! Addresses that may be published: web pages and e-mail.
+//! Addresses that may be published: web, e-mail and postal.
 
-/// An address on the web: `https`, with a host and nothing hidden in front of it.
+/// A web address: `https`, with a plain host, without user name or port.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WebAddress(String);
 
-/// Why a text is not a web address that may be published.
+/// Failure to parse a web address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WebAddressError {
     /// Not `https`.
     #[error("a web address here starts with https://")]
     NotHttps,
-    /// No host, or one that could hide something.
+    /// No plain host: it is missing, or has a user name or a port.
     #[error(
         "the address needs a plain host name such as www.example.org, with no user name or port"
     )]
@@ -22,7 +22,7 @@ pub enum WebAddressError {
 }
 
 impl WebAddress {
-    /// Reads an address.
+    /// Parses a web address.
     ///
     /// # Errors
     ///
@@ -58,7 +58,7 @@ impl WebAddress {
         &self.0
     }
 
-    /// The host name, which a reader is shown beside the link because it will stand in a history.
+    /// Returns the host name, which is shown beside a link because it remains in the history.
     #[must_use]
     pub fn host(&self) -> &str {
         let rest = self.0.strip_prefix("https://").unwrap_or(&self.0);
@@ -70,13 +70,13 @@ impl WebAddress {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EmailAddress(String);
 
-/// The text is not one plain e-mail address.
+/// Failure to parse an e-mail address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an e-mail address looks like name@example.org")]
 pub struct EmailAddressError;
 
 impl EmailAddress {
-    /// Reads an address of the plain kind: one `@`, letters, digits and `._+-`.
+    /// Parses a simple address: one `@`, letters, digits and `._+-`.
     ///
     /// # Errors
     ///
@@ -99,22 +99,22 @@ impl EmailAddress {
         &self.0
     }
 
-    /// A `mailto:` address (RFC 6068) without subject or text.
+    /// Returns a `mailto:` URI (RFC 6068) without subject or body.
     #[must_use]
     pub fn mailto_uri(&self) -> String {
         format!("mailto:{}", self.0)
     }
 }
 
-/// A place to go to, on one line: parts with commas between them, the postcode last.
+/// A postal address on one line: comma-separated parts, the postcode last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostalAddress(String);
 
-/// Why a text is not a postal address.
+/// Failure to parse a postal address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PostalAddressError {
-    /// Fewer than a street, a town and a postcode.
+    /// Fewer than three parts: street, town and postcode.
     #[error("an address has a street, a town and a postcode, with commas between them")]
     Parts,
     /// The last part is not a postcode.
@@ -123,7 +123,7 @@ pub enum PostalAddressError {
 }
 
 impl PostalAddress {
-    /// Reads an address such as `1 High Street, Hertford, SG14 1AA`.
+    /// Parses an address such as `1 High Street, Hertford, SG14 1AA`.
     ///
     /// # Errors
     ///
@@ -151,8 +151,8 @@ impl PostalAddress {
     }
 }
 
-/// Whether a text has the shape of a postcode (BS 7666): one or two letters, a district, then a
-/// digit and two letters that are none of C, I, K, M, O and V.
+/// Whether a text has the format of a postcode (BS 7666): one or two letters, a district, then a digit and two
+/// letters other than C, I, K, M, O and V.
 fn is_postcode(text: &str) -> bool {
     let Some((outward, inward)) = text.split_once(' ') else {
         return false;

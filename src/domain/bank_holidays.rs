@@ -1,18 +1,18 @@
-//! The bank holidays of the United Kingdom, year by year, as a build knows them.
+//! The bank holidays of the United Kingdom, by year.
 //!
-//! The phone gets an [`Almanac`] of them, without the names and the sources.
+//! The phone gets an [`Almanac`] of them, without names and sources.
 
 use jiff::civil::Date;
 
 use crate::domain::opening::{Almanac, Day, Nation};
 use crate::domain::service::Assurance;
 
-/// Every year whose bank holidays are known, without a gap. There is at least one.
+/// The consecutive years whose bank holidays are known. There is at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankHolidays {
     /// The first year.
     pub first: HolidayYear,
-    /// Those after it, in order.
+    /// The years after it, in order.
     pub rest: Vec<HolidayYear>,
 }
 
@@ -21,31 +21,30 @@ pub struct BankHolidays {
 pub struct HolidayYear {
     /// The year.
     pub year: i16,
-    /// The days of each nation, in order.
+    /// The holidays of each nation, in order.
     pub days: Vec<BankHoliday>,
-    /// Who says so, and when that was checked.
+    /// Sources, and the date of the check.
     pub assurance: Assurance,
 }
 
-/// One day on which the offices of one nation close.
+/// A bank holiday of one nation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankHoliday {
-    /// Where.
+    /// Where it is observed.
     pub nation: Nation,
-    /// When. Never on a weekend: a weekday stands for what falls on one.
+    /// Date. Never on a weekend: a substitute weekday replaces a holiday that falls on one.
     pub date: Date,
-    /// What it is called.
+    /// Name of the holiday.
     pub name: String,
 }
 
 impl BankHolidays {
-    /// Every year, in order.
+    /// Iterates over the years, in order.
     pub fn years(&self) -> impl Iterator<Item = &HolidayYear> {
         [&self.first].into_iter().chain(&self.rest)
     }
 
-    /// What the phone has to know of a page that is built on this day. Before the first year and
-    /// after the last one it will say nothing.
+    /// Builds the almanac of a page that is built on this date. Outside the known years the phone shows no status.
     #[must_use]
     pub fn almanac(&self, built: Date) -> Almanac {
         let from = built.max(self.first.start());

@@ -1,4 +1,4 @@
-//! The day of a build: what the ages of facts are counted to.
+//! The date of a build, to which the ages of facts are computed.
 
 use std::fmt;
 
@@ -6,14 +6,13 @@ use jiff::civil::Date;
 
 use crate::domain::opening::LondonDateTime;
 
-/// The day of a build, as a calendar in London has it.
+/// The date of a build, in London.
 ///
-/// A build never asks the time: the same files and the same day give the same page. The day comes from
-/// `SOURCE_DATE_EPOCH`, the convention of reproducible builds.
+/// A build never reads the clock, so that it is reproducible: the date comes from `SOURCE_DATE_EPOCH`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BuildDate(Date);
 
-/// Why a text is not the moment of a build.
+/// Failure to parse `SOURCE_DATE_EPOCH`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "“{0}” is not a moment: SOURCE_DATE_EPOCH holds the seconds since the start of 1970, like 1795305600"
@@ -21,13 +20,13 @@ pub struct BuildDate(Date);
 pub struct ParseEpochError(String);
 
 impl BuildDate {
-    /// A day that is known.
+    /// Creates a build date.
     #[must_use]
     pub const fn of(day: Date) -> Self {
         Self(day)
     }
 
-    /// Reads the value of `SOURCE_DATE_EPOCH`.
+    /// Parses the value of `SOURCE_DATE_EPOCH`, a Unix time in seconds.
     ///
     /// # Errors
     ///
@@ -55,7 +54,7 @@ impl fmt::Display for BuildDate {
     }
 }
 
-/// The last second of the last year that a date can have.
+/// Unix time of the last second of the year 9999.
 const LAST: i64 = 253_402_300_799;
 
 fn in_london(seconds: i64) -> Option<Date> {

@@ -1,37 +1,37 @@
-//! How old a fact may become before a build speaks up.
+//! Limits on the age of facts.
 
-/// The two ages, in days since a fact was checked.
+/// Ages at which a build warns and fails, in days since the check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FreshnessLimits {
     warn_after: u16,
     fail_after: u16,
 }
 
-/// Why two numbers are not limits.
+/// Failure to validate the limits.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FreshnessLimitsError {
-    /// No day at all, or more than a year.
+    /// Less than a day or more than a year.
     #[error("{0} days: a limit is between 1 and {max} days", max = FreshnessLimits::LONGEST)]
     Range(i64),
-    /// A build would fail before it has warned.
+    /// A build would fail before it warns.
     #[error(
         "a build that warns after {warn_after} days and fails after {fail_after} would fail before it \
          warns"
     )]
     Order {
-        /// When it would warn.
+        /// Days until the warning.
         warn_after: u16,
-        /// When it would fail.
+        /// Days until the failure.
         fail_after: u16,
     },
 }
 
 impl FreshnessLimits {
-    /// The longest limit that can be chosen: a year, and its leap day.
+    /// Maximum limit in days: a leap year.
     pub const LONGEST: u16 = 366;
 
-    /// Reads one limit.
+    /// Validates a limit in days.
     ///
     /// # Errors
     ///
@@ -43,7 +43,7 @@ impl FreshnessLimits {
             .ok_or(FreshnessLimitsError::Range(written))
     }
 
-    /// Puts two limits together.
+    /// Combines two limits.
     ///
     /// # Errors
     ///
@@ -61,13 +61,13 @@ impl FreshnessLimits {
         })
     }
 
-    /// The last day, counted from the check, on which a build says nothing.
+    /// Returns the last day after the check without a warning.
     #[must_use]
     pub const fn warn_after(self) -> u16 {
         self.warn_after
     }
 
-    /// The last day, counted from the check, on which a build goes on.
+    /// Returns the last day after the check on which a build succeeds.
     #[must_use]
     pub const fn fail_after(self) -> u16 {
         self.fail_after

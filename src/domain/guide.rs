@@ -1,42 +1,41 @@
-//! Guidance: what a reader is told, as a tree of the few things that guidance may hold.
+//! Guides, as a tree of a small set of blocks.
 //!
-//! There is no raw HTML and no picture from elsewhere in it, so what is rendered can only be what
-//! these types can say.
+//! There is no raw HTML and no external image, so only what these types express can be rendered.
 
 use crate::domain::address::WebAddress;
 use crate::domain::number::DialNumber;
 use crate::domain::service::Assurance;
 use crate::domain::view::View;
 
-/// One piece of guidance: a file of `content/<language>/<view>/`.
+/// A guide: a file of `content/<language>/<view>/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guide {
-    /// Its file name without the ending. Unique within a language.
+    /// File name without extension. Unique within a language.
     pub id: String,
     /// The view it belongs to.
     pub view: View,
-    /// Its place in that view, smallest first.
+    /// Sort key within the view.
     pub order: u16,
-    /// Its heading, or what a folded guide shows.
+    /// Title, also the summary of a collapsed guide.
     pub title: String,
-    /// One plain line: what a folded guide shows below its title, or the first line of an open one.
+    /// A plain line: below the title of a collapsed guide, or the first line of an open one.
     pub summary: String,
-    /// Whether it starts as one line that opens in place.
+    /// Whether it starts collapsed.
     pub folded: bool,
-    /// Words by which people look for it and that it does not hold. They are found, not shown.
+    /// Search keywords that its text does not contain. Indexed, not shown.
     pub search: Vec<String>,
-    /// Whether a search that holds a phrase of despair shows it before every other guide.
+    /// Whether a search with a crisis phrase shows it before every other guide.
     pub crisis: bool,
-    /// Who says so, and when that was checked.
+    /// Sources, and the date of the check.
     pub assurance: Assurance,
-    /// What it says.
+    /// Content.
     pub blocks: Vec<Block>,
-    /// The same in the fewest words, each with a drawing, if there is such a version.
+    /// The Easy Read version, if there is one.
     pub easy: Option<EasyRead>,
 }
 
 impl Guide {
-    /// Its blocks, those of its parts among them, in the order in which they are read.
+    /// Iterates over its blocks, including those of conditional sections, in reading order.
     pub fn every_block(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().flat_map(|block| match block {
             Block::Part { blocks, .. } => blocks.as_slice(),
@@ -45,16 +44,16 @@ impl Guide {
     }
 }
 
-/// A piece of guidance for whoever finds reading hard: one idea and one drawing a line (Easy Read).
+/// An Easy Read version, for people who find reading hard: one idea and one drawing per line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EasyRead {
     /// Its heading.
     pub title: String,
-    /// Its lines. A drawing only repeats what its line says.
+    /// Lines. Each drawing is decorative: its line says the same.
     pub lines: Vec<(Drawing, Text)>,
 }
 
-/// One block of guidance.
+/// A block of a guide.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// A heading inside a guide. `depth` is 1 for the highest, 2 below it.
@@ -73,64 +72,64 @@ pub enum Block {
         /// Its points.
         items: Vec<Text>,
     },
-    /// Points that a reader may tick. Nothing is counted and nothing is kept.
+    /// Checkboxes. Nothing is counted or stored.
     Boxes(Vec<Text>),
-    /// A question whose answers pick the parts of the guide that fit: at most one in a guide.
+    /// A question whose answers select conditional sections: at most one in a guide.
     Choice {
         /// The question.
         question: Text,
-        /// Whether more than one answer may be given.
+        /// Whether it is multiple choice.
         several: bool,
-        /// The answers. A [`Block::Part`] knows them by their place.
+        /// The answers. A [`Block::Part`] refers to them by index.
         answers: Vec<String>,
     },
-    /// What fits some answers of the guide's [`Block::Choice`]: shown if one of them is given, or none.
+    /// A conditional section: shown if one of its answers to the guide's [`Block::Choice`] is selected, or none is.
     Part {
-        /// The places of the answers, from 0.
+        /// Indexes of the answers.
         fits: Vec<usize>,
-        /// What it holds, from its heading on.
+        /// Content, including the heading.
         blocks: Vec<Block>,
     },
-    /// A picture. What its figures mean stands in the list below it.
+    /// A diagram. The list below it explains its numbers.
     Picture {
         /// Which one.
         picture: Diagram,
-        /// What it shows, for whoever does not see it.
+        /// Text alternative.
         alternative: String,
     },
-    /// A page to print and to fill in by hand.
+    /// A sheet to print and fill in by hand.
     Sheet {
         /// Which one.
         sheet: Sheet,
-        /// What prints it.
+        /// Label of the print button.
         words: String,
     },
-    /// A button that leads to another view. Without the app it is the name of that view.
+    /// A button that opens another view. Without the app it is the name of that view.
     Go(View, String),
-    /// What to know first: at most one in a guide.
+    /// A note of what to know first: at most one in a guide.
     Note(Vec<Text>),
-    /// Something as a person might write it, told apart from advice.
+    /// Sample wording, visually distinct from advice.
     Example {
         /// What it is an example of.
         caption: Text,
         /// Label and value.
         rows: Vec<(String, Text)>,
     },
-    /// A word and its meaning, which opens in place.
+    /// A term that expands to its definition.
     Term {
         /// The word.
         word: String,
         /// What it means.
         meaning: Text,
     },
-    /// A button that shows the cover, to try it out.
+    /// A button that shows the cover as a rehearsal.
     Rehearsal(String),
-    /// A button that asks the browser what it holds of the page. The answers go to the points of the list that
-    /// follows it: one for each of [`Block::STORAGE_ITEMS`].
+    /// A button that fills the storage report into the items of the list after it: one for each of
+    /// [`Block::STORAGE_ITEMS`].
     Look(String),
-    /// A button that leads to the page on which all of it can be kept on the phone.
+    /// A button that opens the page that sets up the offline copy.
     Keep(String),
-    /// A row that calls a service.
+    /// A row that dials a service.
     Call {
         /// The service's id.
         service: String,
@@ -140,7 +139,7 @@ pub enum Block {
 }
 
 impl Block {
-    /// What [`Block::Look`] asks the browser about, in the order of the points that follow it.
+    /// Items of the storage report, in the order of the list after [`Block::Look`].
     pub const STORAGE_ITEMS: [&str; 8] = [
         "cookies",
         "words kept for the site",
@@ -153,7 +152,7 @@ impl Block {
     ];
 }
 
-/// What stands before the points of a list.
+/// Marker of list items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListKind {
     /// Dots.
@@ -164,7 +163,7 @@ pub enum ListKind {
     Ticks,
 }
 
-/// A closed list of names that content files use.
+/// Defines an enum with the names that content files use.
 macro_rules! named {
     ($(#[$about:meta])* $type:ident { $($(#[$says:meta])* $name:ident = $written:literal,)* }) => {
         $(#[$about])*
@@ -177,7 +176,7 @@ macro_rules! named {
             /// Every one.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// What content files call it.
+            /// Returns its name in content files.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -185,7 +184,7 @@ macro_rules! named {
                 }
             }
 
-            /// The one that content files call by this name.
+            /// Returns the variant with this name in content files.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.name() == name)
@@ -195,7 +194,7 @@ macro_rules! named {
 }
 
 named! {
-    /// A picture that explains something, with figures for its parts.
+    /// A diagram with numbered parts.
     Diagram {
         /// What to get into a screenshot: the words, date and time, who sent it, the address.
         Screenshot = "screenshot",
@@ -223,7 +222,7 @@ named! {
     Drawing {
         /// A telephone.
         Phone = "phone",
-        /// A handset that rings somebody.
+        /// A handset that is calling.
         Call = "call",
         /// The keys of a telephone, two of them pressed.
         Keypad = "keypad",
@@ -275,24 +274,24 @@ named! {
 /// A run of words.
 pub type Text = Vec<Inline>;
 
-/// A piece of a run of words.
+/// An inline element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Plain words.
     Plain(String),
     /// Important words.
     Strong(Text),
-    /// What the step before it can lead to.
+    /// Risk of the step before it.
     Risk(Text),
-    /// The name of another view, in words; with the app running it can be pressed.
+    /// Link to another view; plain text until the app runs.
     ViewName(View, String),
-    /// A telephone number to read, isolated from the direction of the text around it.
+    /// A phone number, isolated from the direction of the text around it.
     Number(DialNumber),
-    /// A page elsewhere.
+    /// An external link.
     Link(WebAddress, String),
 }
 
-/// The words of a text without their marks, for tests and for counting.
+/// Returns the plain text without markup, for tests and counting.
 #[must_use]
 pub fn plain_words(text: &[Inline]) -> String {
     text.iter().map(plain_words_of).collect()

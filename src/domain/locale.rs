@@ -1,8 +1,8 @@
-//! Languages, and the direction in which they run.
+//! Languages and text direction.
 
 use serde::{Deserialize, Serialize};
 
-/// A language the page is written in.
+/// A language of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Locale {
@@ -10,7 +10,7 @@ pub struct Locale {
     pub lang: String,
     /// Its direction, for the `dir` attribute.
     pub dir: Direction,
-    /// What it calls itself.
+    /// Endonym.
     pub name: String,
 }
 

@@ -1,7 +1,7 @@
-//! Values and rules, and nothing else.
+//! Pure domain types and rules.
 //!
-//! This module does no input or output, never asks the time, and knows neither the browser nor
-//! Leptos. Every value is parsed once, at the edge, into a type that cannot be wrong.
+//! This module does no I/O, never reads the clock, and depends on neither the browser nor Leptos. Every value is
+//! parsed once, at the boundary, into a type that has no invalid values.
 
 pub mod address;
 pub mod bank_holidays;

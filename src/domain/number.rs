@@ -1,15 +1,15 @@
-//! Telephone numbers as a person in the United Kingdom dials them.
+//! Phone numbers as dialled in the United Kingdom.
 //!
 //! A number is either national (it starts with 0 and has an international form) or a short code
 //! (it has none). Writing a short code with a country prefix gives a number that does not connect,
 //! so the two are different types of one value and only the first can become E.164.
 //!
-//! The shapes follow Ofcom's National Telephone Numbering Plan. That a national number really has
-//! been given out is checked where content is compiled, against libphonenumber's tables.
+//! The formats follow Ofcom's National Telephone Numbering Plan. The content parser also validates that a national
+//! number is in an allocated range, against libphonenumber's tables.
 
 use std::fmt;
 
-/// A number that can be dialled as it stands.
+/// A number that can be dialled as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DialNumber {
     written: String,
@@ -17,24 +17,24 @@ pub struct DialNumber {
     kind: Kind,
 }
 
-/// Which sort of number this is.
+/// Type of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     National,
     ShortCode,
 }
 
-/// The short codes that may stand in content: emergency and police lines, NHS 111, Samaritans,
-/// Relay UK, and the two text codes of British Transport Police and Shout.
+/// Short codes that content may contain: emergency and police numbers, NHS 111, Samaritans, Relay UK, and the two
+/// text codes of British Transport Police and Shout.
 const SHORT_CODES: [&str; 9] = [
     "999", "112", "101", "111", "116123", "18000", "18001", "61016", "85258",
 ];
 
-/// Why a text is not a number that can be dialled.
+/// Failure to parse a number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum NumberError {
-    /// Something other than digits and single spaces.
+    /// A character other than digits and single spaces.
     #[error(
         "a number may hold digits and single spaces only, written the way the service writes it"
     )]
@@ -44,7 +44,7 @@ pub enum NumberError {
         "a number that starts with 0 has 10 or 11 digits (0800 1111 alone has 8); this one has {0}"
     )]
     Length(usize),
-    /// A range that is not used for services, or that costs the caller money.
+    /// A range that services do not use, or with a premium charge.
     #[error(
         "numbers that start with {0} are not used by services that are free or charged like a landline"
     )]
@@ -57,19 +57,19 @@ pub enum NumberError {
     /// A relay call without the prefix that makes it one.
     #[error("a relay call starts with 18001 and a space, or is 18000")]
     NotRelay,
-    /// A code that takes no texts from a phone that was not registered before.
+    /// A code that takes texts only from registered phones.
     #[error(
-        "{0} cannot be texted from every phone: an unregistered text looks sent and reaches nobody"
+        "{0} cannot be texted from every phone: an unregistered text looks sent and reaches no one"
     )]
     NoTexts(String),
 }
 
 impl DialNumber {
-    /// Reads a number as the service writes it, for example `0808 802 0300`.
+    /// Parses a number as the service writes it, for example `0808 802 0300`.
     ///
     /// # Errors
     ///
-    /// Returns a [`NumberError`] that says what is impossible about the number.
+    /// A [`NumberError`] with the reason why the number is invalid.
     pub fn parse(written: &str) -> Result<Self, NumberError> {
         let shape_is_fine = !written.is_empty()
             && written.chars().all(|c| c.is_ascii_digit() || c == ' ')
@@ -101,7 +101,7 @@ impl DialNumber {
         &self.written
     }
 
-    /// The digits alone.
+    /// Returns the digits without spaces.
     #[must_use]
     pub fn digits(&self) -> &str {
         &self.digits
@@ -149,7 +149,7 @@ fn check_national(digits: &str) -> Result<(), NumberError> {
     }
 }
 
-/// A number that takes text messages.
+/// A number for text messages.
 ///
 /// 999 is not one: it answers texts only from phones that were registered before, and an
 /// unregistered text looks sent. So an `sms:999` link cannot be made at all.
@@ -157,11 +157,11 @@ fn check_national(digits: &str) -> Result<(), NumberError> {
 pub struct TextNumber(DialNumber);
 
 impl TextNumber {
-    /// Reads a number for text messages.
+    /// Parses a number for text messages.
     ///
     /// # Errors
     ///
-    /// Everything [`DialNumber::parse`] refuses, and the emergency codes.
+    /// Every error of [`DialNumber::parse`], and [`NumberError`] for the emergency codes.
     pub fn parse(written: &str) -> Result<Self, NumberError> {
         let number = DialNumber::parse(written)?;
         if matches!(number.digits(), "999" | "112" | "18000" | "18001") {
@@ -176,7 +176,7 @@ impl TextNumber {
         self.0.written()
     }
 
-    /// An `sms:` address (RFC 5724) without a message, so that nothing is put into words for her.
+    /// Returns an `sms:` URI (RFC 5724) without a body: the person writes the message.
     #[must_use]
     pub fn sms_uri(&self) -> String {
         format!("sms:{}", self.0.digits())
@@ -198,12 +198,12 @@ pub struct RelayNumber {
 }
 
 impl RelayNumber {
-    /// Reads a number such as `18001 101`.
+    /// Parses a number such as `18001 101`.
     ///
     /// # Errors
     ///
-    /// [`NumberError::NotRelay`] if neither prefix stands first, and everything that
-    /// [`DialNumber::parse`] refuses about the number behind 18001.
+    /// [`NumberError::NotRelay`] without either prefix, and every error of [`DialNumber::parse`] for the number after
+    /// 18001.
     pub fn parse(written: &str) -> Result<Self, NumberError> {
         if written == "18000" {
             let dialled = DialNumber::parse(written)?;
@@ -228,7 +228,7 @@ impl RelayNumber {
         &self.dialled
     }
 
-    /// The number that it reaches: the one behind the prefix, or 18000 itself.
+    /// Returns the number that it reaches: the one after the prefix, or 18000 itself.
     #[must_use]
     pub const fn behind(&self) -> &DialNumber {
         &self.behind

@@ -1,7 +1,7 @@
-//! Where a service works, and where a person is: countries, and the areas of police forces.
+//! Places: countries and police areas, for services and people.
 //!
-//! The areas are those of the Police Act 1996, schedule 1, and of Scotland and Northern Ireland; each
-//! knows the names by which people call its parts. Nobody's position is asked for.
+//! The areas are those of the Police Act 1996, schedule 1, and of Scotland and Northern Ireland; each has the names
+//! of its places. There is no geolocation.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub enum Region {
 }
 
 impl Region {
-    /// Every one.
+    /// Every region.
     pub const ALL: [Self; 5] = [
         Self::Uk,
         Self::England,
@@ -34,16 +34,16 @@ impl Region {
     ];
 }
 
-/// The area of one police force (HSDS `service_area`).
+/// A police area (HSDS `service_area`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PoliceArea {
-    /// The name that content files use, such as `hertfordshire`.
+    /// Id in content files, such as `hertfordshire`.
     pub id: String,
-    /// The force.
+    /// Name of the force.
     pub force: String,
-    /// What people call the area.
+    /// Common name of the area.
     pub name: String,
-    /// The country it lies in. Never the United Kingdom.
+    /// Country. Never the United Kingdom.
     pub region: Region,
     /// Counties, towns and boroughs in it.
     pub places: Vec<String>,
@@ -70,7 +70,7 @@ impl Area {
     /// Northern Ireland.
     pub const NORTHERN_IRELAND: Self = Self::Region(Region::NorthernIreland);
 
-    /// The region that it is, or lies in.
+    /// Returns the region that it is or is part of.
     #[must_use]
     pub fn region(&self) -> Region {
         match self {
@@ -80,17 +80,17 @@ impl Area {
     }
 }
 
-/// How a name of a place fits what somebody typed.
+/// How the name of a place matches the input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameMatch {
-    /// It is the name.
+    /// The input is the whole name.
     Whole,
-    /// The name, or a word of it, begins like that.
+    /// The input is a prefix of the name or of a word in it.
     Beginning,
 }
 
-/// Whether a name of a place is what somebody typed, or begins like it. Case, hyphens and apostrophes
-/// do not count, and “Saint” is “St”.
+/// Matches the name of a place against the input. Ignores case, hyphens and apostrophes, and treats “Saint” as
+/// “St”.
 #[must_use]
 pub fn fit(name: &str, typed: &str) -> Option<NameMatch> {
     let (name, typed) = (folded(name), folded(typed));

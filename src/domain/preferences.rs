@@ -1,24 +1,24 @@
-//! The few choices that a person may decide to keep on the phone.
+//! The settings that a person may save on the phone.
 //!
-//! Nothing here says what the page is about: a size, a number, a word.
+//! Their stored form reveals nothing about the page: a size, a number, a word.
 
 use serde::{Deserialize, Serialize};
 
-/// What a person chose.
+/// The settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Preferences {
-    /// How large the letters are.
+    /// Text size.
     pub letters: TextSize,
-    /// Where the exit leads.
+    /// Destination of the exit.
     pub way: ExitChoice,
-    /// What is shown to whoever comes back to the page.
+    /// What is shown on return to the page.
     pub back: ReturnView,
-    /// Which keys leave.
+    /// Keys that trigger the exit.
     pub keys: ExitKeys,
 }
 
 impl Preferences {
-    /// As they are kept: `letters=large way=1 back=page keys=both`.
+    /// Serialises to words: `letters=large way=1 back=page keys=both`.
     #[must_use]
     pub fn text(self) -> String {
         format!(
@@ -30,8 +30,8 @@ impl Preferences {
         )
     }
 
-    /// Reads what [`Self::text`] wrote, the words in any order. A word that is not known counts as absent, and without
-    /// any known word nothing is kept. `early.js` reads the same.
+    /// Parses the output of [`Self::text`], in any order. Unknown words are ignored; without any known word the result
+    /// is `None`. `early.js` parses the same.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let mut all = Self::default();
@@ -67,11 +67,11 @@ fn named<T: Copy, const N: usize>(
     all.into_iter().find(|one| name(*one) == wanted)
 }
 
-/// How large the letters are.
+/// Text size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TextSize {
-    /// As the browser has them.
+    /// The browser's size.
     #[default]
     Usual,
     /// A quarter larger.
@@ -84,7 +84,7 @@ impl TextSize {
     /// Every size, smallest first.
     pub const ALL: [Self; 3] = [Self::Usual, Self::Large, Self::Largest];
 
-    /// The value that the style sheet knows this size by.
+    /// Returns the value for the style sheet.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -95,13 +95,13 @@ impl TextSize {
     }
 }
 
-/// Where the exit leads: a place in the charity's list (`site.toml`), the first being 0.
+/// Destination of the exit: an index into the charity's list (`site.toml`), from 0.
 ///
-/// A place that the list no longer has is the first. Of a longer list the first ten can be kept.
+/// An index beyond the list means the first. Only the first ten can be saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ExitChoice(pub u8);
 
-/// What is shown to whoever comes back to the page from another tab, another app or a locked screen.
+/// What is shown on return to the page from another tab, another app or a locked screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ReturnView {
@@ -126,7 +126,7 @@ impl ReturnView {
     }
 }
 
-/// Which keys leave. Somebody whose screen reader has commands with Shift may want it for them alone.
+/// Keys that trigger the exit. A person whose screen reader has commands with Shift may want Shift for those only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ExitKeys {

@@ -1,4 +1,4 @@
-//! What a charity chooses for its own copy: `site.toml`.
+//! The charity's configuration: `site.toml`.
 
 use std::sync::Arc;
 
@@ -8,31 +8,31 @@ use crate::domain::address::{EmailAddress, WebAddress};
 use crate::domain::freshness::FreshnessLimits;
 use crate::domain::place::PoliceArea;
 
-/// The choices of one copy of the page.
+/// Configuration of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
-    /// What a browser tab, a history and a home screen show. It must not reveal the subject.
+    /// Title in the browser's tab, the history and the home screen. It must not disclose the subject.
     pub title: PublicTitle,
-    /// Where the copy will be reached: `https`, ending in `/`.
+    /// URL of the site: `https`, ending in `/`.
     pub address: WebAddress,
-    /// Whose local services come first.
+    /// Police area that the site is for: its local services are first.
     pub area: Arc<PoliceArea>,
-    /// Where the exit leads; the first is the one used unless a person chooses another.
+    /// Destinations of the exit; the first is the default.
     pub exits: ExitList,
     /// The languages to build, by the name of their folder in `content/`; the first is the main one.
     pub languages: Vec<String>,
-    /// How old a fact may become.
+    /// Maximum ages of facts.
     pub freshness: FreshnessLimits,
-    /// Who runs this copy. A copy without one says so.
+    /// Owner of the site. A site without one says so.
     pub owner: Option<Owner>,
 }
 
-/// Who runs a copy of the page.
+/// Owner of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     /// The name, as a reader would know it.
     pub name: String,
-    /// How to tell them of a mistake.
+    /// Contact for reporting mistakes.
     pub contact: OwnerContact,
     /// Who reviewed this copy, and when, if anyone did.
     pub review: Option<Review>,
@@ -60,19 +60,19 @@ pub struct Review {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicTitle(String);
 
-/// Why a title cannot be shown on a phone that others look at.
+/// Failure to validate a title that other people may see.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PublicTitleError {
     /// Empty, or longer than a tab shows.
     #[error("the title needs 1 to 30 characters on one line")]
     Length,
-    /// It holds a word that gives the subject away.
+    /// It contains a word that discloses the subject.
     #[error("“{0}” would tell anyone who sees this phone what the page is about")]
     Reveals(String),
 }
 
-/// Parts of words that give the subject away, in lower case.
+/// Parts of words that disclose the subject, in lower case.
 ///
 /// A phone shows titles and addresses in tabs, histories, suggestions and lists of apps.
 const REVEALING: [&str; 28] = [
@@ -137,7 +137,7 @@ impl PublicTitle {
     }
 }
 
-/// A page that the exit can lead to.
+/// A destination of the exit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExitDestination {
     /// What a person calls it when choosing.
@@ -163,7 +163,7 @@ pub enum ExitListError {
     /// It is the page's own host, so Back and the history would show this page again.
     #[error("{0} is the site's own host: leaving must lead somewhere else")]
     OwnHost(String),
-    /// It is a search, which shows what somebody looked for.
+    /// It is a search, which would show a query.
     #[error("{0} looks like a search; choose an ordinary page such as a weather forecast")]
     Search(String),
 }

@@ -1,15 +1,16 @@
-//! Names that a browser shows to whoever looks into its settings: of what is stored.
+//! Names of stored items, which anyone who opens the browser's settings can see.
 //!
-//! They say nothing. The build checks each of them ([`ALL`]), so a new one is added here.
+//! They reveal nothing. The build runs the disclosure check on each of them ([`ALL`]), so a new one must be added
+//! here.
 
-/// What a person chose, in local storage. `early.js` reads it too.
+/// Key of the settings in local storage. `early.js` reads it too.
 pub const PREFERENCES: &str = "reading";
 
-/// The cache that says what is kept, in `src/ui/keep/kept_state.js`.
+/// Name of the cache with the state of the offline copy, in `src/ui/keep/kept_state.js`.
 pub const OFFLINE_COPY: &str = "own";
 
-/// The caches of files, each with a random number behind it, in `src/ui/keep/release.js`.
+/// Prefix of the caches of files, followed by a random UUID, in `src/ui/keep/release.js`.
 pub const CACHE_PREFIX: &str = "files-";
 
-/// Every name under which something is stored.
+/// Every name of a stored item.
 pub const ALL: &[&str] = &[PREFERENCES, OFFLINE_COPY, CACHE_PREFIX];

@@ -1,12 +1,11 @@
-//! The parts of the page, as a closed list.
+//! The views of the page, as a closed list.
 //!
-//! A view has a code that can stand in an address (`/#3`). The code is a plain number, because a
-//! word there would be kept in the history of the phone. The list is closed: an address can only
-//! ever open one of these and carry nothing else.
+//! A view has a code for the URL fragment (`/#3`). The code is a plain number, because a word would remain in the
+//! phone's history. The list is closed: a URL can only open one of these views and carry nothing else.
 
 use serde::{Deserialize, Serialize};
 
-/// One part of the page. Its order here is its order on the page.
+/// A view of the page. The order of the variants is the order on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum View {
@@ -28,7 +27,7 @@ pub enum View {
     Law,
     /// How a person may feel, and what helps.
     Feelings,
-    /// For whoever is under 18, or not much older.
+    /// For people under 18, or not much older.
     Young,
     /// For friends, family, workplaces and schools.
     Others,
@@ -53,8 +52,8 @@ impl View {
         Self::About,
     ];
 
-    /// The number that stands for this view in an address and in the markup, from 1. It never changes: a
-    /// link that somebody wrote down still opens what it did.
+    /// Returns the code of this view in URLs and markup, from 1. It never changes, so that an old link still opens the
+    /// same view.
     #[must_use]
     pub const fn code(self) -> u8 {
         match self {
@@ -73,15 +72,15 @@ impl View {
         }
     }
 
-    /// The view with this code, or `None` for every other number.
+    /// Returns the view with this code, or `None` for an unknown one.
     #[must_use]
     pub fn from_code(code: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.code() == code)
     }
 
-    /// The view that an address fragment (`#3`) asks for.
+    /// Parses a URL fragment (`#3`).
     ///
-    /// Only the exact forms `#1` to `#12` count; everything else is nobody's code and is ignored.
+    /// Accepts only the exact forms `#1` to `#12`; everything else is `None`.
     #[must_use]
     pub fn from_fragment(fragment: &str) -> Option<Self> {
         let code = fragment.strip_prefix('#')?;
@@ -89,7 +88,7 @@ impl View {
         Self::from_code(code.parse().ok().filter(|_| is_plain)?)
     }
 
-    /// The name of this view in content files: a folder of `content/en/` and a link target.
+    /// Returns the name of this view in content files: a folder of `content/en/` and a link target.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -108,7 +107,7 @@ impl View {
         }
     }
 
-    /// The view with this name in content files.
+    /// Returns the view with this name in content files.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|view| view.name() == name)

@@ -1,18 +1,17 @@
-//! What a browser can do for a page beyond showing it, and that this page has no use for.
+//! Browser features that this page denies by Permissions Policy.
 //!
-//! The names are those of Permissions Policy, as browsers know them. The list is what Chromium 156 gives
-//! for `document.featurePolicy.features()`, which also holds what Firefox knows; WebKit knows none of its
-//! own. A journey (`tests/journeys/own_origin.rs`) asks the browser what is left open, so that a name it
-//! comes to know is seen.
+//! The list is the result of `document.featurePolicy.features()` in Chromium 156, which includes those of Firefox;
+//! WebKit has no others. A journey (`tests/journeys/own_origin.rs`) queries which features the browser leaves open,
+//! so that a new name is noticed.
 
-/// What stays open: “Copy the number” writes to the clipboard.
+/// Allowed features: “Copy the number” writes to the clipboard.
 pub const OPEN: [&str; 1] = ["clipboard-write"];
 
-/// Known to the same browsers on phones, and unknown to them on some computers, where their console
-/// says so at each load. Nobody but a developer reads it.
+/// Features that the same browsers support on phones but not on some computers, where each load logs a console
+/// warning. Only developers see it.
 pub const ON_SOME_SYSTEMS: [&str; 2] = ["bluetooth", "web-share"];
 
-/// What is closed everywhere. `ch-…` are hints about the device that a browser would add to requests.
+/// Features denied everywhere. `ch-…` are client hints, which a browser would add to requests.
 const CLOSED: [&str; 77] = [
     "accelerometer",
     "aria-notify",
@@ -93,12 +92,12 @@ const CLOSED: [&str; 77] = [
     "xr-spatial-tracking",
 ];
 
-/// Everything that is closed, by name.
+/// Returns every denied feature.
 pub fn closed() -> impl Iterator<Item = &'static str> {
     CLOSED.into_iter().chain(ON_SOME_SYSTEMS)
 }
 
-/// The value of the `Permissions-Policy` header. One sign too many and a browser reads none of it.
+/// Builds the value of the `Permissions-Policy` header. A browser ignores all of it on a syntax error.
 #[must_use]
 pub(super) fn permissions() -> String {
     let closed = closed().map(|name| format!("{name}=()"));

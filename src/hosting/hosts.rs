@@ -1,10 +1,9 @@
-//! The headers for servers that read files of their own: nginx, Apache and Caddy.
+//! Header configuration for servers: nginx, Apache and Caddy.
 //!
-//! `prerender` writes them to `kit/hosting/`, beside `dist/` and not into it. Each holds what the page
-//! needs and no more: the headers on every answer, errors included; the types of our files; nothing but
-//! our files; no log of visits where the file can say so; no mark by which a visitor is known again.
-//! Addresses, certificates and folders are the server's own: see `docs/hosting.md`, and `tests/hosting/`
-//! for the servers that each file is tried with.
+//! `prerender` writes them to `kit/hosting/`, beside `dist/` and not into it. Each contains only what the page
+//! needs: headers on every response, errors included; media types; no other files served; no access log where the
+//! file can disable it; no `ETag` or other identifier of a visitor. Addresses, certificates and folders are up to the
+//! server: see `docs/hosting.md`, and `tests/hosting/` for the servers that each file is tested with.
 
 use std::path::Path;
 use std::{fs, io};
@@ -12,7 +11,7 @@ use std::{fs, io};
 use super::kinds::KINDS;
 use super::policy::Policy;
 
-/// A file for each kind of server.
+/// A configuration file for each server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hosts {
     /// For `include` in a `server` of nginx.
@@ -24,7 +23,7 @@ pub struct Hosts {
 }
 
 impl Hosts {
-    /// The files for the page that `policy` is of.
+    /// Builds the files for a policy.
     #[must_use]
     pub fn new(policy: &Policy) -> Self {
         let headers = policy.headers();
@@ -70,11 +69,11 @@ impl Hosts {
         }
     }
 
-    /// Writes them into a folder.
+    /// Writes the files to a folder.
     ///
     /// # Errors
     ///
-    /// What the file system says.
+    /// The I/O error of a file that cannot be written.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder)?;
         fs::write(folder.join("nginx.conf"), &self.nginx)?;
@@ -83,7 +82,7 @@ impl Hosts {
     }
 }
 
-/// A value between the double quotes of all three.
+/// Quotes a value for all three servers.
 fn quoted(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
@@ -93,7 +92,7 @@ mod tests {
     use super::Hosts;
     use crate::hosting::policy::Policy;
 
-    /// In a value these would mean something else to one of the servers, and no quoting stops all of them.
+    /// These characters have a special meaning to one of the servers, and no quoting prevents it in all of them.
     #[test]
     fn no_header_holds_what_a_server_would_replace() {
         let policy = Policy::for_page(&["'sha256-a+/='".into()], "'sha256-c='".into());

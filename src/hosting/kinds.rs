@@ -1,8 +1,6 @@
-//! What a file is, by its ending: the same for the server of `make serve` and for the files that
-//! other servers read.
+//! Media types by file extension, for the server of `make serve` and the configuration of other servers.
 
-/// The endings of the files of a built page, and the type that each is served with. Nothing else of
-/// a folder is to be served.
+/// File extensions of a built page and their media types. No other file is served.
 pub(super) const KINDS: [(&str, &str); 8] = [
     ("html", "text/html; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
@@ -14,7 +12,7 @@ pub(super) const KINDS: [(&str, &str); 8] = [
     ("webmanifest", "application/manifest+json"),
 ];
 
-/// The type of a file of a built page, by its ending.
+/// Returns the media type of a file, by extension.
 #[must_use]
 pub fn kind_of(name: &str) -> Option<&'static str> {
     let (_, ending) = name.rsplit_once('.')?;

@@ -1,5 +1,4 @@
-//! What goes with the page when it is served: its headers, from one source, the same for servers that
-//! read files of their own, and a small server to try it with.
+//! Response headers from a single source, configuration for several servers, and a small server for tests.
 
 pub mod features;
 pub mod hosts;

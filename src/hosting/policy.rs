@@ -1,31 +1,30 @@
-//! What the page may do, said once and written in two places: the headers of whoever serves it,
-//! and a `<meta>` for hosts that cannot set headers.
+//! The policy of the page, defined once and written twice: as response headers, and as a `<meta>` for hosts that
+//! cannot set headers.
 
 use std::fmt::Write as _;
 
 use super::features::permissions;
 
-/// Nobody is told which page somebody came from.
+/// Referrer policy: no site learns that a visitor came from this page.
 pub const REFERRER: &str = "no-referrer";
-/// No search engine leads somebody here by words that then stand in their history.
+/// Search engines do not index the page: the words of a search would remain in the history.
 pub const ROBOTS: &str = "noindex, nofollow, noarchive";
 
-/// The policy of one page.
+/// The Content Security Policy and the response headers of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     directives: Vec<(&'static str, String)>,
 }
 
-/// The only Trusted Types policy that the page may create, and only once. It says nothing to others.
+/// Name of the only Trusted Types policy that the page may create, and only once. It reveals nothing.
 pub const TRUSTED_TYPES: &str = "own";
 
-/// Directives that a `<meta>` may not carry (CSP Level 3, section 3.3): there they are ignored with
-/// a warning, so they go into the header only.
+/// Directives that a `<meta>` does not support (CSP Level 3, section 3.3): there they are ignored with a warning, so
+/// they are in the header only.
 const HEADER_ONLY: [&str; 1] = ["frame-ancestors"];
 
 impl Policy {
-    /// Allows the page's own files, and the inline scripts and the style by their hashes, which are
-    /// source expressions (CSP Level 3, `hash-source`).
+    /// Allows the page's files by origin, and the inline scripts and style by hash (CSP Level 3, `hash-source`).
     #[must_use]
     pub fn for_page(scripts: &[String], style: String) -> Self {
         let hashes = scripts.join(" ");
@@ -43,13 +42,13 @@ impl Policy {
                 ("form-action", none()),
                 ("frame-ancestors", none()),
                 ("require-trusted-types-for", "'script'".to_owned()),
-                // It gives the addresses of our workers and nothing else: see src/ui/keep/own_files.js.
+                // It returns the URLs of our workers and nothing else: see src/ui/keep/own_files.js.
                 ("trusted-types", TRUSTED_TYPES.to_owned()),
             ],
         }
     }
 
-    /// The policy of a page that can be installed: it may also read its manifest.
+    /// Also allows a manifest, for a page that can be installed.
     #[must_use]
     pub fn for_decoy(scripts: &[String], style: String) -> Self {
         let mut policy = Self::for_page(scripts, style);
@@ -59,8 +58,8 @@ impl Policy {
         policy
     }
 
-    /// The policy for the header of all pages together, since a host joins headers rather than choose one:
-    /// what any of them may do. The `<meta>` of each page then allows it only its own.
+    /// Builds the union of policies for the header, because a host sets one header for all pages. The `<meta>` of each
+    /// page then restricts it to its own policy.
     #[must_use]
     pub fn beside(&self, others: &[Self]) -> Self {
         let mut all = self.clone();
@@ -80,13 +79,13 @@ impl Policy {
         all
     }
 
-    /// The policy for the `<meta>`, which comes with the page wherever it is served.
+    /// Returns the policy for the `<meta>`, which applies on every host.
     #[must_use]
     pub fn for_meta(&self) -> String {
         self.write(|name| !HEADER_ONLY.contains(&name))
     }
 
-    /// The policy for the header.
+    /// Returns the policy for the header.
     #[must_use]
     pub fn for_header(&self) -> String {
         self.write(|_| true)
@@ -99,17 +98,17 @@ impl Policy {
             .join("; ")
     }
 
-    /// Every header that goes with the page and its files.
+    /// Returns every header of the page and its files.
     #[must_use]
     pub fn headers(&self) -> Vec<(&'static str, String)> {
         let fixed = [
             ("Referrer-Policy", REFERRER),
-            // Readers leave nothing on the disk: see docs/traces.md.
+            // No copy on the disk: see docs/traces.md.
             ("Cache-Control", "no-store"),
             ("X-Content-Type-Options", "nosniff"),
             ("X-Frame-Options", "DENY"),
             ("X-Robots-Tag", ROBOTS),
-            // No name of a linked site is looked up before somebody opens it: whoever runs the network sees it.
+            // No DNS lookup of a linked site before it is opened: the operator of the network would see it.
             ("X-DNS-Prefetch-Control", "off"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
@@ -121,7 +120,7 @@ impl Policy {
         headers
     }
 
-    /// The headers in the form of a `_headers` file, which several static hosts read.
+    /// Formats the headers as a `_headers` file, which several static hosts read.
     #[must_use]
     pub fn headers_file(&self) -> String {
         self.headers()
@@ -134,7 +133,7 @@ impl Policy {
     }
 }
 
-/// Reads a `_headers` file back.
+/// Parses a `_headers` file.
 #[must_use]
 pub fn read_headers_file(text: &str) -> Vec<(String, String)> {
     let lines = text.lines().filter_map(|line| line.strip_prefix("  "));

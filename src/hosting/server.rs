@@ -1,7 +1,7 @@
-//! A small server for `dist/`, with the headers that the page is shipped with.
+//! A small server for `dist/`, with the shipped headers.
 //!
-//! It is for trying the page and for the tests, not for the world: any static host can serve
-//! `dist/`. It binds to this machine only.
+//! It is for local use and tests, not for production: any static host can serve `dist/`. It binds to localhost
+//! only.
 
 use std::collections::HashMap;
 use std::io::Write as _;
@@ -16,8 +16,8 @@ use axum::response::{IntoResponse, Response};
 use super::kinds::kind_of;
 use super::policy::read_headers_file;
 
-/// The files of a built page, held in memory. Each is packed once, when it is first asked for packed: all of them
-/// take 13 s in a development build.
+/// The files of a built page, in memory. Each is compressed lazily, on the first request that accepts it: compressing
+/// all of them takes 13 s in a development build.
 #[derive(Debug)]
 pub struct Files {
     by_path: HashMap<String, File>,
@@ -31,29 +31,29 @@ struct File {
     packed: OnceLock<Vec<u8>>,
 }
 
-/// Why a built page cannot be served.
+/// Failure to load a built page.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum FilesError {
     /// A file cannot be read.
     #[error("failed to read {path}: {source}")]
     Read {
-        /// Which.
+        /// Path of the file.
         path: PathBuf,
-        /// Why.
+        /// Cause.
         source: std::io::Error,
     },
-    /// `_headers` holds something that is not a header.
+    /// `_headers` contains an invalid header.
     #[error("failed to use “{0}” in _headers as a header")]
     Header(String),
 }
 
 impl Files {
-    /// Reads a built page.
+    /// Loads a built page.
     ///
     /// # Errors
     ///
-    /// A [`FilesError`] if a file or a header cannot be used.
+    /// A [`FilesError`] if a file cannot be read or a header is invalid.
     pub fn read(dist: &Path) -> Result<Self, FilesError> {
         let mut by_path = HashMap::new();
         let mut headers = Vec::new();
@@ -99,13 +99,13 @@ impl Files {
         Ok(Self { by_path, headers })
     }
 
-    /// The packed size of a file in bytes (brotli, quality 11, window 22).
+    /// Returns the compressed size of a file in bytes (brotli, quality 11, window 22).
     #[must_use]
     pub fn packed_size(&self, path: &str) -> Option<usize> {
         self.by_path.get(path).map(|file| file.packed().len())
     }
 
-    /// The answer to a request.
+    /// Builds the response to a request.
     #[must_use]
     pub fn answer(&self, method: &Method, path: &str, accepts_brotli: bool) -> Response {
         let mut answer = if method != Method::GET && method != Method::HEAD {
@@ -121,7 +121,7 @@ impl Files {
         answer
     }
 
-    /// A router that answers with these files.
+    /// Returns a router that serves these files.
     pub fn router(self: Arc<Self>) -> Router {
         Router::new().fallback(serve_one).with_state(self)
     }

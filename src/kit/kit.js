@@ -1,12 +1,11 @@
-// The rest of the drop-in: draws the exit and the harmless page, and tells no other host where from.
-// It goes first, so that the exit's own scripts find both, and alone it can fail. They stand before
-// the body: a script of the page that empties the body leaves them alone, and Tab comes to the exit
-// first.
+// The rest of the drop-in: renders the exit and the cover, and sets the referrer policy. It runs first, so that the
+// exit's scripts find both elements, and it is the only script that may throw. The elements are before the body: a
+// script of the site that empties the body does not remove them, and the exit is the first tab stop.
 try {
   const { to = 'DESTINATION', label = 'LABEL', back } = document.currentScript.dataset;
   const make = (kind, rest) => Object.assign(document.createElement(kind), rest);
   const link = document.querySelector('[data-exit]') ?? make('a', { href: to, textContent: label });
-  // No style sheet of the page has anything to say about an element of this name.
+  // A custom element name, which no style sheet of the site selects.
   const page = make('x-page', { textContent: 'INTRO' });
   const dish = make('button', { textContent: 'DISH' });
   link.dataset.exit = page.dataset.cover = dish.dataset.return = '';
@@ -19,9 +18,9 @@ try {
   document.adoptedStyleSheets.push(sheet);
   link.showPopover();
   link.after(page);
-  // With data-back, going back from one page of the site to another shows it at once. Where the
-  // browser cannot tell, or the person comes from elsewhere, the harmless page stays.
-  // It is asked just before the next picture: a page out of the cache is not told any sooner.
+  // With data-back, going back from one page of the site to another uncovers it at once. Where the browser cannot tell, or
+  // the person comes from elsewhere, the cover stays. Checked just before the next frame: a page from the back/forward
+  // cache does not get the event sooner.
   const vouch = () => {
     if (window.navigation?.activation?.from) dispatchEvent(new Event('return'));
   };

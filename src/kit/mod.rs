@@ -1,9 +1,8 @@
-//! The exit for other people's pages: a charity's own site, whatever it is made with.
+//! The drop-in exit for other sites, whatever they are built with.
 //!
-//! It is the exit's own scripts (`src/ui/exit`), the cover's way back and a few lines that draw
-//! both, in one file of less than two kilobytes as it travels. `prerender` writes it to `kit/`,
-//! beside `dist/` and not into it. What it can do on a site of several addresses, and what it
-//! cannot, stands in `README.md` beside this file, which is written to `kit/` too.
+//! It consists of the exit's scripts (`src/ui/exit`), the cover's way back and a few lines that render both, in one
+//! file of less than 2 kB compressed. `prerender` writes it to `kit/`, beside `dist/` and not into it. `README.md`
+//! beside this file, which is written to `kit/` too, says what it can and cannot do on a site of several pages.
 
 use std::path::Path;
 use std::{fs, io};
@@ -13,25 +12,25 @@ use crate::domain::site::Site;
 use crate::page::{ScriptError, minify, trim_lines};
 use crate::ui::{cover, exit};
 
-/// Everything that goes onto another page.
+/// The files of the drop-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kit {
-    /// The script, with its style inside.
+    /// The script, which contains its style.
     pub script: String,
-    /// The style of a link that is in the page already, with or without the script.
+    /// The style of a link that the page has already, with or without the script.
     pub style: String,
-    /// What is pasted where the script may not run.
+    /// The markup for pages where the script may not run.
     pub block: String,
-    /// How to use it, and what it cannot do.
+    /// Instructions and limits.
     pub guide: String,
 }
 
 impl Kit {
-    /// The drop-in with the words of one language and the first destination of `site`.
+    /// Builds the drop-in with the text of one language and the first exit destination of `site`.
     ///
     /// # Errors
     ///
-    /// [`ScriptError`] if its script cannot be read.
+    /// [`ScriptError`] if the script does not parse.
     pub fn new(edition: &Edition, site: &Site) -> Result<Self, ScriptError> {
         let text = &edition.text;
         let destination = site.exits.first().address.as_str();
@@ -71,11 +70,11 @@ impl Kit {
         })
     }
 
-    /// Writes it into a folder.
+    /// Writes the files to a folder.
     ///
     /// # Errors
     ///
-    /// What the file system says.
+    /// The I/O error of a file that cannot be written.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder)?;
         fs::write(folder.join("leave.js"), &self.script)?;
@@ -85,7 +84,7 @@ impl Kit {
     }
 }
 
-/// Enough for a page that is shown for a moment.
+/// Returns the first sentence: enough for a page that is shown for a moment.
 fn first_sentence(words: &str) -> &str {
     words
         .split_inclusive(". ")
@@ -94,12 +93,12 @@ fn first_sentence(words: &str) -> &str {
         .trim_end()
 }
 
-/// `words` between the single quotes of a script.
+/// Escapes text for a single-quoted JavaScript string.
 fn in_string(words: &str) -> String {
     words.replace('\\', "\\\\").replace('\'', "\\'")
 }
 
-/// `words` in HTML, between tags or quotes.
+/// Escapes text for HTML content or attribute values.
 fn in_markup(words: &str) -> String {
     let words = words.replace('&', "&amp;").replace('<', "&lt;");
     words.replace('"', "&quot;")

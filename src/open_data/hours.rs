@@ -1,28 +1,28 @@
-//! Hours as HSDS's schedules, which are rules of iCalendar.
+//! Opening hours as HSDS schedules, which are iCalendar recurrence rules.
 
 use super::ids;
 use super::shape::Schedule;
 use crate::domain::opening::{TimeOfDay, Weekday};
 use crate::domain::service::{Agreement, Group, Hours, Period, Service};
 
-/// HSDS's `timezone` is one distance from universal time, which London changes twice a year.
+/// Time zone name. HSDS's `timezone` is a fixed UTC offset, which London changes twice a year.
 const TIMEZONE: &str = "Europe/London";
 
-/// What HSDS asks for at the end of a day, in place of 24:00.
+/// HSDS's notation for the end of a day, in place of 24:00.
 const LAST_MINUTE: &str = "23:59";
 
-/// Said beside all hours.
+/// Note on all hours.
 const LOCAL: &str = "Local time in the United Kingdom, summer time included.";
 
-/// Said beside all hours but those of 999.
+/// Note on all hours except those of 999.
 const CAN_CHANGE: &str = "Hours can change.";
 
-/// Said beside hours that not every source gives.
+/// Note on hours about which sources disagree.
 const DISAGREE: &str = "Sources give different hours. These are only the ones that all of them share: \
                         at other times somebody may answer too.";
 
-/// One schedule for each stretch of a day, in the order in which they first come in a week. There is
-/// none where hours are not stated.
+/// Builds one schedule for each distinct period of a day, in the order of their first occurrence in the week. Empty
+/// if no hours are stated.
 pub(super) fn write(service: &Service) -> Vec<Schedule> {
     let (stretches, agreement) = match &service.hours {
         Hours::NotStated => return Vec::new(),
@@ -40,7 +40,7 @@ pub(super) fn write(service: &Service) -> Vec<Schedule> {
     written.collect()
 }
 
-/// The days that have a stretch, stretch by stretch.
+/// Groups the weekdays by period.
 fn stretches(periods: &[Period]) -> Vec<(TimeOfDay, TimeOfDay, Vec<Weekday>)> {
     let mut found: Vec<(TimeOfDay, TimeOfDay, Vec<Weekday>)> = Vec::new();
     for period in periods {
@@ -64,7 +64,7 @@ fn schedule(
 ) -> Schedule {
     let days: Vec<&str> = days.iter().map(|day| of_icalendar(*day)).collect();
     let byday = days.join(",");
-    // Nobody is told to doubt 999, or that its hours have run out.
+    // 999 gets no caveat and no expiry date.
     let lasts = service.group == Group::Emergency;
     let notes = [
         (agreement == Agreement::Disagree).then_some(DISAGREE),

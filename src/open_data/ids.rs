@@ -1,22 +1,22 @@
-//! The identifiers that HSDS asks for: UUIDs that stay the same from build to build.
+//! The identifiers of HSDS: UUIDs that are stable across builds.
 
 use uuid::Uuid;
 
-/// Under which every name here becomes a UUID of version 5 (RFC 9562). It never changes: whoever
-/// took the data before would find every service anew.
+/// Namespace of the version 5 UUIDs (RFC 9562). It never changes: existing consumers of the data would see every
+/// service as new.
 const NAMESPACE: Uuid = Uuid::from_u128(0x8f0e_6b0c_2a53_4d1e_9c47_5b6a_d1f2_7e39);
 
-/// A service, by our own id of it.
+/// Id of a service, by its id in the content.
 pub(super) fn service(id: &str) -> Uuid {
     named(&["service", id])
 }
 
-/// Whoever runs services, by name: the same for all of them.
+/// Id of an organization, by name: the same for all of its services.
 pub(super) fn organization(name: &str) -> Uuid {
     named(&["organization", name])
 }
 
-/// A part of a service, by what it is and what it says. It does not depend on the order of parts.
+/// Id of a record that belongs to a service, by kind and content. It does not depend on the order of records.
 pub(super) fn part(service: &str, kind: &str, says: &str) -> Uuid {
     named(&["service", service, kind, says])
 }

@@ -1,8 +1,8 @@
-//! The directory of services as open data, for charities that keep a directory of their own.
+//! The directory of services as open data, for charities that maintain a directory.
 //!
-//! The shape is that of Open Referral's Human Services Data Specification, HSDS. `prerender` writes it
-//! to `kit/directory/`, beside `dist/` and not into it. The same edition and the same day of the build
-//! give the same bytes. Every field is explained in `docs/open-data.md`.
+//! The format is Open Referral's Human Services Data Specification, HSDS. `prerender` writes it to `kit/directory/`,
+//! beside `dist/` and not into it. The output is deterministic for an edition and a date of build.
+//! `docs/open-data.md` documents every field.
 
 mod hours;
 mod ids;
@@ -17,36 +17,35 @@ use jiff::civil::Date;
 use crate::content::Edition;
 use shape::Directory;
 
-/// The version of HSDS whose fields are used.
+/// Version of HSDS.
 const HSDS: &str = "3.1";
 
-/// What whoever takes the data has to know. These are words for the people who do that, so they are
-/// the same in each language.
+/// Notes for consumers of the data, who are developers: they are the same in each language.
 const NOTICE: [&str; 6] = [
     "The facts were compared with published pages on the assured_date of each service. Nobody dialled \
      a number, unless a source of that service says so.",
     "Hours can change. Show no hours without saying so, and none that are not here.",
     "Keep each service's assured_date, x_next_check and x_sources with it.",
-    "A service works only in its service_areas. Where there are none, nobody said where it works.",
+    "A service works only in its service_areas. Where there are none, it is not known where it works.",
     "Names of police areas contain public sector information licensed under the Open Government \
      Licence v3.0.",
     "Names of places in Scotland and Northern Ireland: mySociety, UK local authority names and codes \
      (July 2025), CC BY 4.0.",
 ];
 
-/// One language's directory.
+/// The directory in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenData {
-    /// The file, as JSON that a person can read too.
+    /// The file, as pretty-printed JSON.
     pub json: String,
 }
 
 impl OpenData {
-    /// The directory of an edition, as it is known on the day of a build.
+    /// Builds the directory of an edition, as of the date of the build.
     ///
     /// # Errors
     ///
-    /// What `serde_json` says, should a value have no form in JSON.
+    /// The error of `serde_json` if a value cannot be serialised.
     pub fn new(edition: &Edition, built: Date) -> serde_json::Result<Self> {
         let services = edition
             .services
@@ -65,11 +64,11 @@ impl OpenData {
         Ok(Self { json })
     }
 
-    /// Writes it into a folder.
+    /// Writes the file to a folder.
     ///
     /// # Errors
     ///
-    /// What the file system says.
+    /// The I/O error of a file that cannot be written.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder)?;
         fs::write(folder.join("services.json"), &self.json)

@@ -1,4 +1,4 @@
-//! One service, field by field.
+//! Conversion of a service to HSDS, field by field.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -15,14 +15,14 @@ use crate::domain::number::DialNumber;
 use crate::domain::place::Area;
 use crate::domain::service::{self, Cost, Hours, Interpreters, Service, WebContact, WebKind};
 
-/// HSDS wants a description of every organisation, and we know none.
+/// Placeholder: HSDS requires a description of every organization, and the content has none.
 const WHO_RUNS_IT: &str =
     "Who runs the service, as our sources say. It may not be a registered name.";
 
-/// Said of a language, because English is not listed.
+/// Note on a language, because English is not listed.
 const BESIDES_ENGLISH: &str = "Besides English.";
 
-/// A service as HSDS has it.
+/// Converts a service.
 pub(super) fn write(edition: &Edition, service: &Service) -> serde_json::Result<Shape> {
     let words = &service.words;
     let text = &edition.text.service;
@@ -76,7 +76,7 @@ pub(super) fn write(edition: &Edition, service: &Service) -> serde_json::Result<
     })
 }
 
-/// The ways to reach a service, each where HSDS has a place for it.
+/// Converts the contacts of a service to the HSDS records that fit them.
 #[derive(Default)]
 struct Ways {
     phones: Vec<Phone>,
@@ -120,8 +120,7 @@ impl Ways {
     }
 }
 
-/// A number in its international form, or as it is where there is none: a short code with a country
-/// prefix reaches nobody.
+/// Converts a number to international format, except a short code: with a country prefix it does not connect.
 fn phone(service: &str, number: &DialNumber, kind: &'static str) -> Phone {
     Phone {
         id: ids::part(service, kind, number.digits()),
@@ -159,7 +158,7 @@ fn location(service: &str, address: &PostalAddress) -> ServiceAtLocation {
                 id: ids::part(service, "address", written),
                 address_1: street.to_owned(),
                 city: city.to_owned(),
-                state_province: "", // HSDS wants it, and our addresses have none
+                state_province: "", // required by HSDS; our addresses have none
                 postal_code: postal_code.to_owned(),
                 country: "GB",
                 address_type: "physical",
@@ -202,7 +201,7 @@ fn languages(edition: &Edition, service: &Service) -> Vec<Language> {
     own.collect()
 }
 
-/// Only what costs nothing has an amount.
+/// Converts the cost. Only a free service has an amount.
 fn cost_options(service: &Service) -> Vec<CostOption> {
     let options: &[&str] = match service.cost {
         Cost::Free => &["any contact"],
@@ -225,14 +224,14 @@ fn source(source: &service::Source) -> Source {
     }
 }
 
-/// The codes by which a service is sorted and judged, in a fixed order.
+/// Returns the attributes of a service, in a fixed order.
 fn attributes(service: &Service) -> serde_json::Result<Vec<Attribute>> {
     let mut codes = vec![("group", code(service.group)?)];
     for audience in &service.audience {
         codes.push(("audience", code(audience)?));
     }
-    for doer in &service.perpetrator_relations {
-        codes.push(("done-by", code(doer)?));
+    for relation in &service.perpetrator_relations {
+        codes.push(("done-by", code(relation)?));
     }
     for talk in ContactMode::of(service) {
         codes.push(("way-to-talk", code(talk)?));
@@ -267,7 +266,7 @@ fn attributes(service: &Service) -> serde_json::Result<Vec<Attribute>> {
     Ok(codes.into_iter().map(attribute).collect())
 }
 
-/// The word that content files have for a value.
+/// Returns the content files' name of a value.
 fn code<T: Serialize>(value: T) -> serde_json::Result<String> {
     Ok(match serde_json::to_value(value)? {
         Value::String(word) => word,

@@ -1,13 +1,13 @@
-//! The shape of the file: HSDS's names for fields. What begins with `x_` is ours.
+//! The schema of the file, with HSDS's field names. Fields with the prefix `x_` are extensions of ours.
 //!
-//! A field that nothing is known about is left out.
+//! An unknown field is omitted.
 
 #![expect(clippy::struct_field_names, reason = "the names are HSDS's")]
 
 use serde::Serialize;
 use uuid::Uuid;
 
-/// The whole file. HSDS has no envelope, so these names are ours.
+/// The root object. HSDS defines no envelope, so these names are ours.
 #[derive(Serialize)]
 pub(super) struct Directory {
     pub(super) hsds_version: &'static str,
@@ -171,7 +171,7 @@ pub(super) struct CostOption {
     pub(super) amount: u8,
 }
 
-/// A code about a service, with the list that it comes from.
+/// An attribute of a service, with its taxonomy.
 #[derive(Serialize)]
 pub(super) struct Attribute {
     pub(super) id: Uuid,
@@ -181,7 +181,7 @@ pub(super) struct Attribute {
     pub(super) value: String,
 }
 
-/// What a service says itself about bills, and where.
+/// A service's own claim about bills, with its source.
 #[derive(Serialize)]
 pub(super) struct Bill {
     pub(super) claim: &'static str,

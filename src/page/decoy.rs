@@ -1,4 +1,4 @@
-//! Putting the page of a tool together: its HTML, its manifest, its icons, and the policy of its own.
+//! Renders the page of a decoy: HTML, manifest, icons, and a separate policy.
 
 use std::path::Path;
 use std::{fs, io};
@@ -16,42 +16,42 @@ use crate::hosting::policy::Policy;
 use crate::ui::decoys::{START_SCRIPT, body, look};
 use crate::ui::keep;
 
-/// The glue and the WASM of all tools, beside the page's own (`index.html` has Trunk build them).
+/// JavaScript glue and WASM of all decoys, beside those of the page (Trunk builds them from `index.html`).
 pub const DECOY_FILES: [&str; 2] = ["tool.js", "tool_bg.wasm"];
 
-/// Why no page of a tool can be made.
+/// Failure to render the page of a decoy.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum DecoyError {
-    /// A script that nothing can run.
+    /// A script does not parse.
     #[error(transparent)]
     Script(#[from] ScriptError),
-    /// An icon that cannot be drawn.
+    /// An icon cannot be rendered.
     #[error(transparent)]
     Icon(#[from] IconError),
 }
 
-/// A finished page.
+/// A rendered page of a decoy.
 #[derive(Debug, Clone)]
 pub struct DecoyPage {
-    /// Delivery.
+    /// The decoy.
     pub tool: Decoy,
     /// The HTML.
     pub html: String,
-    /// The manifest: what an installed copy is called and looks like.
+    /// The Web Application Manifest.
     pub manifest: String,
     /// The icons.
     pub icons: Vec<Icon>,
-    /// What the page may do.
+    /// The page's policy.
     pub policy: Policy,
 }
 
 impl DecoyPage {
-    /// Renders the page of a tool.
+    /// Renders the page of a decoy.
     ///
     /// # Errors
     ///
-    /// A [`DecoyError`].
+    /// A [`DecoyError`] if a script or an icon is invalid.
     pub fn render(
         tool: Decoy,
         words: &Tools,
@@ -64,7 +64,7 @@ impl DecoyPage {
         let policy = Policy::for_decoy(&[start.csp_hash()], style.csp_hash());
         let text = words.text(tool);
         let [js, wasm] = DECOY_FILES.map(|file| format!("../{file}"));
-        // Leptos knows no `media` here.
+        // Leptos has no `media` attribute for this element.
         let [light, dark] = look(tool).paper;
         let colours = format!(
             "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"{light}\">\
@@ -94,14 +94,14 @@ impl DecoyPage {
             }
             .to_html()
         });
-        // Nothing here is ever woken by Leptos, so its marks go.
+        // Leptos never hydrates this page, so its markers are removed.
         let body = owner.with(|| body(tool, words)).replace("<!>", "");
         let html = format!(
             "<!doctype html>\n<html lang=\"{}\" dir=\"{}\" data-tool=\"{}\">\n<head>{head}{colours}</head>\n<body spellcheck=\"false\" writingsuggestions=\"false\">{body}<script type=\"module\" src=\"../{}\"></script><script type=\"module\">{}</script></body>\n</html>\n",
             locale.lang,
             locale.dir.as_str(),
             tool.name(),
-            // What hears the tool is there before the tool is.
+            // The listener for the decoy's events is attached before the decoy starts.
             keep::ENTRY_FILE,
             start.as_str(),
         );
@@ -115,11 +115,11 @@ impl DecoyPage {
         })
     }
 
-    /// Writes the page into its folder below `dist`.
+    /// Writes the page to its folder under `dist`.
     ///
     /// # Errors
     ///
-    /// What the system says of a file that cannot be written.
+    /// The I/O error of a file that cannot be written.
     pub fn write(&self, dist: &Path) -> io::Result<()> {
         let folder = dist.join(self.tool.name());
         fs::create_dir_all(&folder)?;
@@ -132,8 +132,8 @@ impl DecoyPage {
     }
 }
 
-/// What a system learns when the page is installed. Its scope is the whole site, so that what is opened from
-/// the tool stays in the same window.
+/// Builds the Web Application Manifest. Its scope is the whole site, so that pages opened from the decoy stay in the
+/// same window.
 fn manifest(tool: Decoy, words: &Tools, locale: &Locale, site: &Site, icons: &[Icon]) -> String {
     let text = words.text(tool);
     let icons: Vec<_> = icons
@@ -151,7 +151,7 @@ fn manifest(tool: Decoy, words: &Tools, locale: &Locale, site: &Site, icons: &[I
             Some(json!({ "src": icon.name, "sizes": sizes, "type": kind, "purpose": purpose }))
         })
         .collect();
-    // An identity is read against the origin, not against the page (Web Application Manifest, `id`).
+    // `id` is resolved against the origin, not the page (Web Application Manifest, `id`).
     let path = site
         .address
         .as_str()

@@ -1,4 +1,4 @@
-//! Putting the document together.
+//! Renders the document.
 
 use std::sync::Arc;
 
@@ -13,45 +13,45 @@ use crate::hosting::policy::{self, Policy};
 use crate::ui::keep::{self, KeepPage};
 use crate::ui::{App, PageContext, boot, cover, exit};
 
-/// The names of the app's files, relative to the page: they carry hashes and change with each build.
+/// File names of the app, relative to the page. They contain hashes and change with each build.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppFiles {
-    /// The glue.
+    /// The JavaScript glue.
     pub js: String,
     /// The WASM.
     pub wasm: String,
 }
 
-/// The browser's own frame follows the paper (`--paper` in `style/tokens.css`), and says nothing.
+/// Theme colour of the browser: the page's background (`--paper` in `style/tokens.css`), which reveals nothing.
 const THEME_COLOURS: &str = "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#fbfaf6\">\
     <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#141a1a\">";
 
-/// Why no document can be made.
+/// Failure to render a document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DocumentError {
-    /// The built shell does not say what the app's files are called.
+    /// The shell that Trunk built does not name the app's files.
     #[error(
         "the built index.html has no <meta name=\"app\" data-js=… data-wasm=…>: see pattern_script in Trunk.toml"
     )]
     NoAppFiles,
-    /// The body does not begin with the exit.
+    /// The body does not start with the exit.
     #[error("the body does not begin with the exit")]
     NoExit,
-    /// A script that nothing can run.
+    /// A script does not parse.
     #[error(transparent)]
     Script(#[from] ScriptError),
-    /// A rendered attribute or element that the policy would check_csp_compliance.
+    /// A rendered attribute or element that the page's policy would block.
     #[error("the rendered page holds {0}, which its own policy refuses")]
     Refused(&'static str),
 }
 
 impl AppFiles {
-    /// Finds the names in the page that Trunk built.
+    /// Finds the file names in the shell that Trunk built.
     ///
     /// # Errors
     ///
-    /// [`DocumentError::NoAppFiles`] if they are not there.
+    /// [`DocumentError::NoAppFiles`] if they are missing.
     pub fn find(shell: &str) -> Result<Self, DocumentError> {
         let value = |name: &str| {
             let (_, rest) = shell.split_once(&format!("{name}=\""))?;
@@ -64,59 +64,59 @@ impl AppFiles {
     }
 }
 
-/// A finished page and the policy that goes with it.
+/// A rendered page and its policy.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// The HTML.
     pub html: String,
-    /// What the page may do.
+    /// The page's Content Security Policy.
     pub policy: Policy,
 }
 
-/// Which page of one language.
+/// A page of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
-    /// Everything that is read.
+    /// The main page, with all of the content.
     Words,
-    /// Where a person chooses to keep it on the phone ([`KeepPage`]).
+    /// The page that sets up the offline copy ([`KeepPage`]).
     Keep,
 }
 
-/// Delivery page it is.
+/// How a page is delivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Delivery {
-    /// The one that a host serves.
+    /// Served by a host.
     Hosted,
-    /// The one that is kept on a phone: it leaves to the tool, and brings itself up to date.
+    /// Served from an offline copy: its exit leads to the decoy, and it updates itself.
     Offline,
 }
 
-/// What the pages of one language are made of.
+/// Input for rendering the pages of one language.
 #[derive(Debug, Clone)]
 pub struct RenderInput<'a> {
-    /// The words and the services.
+    /// Text and services.
     pub edition: Arc<Edition>,
-    /// The charity's choices.
+    /// The charity's configuration.
     pub site: Arc<Site>,
-    /// The day of the build.
+    /// Date of the build.
     pub built: jiff::civil::Date,
-    /// The style.
+    /// The style sheet.
     pub style: &'a Inline,
-    /// The app's files.
+    /// File names of the app.
     pub app: &'a AppFiles,
 }
 
-/// The scripts of a page, by where they stand.
+/// The scripts of a page, by position.
 struct Scripts {
-    /// In the head, before all else.
+    /// In the head, before everything else.
     first: Vec<Inline>,
-    /// Behind the exit.
+    /// Right after the exit.
     second: Vec<Inline>,
-    /// At the end.
+    /// At the end of the body.
     last: Vec<Inline>,
-    /// At the very end, as modules.
+    /// At the end of the body, as inline modules.
     modules: Vec<Inline>,
-    /// Files that are modules.
+    /// External modules, by file name.
     files: &'static [&'static str],
 }
 
@@ -131,7 +131,8 @@ impl Scripts {
         if whose == Delivery::Offline {
             first.insert(0, Inline::script(keep::KEPT)?);
         }
-        // Neither can fail before it listens, and a hash less in the policy is forty packed bytes.
+        // Concatenated into one script: neither can throw before its listeners are attached, and one hash fewer in the
+        // policy saves forty bytes compressed.
         let comforts = [cover::SCRIPT, exit::PLACE].concat();
         Ok(Self {
             first,
@@ -156,11 +157,11 @@ impl Scripts {
 }
 
 impl Document {
-    /// Renders one page, as of the day on which it is built.
+    /// Renders a page as of the date of the build.
     ///
     /// # Errors
     ///
-    /// [`DocumentError::Refused`] if the page holds something that its own policy refuses.
+    /// [`DocumentError::Refused`] if the page contains something that its policy blocks.
     pub fn render(
         material: &RenderInput<'_>,
         sheet: PageKind,
@@ -206,8 +207,8 @@ impl Document {
         let head = head.replace("<!>", "");
         let [second, last] =
             [&scripts.second, &scripts.last].map(|some| owner.with(|| script_tags(some).to_html()));
-        // The exit is the first thing in the body, and the first that is painted; what else leaves
-        // follows it at once and does not delay it.
+        // The exit is first in the body and painted first; the other scripts that leave follow it directly and do not
+        // delay it.
         let (exit, rest) = body.split_once("</nav>").ok_or(DocumentError::NoExit)?;
         let inline = scripts.modules.iter();
         let inline =
@@ -230,8 +231,8 @@ impl Document {
     }
 }
 
-/// The body without the marks by which Leptos finds its way, but for the islands: nothing else is ever
-/// woken, and a thousand marks are two hundred packed bytes.
+/// Removes Leptos's hydration markers outside the islands: nothing else is hydrated, and a thousand markers are two
+/// hundred bytes compressed.
 fn strip_hydration_markers(body: &str) -> String {
     let mut out = String::new();
     for (place, part) in body.split("<leptos-island").enumerate() {
@@ -249,7 +250,7 @@ fn strip_hydration_markers(body: &str) -> String {
     out
 }
 
-/// Each script in an element of its own: what happens to one stops no other.
+/// Renders each script in a separate element, so that an exception in one does not stop another.
 fn script_tags(scripts: &[Inline]) -> impl IntoView + use<> {
     scripts
         .iter()
@@ -257,7 +258,7 @@ fn script_tags(scripts: &[Inline]) -> impl IntoView + use<> {
         .collect_view()
 }
 
-/// A component that slipped in an inline style, script or handler would be dead in the browser.
+/// Checks that no component rendered an inline style, script or event handler, which the policy would block.
 fn check_csp_compliance(body: &str) -> Result<(), DocumentError> {
     let refused = [
         ("<script", "a script of its own"),

@@ -1,4 +1,4 @@
-//! The icons of a tool, drawn when the page is built: one drawing, and what each system asks for of it.
+//! Icons of a decoy, rendered at build time: one drawing in every format that an operating system requires.
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -7,20 +7,20 @@ use super::palette::{COLOURS, Colour, encode, way};
 use crate::domain::decoys::Decoy;
 use crate::ui::decoys::look;
 
-/// An icon of a tool.
+/// An icon of a decoy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Icon {
-    /// The name of its file.
+    /// File name.
     pub name: &'static str,
-    /// Its sides in pixels; none for a drawing that has no size.
+    /// Width and height in pixels; `None` for a vector image.
     pub size: Option<u32>,
-    /// What a manifest says that it is for (Web Application Manifest, `purpose`); none if it is not for that.
+    /// `purpose` in the Web Application Manifest; `None` if it is not listed there.
     pub purpose: Option<&'static str>,
-    /// The file.
+    /// Content of the file.
     pub bytes: Vec<u8>,
 }
 
-/// An icon that cannot be drawn.
+/// The drawing of an icon is not valid SVG.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("failed to draw {name}: {reason}")]
 pub struct IconError {
@@ -28,18 +28,18 @@ pub struct IconError {
     reason: String,
 }
 
-/// What lies around the drawing.
+/// Background of an icon.
 #[derive(Clone, Copy)]
 enum Ground {
-    /// A square with round corners.
+    /// A square with rounded corners.
     Round,
-    /// A square to the edges, which the system cuts; the drawing stays within the inner 80 %.
+    /// A full-bleed square that the system masks (maskable); the drawing is within the inner 80 %.
     Full,
-    /// Nothing: the system gives the colour, and only what is opaque counts.
+    /// Transparent: the system sets the colour and uses only the alpha channel (monochrome).
     None,
 }
 
-/// Every icon of a tool: for tabs, for the home screens of Android and iPhones, and in one colour.
+/// Renders every icon of a decoy: for tabs, for the home screens of Android and iPhone, and in monochrome.
 ///
 /// # Errors
 ///
@@ -76,13 +76,14 @@ fn draw(tool: Decoy, ground: Ground) -> String {
     let colour = look.colour;
     let square =
         |round: &str| format!("<rect width=\"96\" height=\"96\"{round} fill=\"{colour}\"/>");
-    // Half a unit of the drawing is whole pixels of 512: 7, 6 and 8. So lines are sharp there, and take fewer bytes.
+    // Half a unit of the drawing is a whole number of pixels at size 512 (7, 6 and 8), so lines are sharp and
+    // compress better.
     let (square, ink, scale) = match ground {
         Ground::Round => (square(" rx=\"21\""), "#fff", 2.625),
         Ground::Full => (square(""), "#fff", 2.25),
         Ground::None => (String::new(), "#000", 3.0),
     };
-    // In the middle of a square of 96.
+    // Centred in a square of 96.
     let margin = 48.0 - 12.0 * scale;
     let drawing = look.drawing.trim().replace("currentColor", ink);
     format!(
@@ -90,14 +91,14 @@ fn draw(tool: Decoy, ground: Ground) -> String {
     )
 }
 
-/// The colours of an icon: what is below the drawing, the drawing, and what lies between them at its edges.
+/// Returns the palette of an icon: background, drawing, and the antialiasing steps between them.
 fn colours(tool: Decoy, ground: Ground) -> Option<Vec<Colour>> {
     const WHITE: Colour = [255; 4];
     let number = u32::from_str_radix(look(tool).colour.strip_prefix('#')?, 16).ok()?;
     let [_, red, green, blue] = number.to_be_bytes();
     let (clear, below) = ([red, green, blue, 0], [red, green, blue, 255]);
     let (corners, from, to) = match ground {
-        // Most edges are those of the drawing; the corners have the rest.
+        // Most edges are those of the drawing, so it gets most of the steps; the corners get the rest.
         Ground::Round => (5, below, WHITE),
         Ground::Full => (0, below, WHITE),
         Ground::None => (0, [0; 4], [0, 0, 0, 255]),
@@ -152,7 +153,7 @@ mod tests {
                     _ => corner == 255 && share == 100,
                 };
                 assert!(expected, "{tool:?} {}: {share} % and {corner}", icon.name);
-                // What stands in the icon can be told from what lies below it.
+                // The drawing is distinguishable from the background.
                 let differing = all()
                     .filter(|pixel| **pixel != pixels.pixel(size / 2, 2).unwrap())
                     .count();

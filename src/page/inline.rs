@@ -1,37 +1,37 @@
-//! Scripts and styles that stand in the page itself, and their hashes.
+//! Inline scripts and styles, and their hashes.
 
 use super::{ScriptError, minify};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-/// A script or a style, exactly as it stands between its tags.
+/// An inline script or style: the exact text between its tags.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inline(String);
 
 impl Inline {
-    /// Takes a style sheet without its comments and without the spaces that say nothing.
+    /// Creates an inline style sheet without comments and insignificant spaces.
     #[must_use]
     pub fn style(source: &str) -> Self {
         Self(squeeze(&trim_lines(source)))
     }
 
-    /// Takes a script, made short.
+    /// Minifies a script.
     ///
     /// # Errors
     ///
-    /// [`ScriptError`] if it cannot be read.
+    /// [`ScriptError`] if it does not parse.
     pub fn script(source: &str) -> Result<Self, ScriptError> {
         minify(source).map(Self)
     }
 
-    /// What stands between the tags.
+    /// Returns the text between the tags.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The source expression that allows it (CSP Level 3, `hash-source`).
+    /// Returns its source expression for the policy (CSP Level 3, `hash-source`).
     #[must_use]
     pub fn csp_hash(&self) -> String {
         format!(
@@ -41,10 +41,10 @@ impl Inline {
     }
 }
 
-/// `source` without blank lines, indentation, and comments that stand on lines of their own:
+/// Removes blank lines, indentation, and comments on separate lines:
 /// `// …` to the end of the line, and `/* … */` over any number of lines.
 ///
-/// Nothing else is touched, so what runs is what was written.
+/// Everything else is unchanged.
 #[must_use]
 pub fn trim_lines(source: &str) -> String {
     let mut out = String::new();
@@ -62,9 +62,9 @@ pub fn trim_lines(source: &str) -> String {
     out
 }
 
-/// A style sheet without spaces beside braces, colons, commas, semicolons and the sign for a child, and without a
-/// last semicolon. A space before a colon stays, since in a selector it says something; no text of ours holds any
-/// of these pairs.
+/// Removes the spaces beside braces, colons, commas, semicolons and the child combinator of a style sheet, and each
+/// last semicolon. A space before a colon stays, because in a selector it is the descendant combinator. No string
+/// in our style sheets contains any of these pairs.
 fn squeeze(style: &str) -> String {
     const PAIRS: [(&str, &str); 10] = [
         ("\n", " "),
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn the_hash_is_the_one_that_browsers_compute() {
-        // The example of the CSP specification, section 2.3.1.
+        // Example in section 2.3.1 of the CSP specification.
         let script = Inline("alert('Hello, world.');".into());
         assert_eq!(
             script.csp_hash(),

@@ -1,4 +1,4 @@
-//! Makes scripts short, by Oxc's minifier.
+//! Minifies scripts with Oxc.
 
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
@@ -6,19 +6,19 @@ use oxc_minifier::{Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
-/// A script that cannot be read as JavaScript.
+/// The script does not parse as JavaScript.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("a script is not JavaScript: {0}")]
 pub struct ScriptError(String);
 
-/// `script` with the same meaning and fewer bytes.
+/// Minifies a script.
 ///
 /// # Errors
 ///
-/// [`ScriptError`] with what the parser says.
+/// [`ScriptError`] with the message of the parser.
 pub fn minify(script: &str) -> Result<String, ScriptError> {
     let allocator = Allocator::default();
-    // A module's rules hold for a script that stands alone, too; the other way round they do not.
+    // Parsed as a module: our classic scripts are valid under a module's stricter rules, but not the other way round.
     let parsed = Parser::new(&allocator, script, SourceType::mjs()).parse();
     if let Some(first) = parsed.diagnostics.first() {
         return Err(ScriptError(first.to_string()));

@@ -1,5 +1,4 @@
-//! The whole document: the words as HTML, the style and the scripts inline, and the policy that
-//! allows exactly those.
+//! Assembles the document: prerendered HTML, inline style and scripts, and the policy that allows exactly those.
 
 mod decoy;
 mod disclosure;

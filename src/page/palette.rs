@@ -1,15 +1,15 @@
-//! Small PNG files: sixteen colours that are known beforehand, half a byte a pixel.
+//! Encoder for small indexed PNG files: a fixed palette of sixteen colours, four bits per pixel.
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::{ColorU8, Pixmap, PremultipliedColorU8};
 
-/// As many colours as half a byte can tell apart.
+/// Maximum size of the palette: four bits per pixel.
 pub(super) const COLOURS: u8 = 16;
 
-/// Red, green, blue, and how opaque.
+/// Red, green, blue, alpha.
 pub(super) type Colour = [u8; 4];
 
-/// So many colours on the way from one to another: the first is `from`, and `to` would be the next.
+/// Interpolates `steps` colours from `from` (inclusive) to `to` (exclusive).
 pub(super) fn way(from: Colour, to: Colour, steps: u8) -> impl Iterator<Item = Colour> {
     let mixed = move |step: u8, part: usize| {
         let at = |colour: Colour| colour.get(part).copied().map_or(0, u16::from);
@@ -20,7 +20,7 @@ pub(super) fn way(from: Colour, to: Colour, steps: u8) -> impl Iterator<Item = C
     (0..steps).map(move |step| std::array::from_fn(|part| mixed(step, part)))
 }
 
-/// The picture as a file. Each pixel gets the nearest of the colours, of which there are at most [`COLOURS`].
+/// Encodes an image as PNG with the nearest palette colour for each pixel. At most [`COLOURS`] colours.
 pub(super) fn encode(pixels: &Pixmap, colours: &[Colour]) -> Result<Vec<u8>, EncodingError> {
     let mut rows = Vec::new();
     let width = usize::try_from(pixels.width()).unwrap_or(usize::MAX);
@@ -44,7 +44,7 @@ pub(super) fn encode(pixels: &Pixmap, colours: &[Colour]) -> Result<Vec<u8>, Enc
     Ok(file)
 }
 
-/// Some of the numbers of each colour.
+/// Concatenates a range of channels of every colour.
 fn parts(colours: &[Colour], range: std::ops::Range<usize>) -> Vec<u8> {
     let parts = colours
         .iter()
@@ -52,7 +52,7 @@ fn parts(colours: &[Colour], range: std::ops::Range<usize>) -> Vec<u8> {
     parts.flatten().copied().collect()
 }
 
-/// The place of the nearest colour, as they lie on whatever is below them.
+/// Returns the index of the nearest colour, comparing premultiplied values.
 fn nearest(pixel: PremultipliedColorU8, colours: &[Colour]) -> u8 {
     let away = |colour: &Colour| {
         let [red, green, blue, alpha] = *colour;
@@ -80,7 +80,7 @@ mod tests {
             .chain([[255, 255, 255, 255]])
             .collect();
         assert_eq!(colours.len(), 16);
-        // An odd width, so that the last pixel of a row has half a byte alone.
+        // An odd width, so that the last byte of a row has only one pixel.
         let mut pixels = Pixmap::new(5, 3).unwrap();
         for (given, expected) in [
             (Color::TRANSPARENT, [0, 0, 0, 0]),

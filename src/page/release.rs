@@ -1,5 +1,5 @@
-//! The list of what a person keeps on the phone: which files, of which kind, and what is in them. The scripts of
-//! `ui::keep` read it when it is first kept, and then to see whether there is a newer release.
+//! The manifest of an offline copy: paths, media types and hashes of its files. The scripts of `ui::keep` fetch it
+//! on set-up, and later to check for a newer release.
 
 use std::path::Path;
 use std::{fs, io};
@@ -12,16 +12,16 @@ use crate::domain::decoys::Decoy;
 use crate::hosting::kind_of;
 use crate::ui::keep;
 
-/// The name of the list.
+/// File name of the manifest.
 pub const RELEASE_FILE: &str = "files.json";
 
-/// The list, as JSON: `version`; `pack`, the files that are sealed, `as` what they are called there; `tools`, the
-/// files that each tool needs, which are kept as they are. Every file has its `path` below the site's folder,
-/// its `type`, and as `hash` its SHA-256 in hexadecimal.
+/// Builds the manifest as JSON: `version`; `pack`, the files to seal, with their path in the pack as `as`;
+/// `tools`, the files of each decoy, which are stored in the clear. Every file has `path` relative to the site's
+/// root, `type`, and `hash`, its SHA-256 in hexadecimal.
 ///
 /// # Errors
 ///
-/// What the system says of a file that cannot be read.
+/// The I/O error of a file that cannot be read.
 pub fn release(dist: &Path, app: &AppFiles) -> io::Result<String> {
     let mut all = Sha256::new();
     let mut file = |path: &str| -> io::Result<Value> {

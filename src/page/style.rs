@@ -1,4 +1,4 @@
-//! The style sheet: every file of `style/`, in the order that `style/order.txt` gives.
+//! The style sheet: every file of `style/`, in the order of `style/order.txt`.
 
 use std::fs;
 use std::path::Path;
@@ -6,24 +6,24 @@ use std::path::Path;
 use super::inline::Inline;
 use crate::domain::decoys::Decoy;
 
-/// Why the style cannot be put together.
+/// Failure to assemble the style sheet.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StyleError {
     /// A file cannot be read.
     #[error("failed to read style/{file}")]
     Read {
-        /// Its name.
+        /// File name.
         file: String,
-        /// Why.
+        /// Cause.
         source: std::io::Error,
     },
-    /// A file of the folder is not in the list, so nobody would ever see it.
+    /// A file of the folder is not listed, so it would have no effect.
     #[error("style/{0} is not listed in style/order.txt")]
     NotListed(String),
 }
 
-/// Reads the style under `root`.
+/// Reads the style sheet under `root`.
 ///
 /// # Errors
 ///
@@ -59,11 +59,11 @@ pub fn read_style(root: &Path) -> Result<Inline, StyleError> {
     Ok(Inline::style(&sheets?.concat()))
 }
 
-/// Reads the style of a tool under `root`: what the tools share, then its own.
+/// Reads the style sheet of a decoy under `root`: the shared rules, then those of the decoy.
 ///
 /// # Errors
 ///
-/// [`StyleError::Read`] if one is missing.
+/// [`StyleError::Read`] if a file is missing.
 pub fn read_decoy_style(root: &Path, tool: Decoy) -> Result<Inline, StyleError> {
     let names = ["base".to_owned(), tool.name().to_owned()];
     let sheets: Result<Vec<String>, StyleError> = names

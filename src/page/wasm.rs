@@ -1,23 +1,23 @@
-//! Taking the names of functions out of the WASM: a quarter of its weight, and of use to nobody who
-//! reads the page.
+//! Strips debug sections from the WASM: function names are a quarter of its size and of no use to a reader of the
+//! page.
 //!
 //! Only custom sections are dropped (WebAssembly Core Specification 2.0, section 5.5.3), which by
 //! definition do not change what a module does. Why this and not `wasm-opt`:
 //! docs/decisions/0004-no-wasm-opt.md.
 
-/// The bytes are not a WebAssembly module of version 1.
+/// The bytes are not a valid WebAssembly module of version 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the app's .wasm is not a WebAssembly module, or it is cut short")]
 pub struct WasmError;
 
-/// Sections that say how a module was made and what its functions are called.
+/// Custom sections to drop: function names and build tools.
 const DROPPED: [&[u8]; 2] = [b"name", b"producers"];
 
-/// `module` without the sections that only a debugger reads.
+/// Strips the sections that only a debugger reads.
 ///
 /// # Errors
 ///
-/// [`WasmError`] if the bytes are not a whole module.
+/// [`WasmError`] if the bytes are not a complete module.
 pub fn strip_debug_sections(module: &[u8]) -> Result<Vec<u8>, WasmError> {
     let mut rest = module.strip_prefix(b"\0asm\x01\0\0\0").ok_or(WasmError)?;
     let mut out = b"\0asm\x01\0\0\0".to_vec();
@@ -37,7 +37,7 @@ fn custom_name(content: &[u8]) -> Result<&[u8], WasmError> {
     name.get(..length).ok_or(WasmError)
 }
 
-/// A LEB128 number (section 5.2.2) and what follows it.
+/// Decodes a LEB128 number (section 5.2.2) and returns it with the remaining bytes.
 fn read_u32(bytes: &[u8]) -> Result<(usize, &[u8]), WasmError> {
     let mut value = 0_usize;
     for (index, byte) in bytes.iter().enumerate().take(5) {

@@ -1,68 +1,68 @@
-//! The same names where there is no browser: nothing is shown, nothing is kept.
+//! Stubs for the host build, where there is no browser: they render and store nothing.
 
-/// See the browser's `views`.
+/// Stub of `web::views`.
 pub mod views {
     use crate::domain::view::View;
 
-    /// How a person came to a view.
+    /// How a person navigated to a view.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Arrival {
-        /// By choosing it.
+        /// Chose it from a link or the list of views.
         Chosen,
-        /// By going back.
+        /// Went back.
         Returned,
-        /// Its words are on the screen already, or about to be.
+        /// Found it by a fragment or by the browser's own search: its text is in the viewport, or about to be.
         Found,
     }
 
-    /// Shows nothing: there is no page.
+    /// Does nothing: there is no page.
     pub fn show(_view: View, _from: View, _arrival: Arrival) {}
 
-    /// There is no page to hold anything.
+    /// Returns an empty string: there is no page to read props from.
     #[must_use]
     pub fn island_props(_name: &str) -> String {
         String::new()
     }
 
-    /// Takes over nothing: there is no page.
+    /// Attaches no event listeners: there is no page.
     pub fn attach_handlers(_go: impl Fn(View, Arrival) + Clone + 'static) {}
 }
 
-/// See the browser's `preferences`.
+/// Stub of `web::preferences`.
 pub mod preferences {
     use crate::domain::preferences::Preferences;
 
-    /// Nothing is kept here.
+    /// Returns `None`: there is no storage.
     #[must_use]
     pub fn load() -> Option<Preferences> {
         None
     }
 
-    /// Keeps nothing, and says so.
+    /// Returns `false`: nothing was saved.
     #[must_use]
     pub fn save(_preferences: Preferences) -> bool {
         false
     }
 
-    /// There is nothing to forget.
+    /// Does nothing: there is no storage.
     pub fn clear() {}
 
-    /// There is no page to apply it to.
+    /// Does nothing: there is no page.
     pub fn apply(_preferences: Preferences) {}
 }
 
-/// See the browser's `clock`.
+/// Stub of `web::scheduler`.
 pub mod scheduler {
-    /// The start of 1970, at which no line is open: the page is not read where it is built.
+    /// Returns the Unix epoch: the build never computes opening status.
     #[must_use]
     pub fn seconds() -> i64 {
         0
     }
 
-    /// Nothing happens later: there is no page.
+    /// Drops the callback: there is no event loop.
     pub fn set_timeout(_milliseconds: f64, _act: impl FnOnce() + 'static) {}
 
-    /// There is nothing to work through.
+    /// Drops both callbacks: there is no event loop.
     pub fn run_in_batches(
         _count: usize,
         _act: impl Fn(usize) + 'static,
@@ -71,85 +71,85 @@ pub mod scheduler {
     }
 }
 
-/// See the browser's `services`.
+/// Stub of `web::services`.
 pub mod services {
-    /// There are no cards.
+    /// Returns `None`: there are no cards.
     #[must_use]
     pub fn words(_place: usize) -> Option<(String, String)> {
         None
     }
 
-    /// There is no line to fill.
+    /// Does nothing: there is no status line.
     pub fn set_open_status(_place: usize, _line: &str) {}
 
-    /// There is nothing to order.
+    /// Does nothing: there are no cards to reorder.
     pub fn show_results(_order: Vec<(usize, String)>) {}
 
-    /// There is nowhere to go back to.
+    /// Does nothing: there is no focus.
     pub fn focus_search() {}
 
-    /// There is nowhere to go.
+    /// Does nothing: there is no focus.
     pub fn focus_question(_question: usize) {}
 
-    /// Nobody returns.
+    /// Drops the callback: visibility never changes.
     pub fn on_return(_act: impl Fn() + 'static) {}
 
-    /// Nobody leaves.
+    /// Drops the callback: the page is never left.
     pub fn on_leaving(_act: impl Fn() + Clone + 'static) {}
 }
 
-/// See the browser's `tools`.
+/// Stub of `web::card_actions`.
 pub mod card_actions {
-    /// What the button says meanwhile, and where there is no voice.
+    /// Labels of a read-aloud button while it reads, and where no voice is available.
     #[derive(Debug, Clone)]
     pub struct SpeechLabels {
-        /// Ends the reading aloud.
+        /// Label that stops reading aloud.
         pub stop: String,
-        /// There is no voice on the device.
+        /// Message that the device has no voice.
         pub none: String,
     }
 
-    /// What a reader is told of what the buttons did.
+    /// Status messages of the card buttons.
     #[derive(Debug, Clone)]
     pub struct ActionLabels {
-        /// The number is where it can be pasted.
+        /// The number was copied to the clipboard.
         pub copied: String,
-        /// The browser refused.
+        /// The browser refused access to the clipboard.
         pub not_copied: String,
-        /// What a button that reads aloud says.
+        /// Labels of the read-aloud buttons.
         pub speech: SpeechLabels,
     }
 
-    /// There are no buttons.
+    /// Does nothing: there are no buttons.
     pub fn bind_actions(_words: ActionLabels) {}
 }
 
-/// See the browser's `pieces`.
+/// Stub of `web::lazy_layout`.
 pub mod lazy_layout {
-    /// There is nothing to lay out.
+    /// Does nothing: there is no layout.
     pub fn lay_out_opened() {}
 }
 
-/// See the browser's `tool`.
+/// Stub of `web::decoy`.
 pub mod decoy {
-    /// There is no page to wake.
+    /// Does nothing: there is no page.
     pub fn run() {}
 }
 
-/// See the browser's `guides`.
+/// Stub of `web::guides`.
 pub mod guides {
-    /// There is no page to count in.
+    /// Returns 0: there are no guides.
     #[must_use]
     pub fn count() -> usize {
         0
     }
 
-    /// There is no page to read.
+    /// Returns `None`: there are no guides.
     #[must_use]
     pub fn words(_place: usize) -> Option<[String; 3]> {
         None
     }
 
-    /// There is nobody to offer anything to.
+    /// Does nothing: there is no results list.
     pub fn show_results(_found: &[usize]) {}
 }

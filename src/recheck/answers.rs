@@ -1,4 +1,4 @@
-//! Reading the file of answers. Every fault is named with its line, all of them in one go.
+//! Parser of the answers file. Every error has its line, and all are reported in one pass.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ struct AnswersFile {
     answer: Vec<AnswerFile>,
 }
 
-/// An answer as it is written. An empty field is one that is not filled in.
+/// An unvalidated answer. An empty field counts as not filled in.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AnswerFile {
@@ -30,49 +30,49 @@ struct AnswerFile {
     notes: Option<Spanned<String>>,
 }
 
-/// What was heard about one service.
+/// The outcome for one service.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Answer {
-    /// The id of the service.
+    /// Id of the service.
     pub(super) service: String,
-    /// Where the answer stands.
+    /// Location of the answer.
     pub(super) place: Place,
-    /// What was heard.
+    /// The outcome.
     pub(super) heard: Outcome,
-    /// What the asker wants to remember.
+    /// Notes of the caller.
     pub(super) notes: Option<String>,
 }
 
-/// The line of an answer, and those of its new values.
+/// Lines of an answer and of its new values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
-    /// The line of the service.
+    /// Line of the service.
     pub(super) service: usize,
-    /// The line of the number, or the service's.
+    /// Line of the number, or else of the service.
     pub(super) number: usize,
-    /// The line of the hours, or the service's.
+    /// Line of the hours, or else of the service.
     pub(super) hours: usize,
 }
 
-/// What was heard.
+/// Outcome of a recheck.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Outcome {
-    /// What is published is right, or it is once the new values are written.
+    /// The published facts are correct, or will be once the new values are written.
     Facts(Facts),
-    /// Nobody answered.
+    /// No one answered.
     Nothing,
-    /// The service is not there any more.
+    /// The service no longer exists.
     Gone,
 }
 
-/// What is written into the data file.
+/// New values for the data file.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Facts {
-    /// The day of the question.
+    /// Date of the recheck.
     pub(super) date: Date,
-    /// Who was asked, as the page names it.
+    /// Source that was asked, as the page names it.
     pub(super) asked: String,
-    /// How sure it is now, as the data write it; `None` leaves it as it was.
+    /// New confidence, in the format of the data file; `None` leaves it unchanged.
     pub(super) confidence: Option<String>,
     /// The new number.
     pub(super) number: Option<String>,
@@ -80,7 +80,7 @@ pub(super) struct Facts {
     pub(super) hours: Option<toml::Table>,
 }
 
-/// Whether somebody has filled in something, or has written what cannot be read.
+/// Whether any field is filled in, or the file does not parse.
 pub(super) fn has_answers(text: &str) -> bool {
     toml::from_str::<AnswersFile>(text).map_or(true, |file| {
         file.answer.iter().any(|answer| !answer.is_blank())
@@ -92,7 +92,7 @@ impl AnswerFile {
         self.result.get_ref().is_empty() && self.filled().next().is_none()
     }
 
-    /// The names of the fields that are filled in, but for the result.
+    /// Returns the names of the filled-in fields, except the result.
     fn filled(&self) -> impl Iterator<Item = &'static str> {
         let text = |field: &Option<Spanned<String>>| words(field.as_ref()).is_some();
         [
@@ -108,21 +108,21 @@ impl AnswerFile {
     }
 }
 
-/// What a field holds, or `None` if nobody filled it in.
+/// Returns the text of a field, or `None` if it is not filled in.
 fn words(field: Option<&Spanned<String>>) -> Option<&str> {
     field
         .map(|field| field.get_ref().trim())
         .filter(|words| !words.is_empty())
 }
 
-/// A date may stand in quotes or without.
+/// Returns the text of a date, with or without quotes.
 fn date_words(field: Option<&Spanned<Value>>) -> Option<String> {
     let field = field?.get_ref();
     let words = field.as_str().map_or_else(|| field.to_string(), Into::into);
     Some(words).filter(|words| !words.trim().is_empty())
 }
 
-/// Reads the answers that are filled in.
+/// Parses the answers that are filled in.
 pub(super) fn read(
     root: &Path,
     path: &Path,
@@ -227,7 +227,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The day of the question, if it is filled in.
+    /// Parses the date of the recheck, if it is filled in.
     fn date(&self, written: &AnswerFile, checked: Option<Date>) -> Result<Option<Date>, Problem> {
         let (Some(field), Some(words)) = (&written.date, date_words(written.date.as_ref())) else {
             return Ok(None);
@@ -248,10 +248,10 @@ impl Reader<'_> {
         Ok(Some(date))
     }
 
-    /// What goes into the data. The day and whoever was asked have to be there.
+    /// Returns the new values. The date and the source that was asked are required.
     fn facts(&self, written: &AnswerFile, date: Option<Date>) -> Result<Facts, Problems> {
         let mut problems = Problems::default();
-        // A date that could not be read has its own reason.
+        // A date that does not parse is reported already.
         if date_words(written.date.as_ref()).is_none() {
             problems.push(self.at(&written.result, "the day on which you asked is missing"));
         }
@@ -285,7 +285,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Only “changed” brings new values.
+    /// Rejects new values unless the result is “changed”.
     fn no_new_values(&self, written: &AnswerFile) -> Result<(), Problems> {
         let mut problems = Problems::default();
         let result = written.result.get_ref();

@@ -1,4 +1,4 @@
-//! Taking the answers back into the data files: all of them, or none if one is bad.
+//! Applies the answers to the data files: all of them, or none if one is invalid.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -14,11 +14,11 @@ use crate::content::{self, Edition, Problem, Problems};
 use crate::domain::build_date::BuildDate;
 use crate::domain::site::Site;
 
-/// Why nothing was taken back.
+/// Failure to apply the answers. Nothing was written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ApplyError {
-    /// An answer is bad, or the content is.
+    /// An answer is invalid, or the content with the answers is.
     #[error("{0}Nothing was written.")]
     Bad(#[from] Problems),
     /// A file could not be read or written.
@@ -26,32 +26,32 @@ pub enum ApplyError {
     Files(#[from] std::io::Error),
 }
 
-/// What was taken back, and what is left for a person to do.
+/// Report of what was applied, and what a person still has to do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ApplyReport {
     /// The files that were written.
     pub written: Vec<PathBuf>,
-    /// The services whose answer stood in their file already.
+    /// The services whose file had the answer already.
     pub unchanged: Vec<String>,
-    /// The services that nobody reached. They are asked again.
+    /// The services that did not answer. They are asked again.
     pub no_answer: Vec<String>,
-    /// The services that are gone. The page goes on to name them until a person acts.
+    /// The services that no longer exist. They stay published until a person removes them.
     pub gone: Vec<String>,
-    /// What a person has to read or write.
+    /// What a person has to review or edit by hand.
     pub to_do: Vec<String>,
 }
 
-/// An answer that is written into a file.
+/// An answer that is applied to a file.
 struct Filled<'a> {
     answer: &'a Answer,
     edited: Edited,
 }
 
-/// Writes the answers of a file into `content/helplines/` under `root`.
+/// Applies the answers of a file to `content/helplines/` under `root`.
 ///
 /// # Errors
 ///
-/// Every fault in the answers, and in the content with the answers in it. Then nothing was written.
+/// Every error in the answers, and in the content with the answers applied. Then nothing was written.
 pub fn apply_answers(
     root: &Path,
     site: &Site,
@@ -107,7 +107,11 @@ pub fn apply_answers(
     Ok(taken)
 }
 
-/// The file of a service with an answer in it, or a line of the answers and what is wrong there.
+/// Edits the file of a service.
+///
+/// # Errors
+///
+/// The line of the answer and the reason.
 fn edit(
     root: &Path,
     site: &Site,
@@ -144,8 +148,8 @@ fn edit(
     })
 }
 
-/// Reads every edition with the answers in it, as a build would. A fault in a file that has an answer
-/// is a fault of the answer.
+/// Reads every edition with the answers applied, as a build would. An error in an edited file is attributed to its
+/// answer.
 fn dry_run(
     trial: &Path,
     site: &Site,
@@ -159,7 +163,7 @@ fn dry_run(
             continue;
         };
         for problem in found.iter() {
-            // Each edition reads the services again.
+            // Each edition reads the services, so errors repeat.
             if seen.insert(problem.to_string()) {
                 problems.push(in_the_answer(problem, filled, answers));
             }
@@ -186,7 +190,7 @@ fn in_the_answer(problem: &Problem, filled: &[Filled<'_>], answers: &str) -> Pro
     }
 }
 
-/// What no program can write: words that say what was true before.
+/// Lists what needs an edit by hand: text that still states the old facts.
 fn left_to_do(trial: &Path, filled: &Filled<'_>) -> Vec<String> {
     let Outcome::Facts(facts) = &filled.answer.heard else {
         return Vec::new();
@@ -204,7 +208,7 @@ fn left_to_do(trial: &Path, filled: &Filled<'_>) -> Vec<String> {
         && digits(&old) != digits(new)
     {
         for place in places_of(trial, &digits(&old)) {
-            to_do.push(format!("{place}: the old number {old} still stands here"));
+            to_do.push(format!("{place}: the old number {old} is still here"));
         }
     }
     to_do
@@ -214,7 +218,7 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// The lines of the content in which a number stands, however it is spaced.
+/// Finds the lines of the content that contain a number, however it is spaced.
 fn places_of(trial: &Path, number: &str) -> Vec<String> {
     let mut places = Vec::new();
     let mut folders = vec![trial.join("content")];

@@ -1,4 +1,4 @@
-//! The file of answers, before anybody has filled it in.
+//! The blank answers file.
 
 use std::path::Path;
 use std::{fs, io};
@@ -7,20 +7,20 @@ use super::answers::has_answers;
 use crate::domain::build_date::BuildDate;
 use crate::domain::service::Service;
 
-/// What became of the file.
+/// Result of writing the blank answers file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blank {
-    /// It is there to be filled in.
+    /// Written, ready to be filled in.
     Written,
-    /// There are answers in the one that is there already. It stays as it is.
+    /// Not written: the existing file has answers.
     HasAnswers,
 }
 
-/// Writes the file of answers, unless somebody has written answers into one that is there.
+/// Writes the blank answers file, unless the existing one has answers.
 ///
 /// # Errors
 ///
-/// Whatever keeps it from being written.
+/// The I/O error of reading or writing the file.
 pub fn write_blank(path: &Path, answers: &str) -> io::Result<Blank> {
     if fs::read_to_string(path).is_ok_and(|there| has_answers(&there)) {
         return Ok(Blank::HasAnswers);
@@ -32,7 +32,7 @@ pub fn write_blank(path: &Path, answers: &str) -> io::Result<Blank> {
     Ok(Blank::Written)
 }
 
-/// What is explained at the head of the file.
+/// Returns the instructions at the top of the file.
 pub(super) fn head(today: BuildDate) -> String {
     format!(
         "\
@@ -61,7 +61,7 @@ pub(super) fn head(today: BuildDate) -> String {
     )
 }
 
-/// An empty answer.
+/// Returns a blank answer.
 pub(super) fn answer(service: &Service, contacts: &[(String, String)]) -> String {
     let call = contacts.iter().find(|(kind, _)| kind == "call");
     let number = call.map_or(String::new(), |(_, number)| format!(", {number}"));

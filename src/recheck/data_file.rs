@@ -1,21 +1,21 @@
-//! Writing into a service's file. Every byte that an answer does not change stays as it is: comments,
-//! spaces, the order of fields, how lines end.
+//! Lossless edits of a service's TOML file: comments, spaces, order of fields and line endings outside the changed
+//! values are preserved.
 
 use jiff::civil::Date;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
-/// What is written into the file of one service.
+/// Changes to the file of one service.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Change<'a> {
-    /// The day of the check.
+    /// Date of the check.
     pub(super) checked: Date,
-    /// The day by which it has to be checked again.
+    /// Date by which it has to be checked again.
     pub(super) next_check: Date,
-    /// The name of the new source.
+    /// Name of the new source.
     pub(super) source: &'a str,
-    /// The day of the check as sources have it, like 22 November 2026.
+    /// Date of the check in the format of sources, such as 22 November 2026.
     pub(super) source_date: &'a str,
-    /// How sure it is.
+    /// New confidence.
     pub(super) confidence: Option<&'a str>,
     /// The new number.
     pub(super) number: Option<&'a str>,
@@ -23,26 +23,26 @@ pub(super) struct Change<'a> {
     pub(super) hours: Option<&'a toml::Table>,
 }
 
-/// Why nothing can be written into a file.
+/// Failure to edit a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub(super) enum EditError {
-    /// It is not TOML.
+    /// It is not valid TOML.
     #[error("its file cannot be read: {0}")]
     NotToml(String),
-    /// Some lines end as on Windows and some do not, so they could not be kept as they are.
+    /// Mixed line endings, which could not be preserved.
     #[error("the lines of its file end in two ways: let an editor make them one")]
     MixedLineEnds,
-    /// It publishes no number, so nobody can tell where a new one would stand.
+    /// It publishes no number, so the position of a new one is unknown.
     #[error("it publishes no number to call: a new one is written into its file by hand")]
     NoNumber,
-    /// It publishes several numbers, so nobody can tell which one is meant.
+    /// It publishes several numbers, so the answer is ambiguous.
     #[error("it publishes several numbers: the new one is written into its file by hand")]
     SeveralNumbers,
-    /// A part of the file is missing, or is written in an unusual way.
+    /// A key is missing or has an unexpected type.
     #[error("its file has no “{0}” that could be changed")]
     Missing(&'static str),
-    /// Something in the hours is neither words nor a list of words.
+    /// A value in the hours is neither a string nor a list of strings.
     #[error("“{0}” in the hours is neither words nor a list of words")]
     NotHours(String),
 }
@@ -57,7 +57,7 @@ const FIELDS_OF_HOURS: [&str; 6] = [
 ];
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// The text with a change in it.
+/// Applies a change to the text of a file.
 pub(super) fn changed(text: &str, change: &Change<'_>) -> Result<String, EditError> {
     let windows = text.contains("\r\n");
     let plain = text.replace("\r\n", "\n");
@@ -98,7 +98,7 @@ pub(super) fn changed(text: &str, change: &Change<'_>) -> Result<String, EditErr
     })
 }
 
-/// The number that a file publishes, if it is one.
+/// Returns the number that a file publishes, if there is exactly one.
 pub(super) fn number(text: &str) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
     let numbers = numbers(&mut document);
@@ -146,7 +146,7 @@ fn set_date(table: &mut dyn TableLike, key: &'static str, date: Date) -> Result<
     Ok(())
 }
 
-/// Writes a value where the old one stood, or at the end.
+/// Sets a value: in place of the old one, or at the end of the table.
 fn set(table: &mut dyn TableLike, key: &str, new: Value) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(old) => replace(old, new),
@@ -156,8 +156,7 @@ fn set(table: &mut dyn TableLike, key: &str, new: Value) {
     }
 }
 
-/// Replaces a value and keeps the spaces and the comment round it. The same value stays as it was
-/// written.
+/// Replaces a value and preserves the spaces and comments around it. An equal value keeps its formatting.
 fn replace(old: &mut Value, new: Value) {
     if meaning(old) != meaning(&new) {
         let decor = old.decor().clone();
@@ -166,7 +165,7 @@ fn replace(old: &mut Value, new: Value) {
     }
 }
 
-/// A value without its spaces and quotes.
+/// Returns a value without formatting, for comparison.
 fn meaning(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.value().clone()],
@@ -175,7 +174,7 @@ fn meaning(value: &Value) -> Vec<String> {
     }
 }
 
-/// Gives a table these fields and no others. A field that stays keeps its place and its comment.
+/// Sets the fields of a table and removes all others. An existing field keeps its position and comment.
 fn set_table(
     table: &mut dyn TableLike,
     new: &toml::Table,
@@ -186,7 +185,7 @@ fn set_table(
         table.remove(key);
     }
     let known = order.iter().copied().filter(|key| new.contains_key(*key));
-    // What is not known is written as well, for the reader of the content to refuse.
+    // Unknown fields are written too: the content parser rejects them.
     let others = new.keys().map(String::as_str);
     let others = others.filter(|key| !order.contains(key));
     for key in known.chain(others) {
@@ -205,7 +204,7 @@ fn set_table(
     Ok(())
 }
 
-/// Gives a week these days. A day that is new stands in its place among the others.
+/// Sets the days of a week. A new day is inserted in the order of the week.
 fn set_week(week: &mut Item, new: &toml::Table) -> Result<(), EditError> {
     let table = week.as_table_like_mut().ok_or(EditError::Missing("week"))?;
     let adds_a_day = new.keys().any(|day| !table.contains_key(day));
@@ -229,16 +228,16 @@ fn written(key: &str, value: &toml::Value) -> Result<Value, EditError> {
     }
 }
 
-/// Adds a source at the end, unless it stands there already.
+/// Appends a source, unless it is present already.
 fn add_source(sources: &mut Item, name: &str, date: &str) -> Result<(), EditError> {
     match sources {
         Item::Value(Value::Array(list)) => {
-            let stands = |source: &Value| {
+            let is_present = |source: &Value| {
                 let table = source.as_inline_table();
                 let field = |key: &str| table?.get(key)?.as_str();
                 field("name") == Some(name) && field("date") == Some(date)
             };
-            if !list.iter().any(stands) {
+            if !list.iter().any(is_present) {
                 let mut source = InlineTable::new();
                 source.insert("name", name.into());
                 source.insert("date", date.into());
@@ -255,11 +254,11 @@ fn add_source(sources: &mut Item, name: &str, date: &str) -> Result<(), EditErro
 }
 
 fn add_table(tables: &mut ArrayOfTables, name: &str, date: &str) {
-    let stands = |table: &Table| {
+    let is_present = |table: &Table| {
         let field = |key: &str| table.get(key).and_then(Item::as_str);
         field("name") == Some(name) && field("date") == Some(date)
     };
-    if !tables.iter().any(stands) {
+    if !tables.iter().any(is_present) {
         let mut table = Table::new();
         table.insert("name", toml_edit::value(name));
         table.insert("date", toml_edit::value(date));
@@ -267,24 +266,24 @@ fn add_table(tables: &mut ArrayOfTables, name: &str, date: &str) {
     }
 }
 
-/// Adds a value to a list, on a line of its own if the last one has one.
+/// Appends a value to a list, on a separate line if the last one is.
 fn push_like_the_last(sources: &mut Array, value: Value) {
     let has_comma = sources.trailing_comma();
     let mut after = sources.trailing().as_str().unwrap_or_default().to_owned();
     let mut line = String::new();
     if let Some(last) = sources.iter_mut().last() {
         let prefix = last.decor().prefix().and_then(|text| text.as_str());
-        // Without a comment that stands above the last one.
+        // Without a comment above the last one.
         line = match prefix.unwrap_or_default().rsplit_once('\n') {
             Some((_, spaces)) => format!("\n{spaces}"),
             None => " ".to_owned(),
         };
-        // Where no comma stands at the end, what follows the last one is its own.
+        // Without a trailing comma, what follows the last value belongs to it.
         let suffix = last.decor().suffix().and_then(|text| text.as_str());
         after.insert_str(0, suffix.unwrap_or_default());
         last.decor_mut().set_suffix("");
     }
-    // A comment behind the last one stays in its line.
+    // A comment after the last one stays on its line.
     let (behind, end) = match after.rsplit_once('\n') {
         Some((behind, end)) => (behind.to_owned(), format!("\n{end}")),
         None => (String::new(), after),

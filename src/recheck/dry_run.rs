@@ -1,34 +1,34 @@
-//! A copy of the content in which the answers are tried before anything real is touched.
+//! Dry run: a copy of the content in which the answers are applied before the real files are touched.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io, process};
 
-/// The file of a service, relative to the project.
+/// Returns the file of a service, relative to the project.
 pub(super) fn service_file(id: &str) -> PathBuf {
     Path::new("content")
         .join("helplines")
         .join(format!("{id}.toml"))
 }
 
-/// A file with the answers in it.
+/// An edited file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Edited {
-    /// Where it belongs, relative to the project.
+    /// Path, relative to the project.
     pub(super) path: PathBuf,
-    /// What it holds now, byte for byte.
+    /// Current content.
     pub(super) before: String,
-    /// What it will hold.
+    /// New content.
     pub(super) after: String,
 }
 
-/// A folder on the same disk as the content, so that a file is moved into its place in one step. It
-/// goes when it is no longer needed.
+/// A temporary folder on the same file system as the content, so that renaming a file into place is atomic. Removed
+/// on drop.
 pub(super) struct DryRun {
     folder: PathBuf,
 }
 
 impl DryRun {
-    /// Copies the content and puts the edited files in.
+    /// Copies the content and writes the edited files to the copy.
     pub(super) fn new(root: &Path, edited: &[Edited]) -> io::Result<Self> {
         let name = format!("trial-{}", process::id());
         let folder = root.join("target").join("freshness").join(name);
@@ -43,12 +43,12 @@ impl DryRun {
         Ok(trial)
     }
 
-    /// Where it is.
+    /// Returns the root of the copy.
     pub(super) fn root(&self) -> &Path {
         &self.folder
     }
 
-    /// Moves the edited files into their places. If one cannot be moved, the others are put back.
+    /// Renames the edited files into place. If one fails, the others are rolled back.
     pub(super) fn accept(self, root: &Path, edited: &[Edited]) -> io::Result<()> {
         let mut moved: Vec<&Edited> = Vec::new();
         for file in edited {
@@ -67,7 +67,7 @@ impl DryRun {
 
 impl Drop for DryRun {
     fn drop(&mut self) {
-        // What cannot be removed lies below target/, where nobody publishes it.
+        // If this fails, the folder remains under target/, which is never published.
         fs::remove_dir_all(&self.folder).ok();
     }
 }
@@ -106,7 +106,7 @@ mod tests {
         }
         let trial = DryRun::new(&root, &edited).unwrap();
         let folder = trial.root().to_owned();
-        // The second file cannot be moved into its place: there is a folder.
+        // The second rename fails, because the destination is a folder.
         fs::remove_file(root.join(&edited[1].path)).unwrap();
         fs::create_dir_all(root.join(&edited[1].path).join("folder")).unwrap();
         assert!(trial.accept(&root, &edited).is_err());

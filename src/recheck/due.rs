@@ -1,4 +1,4 @@
-//! Who has to be asked again, and in which order.
+//! Which services are due for a recheck, and in which order.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -7,17 +7,17 @@ use crate::domain::build_date::BuildDate;
 use crate::domain::freshness::FreshnessLimits;
 use crate::domain::service::{Assurance, Group, Service};
 
-/// What stands on a sheet.
+/// Which services a sheet lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DueFilter {
     /// Every service.
     All,
-    /// What has to be checked now or within so many days.
+    /// Services that are due now or within this many days.
     Within(u16),
 }
 
-/// The groups in the order of the harm if they are wrong: what is called in danger, whoever knows about
-/// stalking, then whoever is near. A service of the nations has others beside it.
+/// The groups in the order of harm if their facts are wrong: emergency, stalking specialists, then local services. A
+/// service of the nations has alternatives beside it.
 const BY_HARM: [Group; 6] = [
     Group::Emergency,
     Group::Stalking,
@@ -27,16 +27,16 @@ const BY_HARM: [Group; 6] = [
     Group::Support,
 ];
 
-/// A service that has to be asked.
+/// A service that is due for a recheck.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Due<'a> {
     /// The service.
     pub(super) service: &'a Service,
-    /// Whether its time has passed already.
+    /// Whether it is overdue.
     pub(super) overdue: bool,
 }
 
-/// Whether something is due on a day, and if it is, whether its time has passed.
+/// Returns whether a fact is due on a date, and if so, whether it is overdue.
 pub(super) fn when(
     assurance: &Assurance,
     today: BuildDate,
@@ -52,14 +52,14 @@ pub(super) fn when(
     soon.then_some(overdue)
 }
 
-/// The day by which it has to be asked: its own, or the last before a build warns.
+/// Returns the deadline of a recheck: its next check, or the last date before a build warns.
 fn last_day(assurance: &Assurance, limits: FreshnessLimits) -> Date {
     let warned = i64::from(limits.warn_after()).days();
     let limit = assurance.checked.saturating_add(warned);
     assurance.next_check.min(limit)
 }
 
-/// The services that are due, the most harmful ones first, and among them what has waited longest.
+/// Returns the services that are due, by harm, then by deadline.
 pub(super) fn services<'a>(
     services: impl Iterator<Item = &'a Service>,
     today: BuildDate,
@@ -76,7 +76,7 @@ pub(super) fn services<'a>(
         let group = due.service.group;
         let harm = BY_HARM.iter().position(|known| *known == group);
         let last = last_day(&due.service.assurance, limits);
-        // What is in no place would be forgotten at the end: it comes first.
+        // A group that is not listed sorts first: last, it would be overlooked.
         (harm, last, due.service.order)
     });
     due

@@ -1,9 +1,8 @@
-//! Asking again: a sheet for the person who rings round, and the way of the answers into the data files.
+//! Recheck: a call sheet for the person who phones the services, and applying the answers to the data files.
 //!
-//! [`call_sheet`] says who has to be asked, in the order of the harm if it were wrong, and brings a file
-//! of answers to fill in. [`apply_answers`] writes the answers into `content/helplines/`: all of them, or
-//! none if one is bad. What a build says about the age of facts is in
-//! [`content::freshness`](crate::content::freshness).
+//! [`call_sheet`] lists the services that are due, in the order of harm if their facts are wrong, with a blank
+//! answers file. [`apply_answers`] writes the answers to `content/helplines/`: all of them, or none if one is
+//! invalid. [`content::freshness`](crate::content::freshness) has the limits that a build enforces.
 
 mod answers;
 mod apply_answers;

@@ -1,4 +1,4 @@
-//! The sheet for the person who rings round: plain text, for paper.
+//! The call sheet for the person who phones the services: plain text, for paper.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -11,18 +11,18 @@ use crate::domain::build_date::BuildDate;
 use crate::domain::service::{Agreement, Confidence, Group, Hours, OnBankHolidays, Period};
 use crate::domain::site::Site;
 
-/// Who has to be asked.
+/// A call sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CallSheet {
-    /// The sheet.
+    /// The sheet as text.
     pub text: String,
-    /// The file of answers to fill in, with one empty answer a service.
+    /// The answers file, with a blank answer for each service.
     pub answers: String,
-    /// How many services stand on it.
+    /// Number of services on it.
     pub services: usize,
 }
 
-/// What is said to whoever asks, before the first service.
+/// Advice for the caller, before the first service.
 const ADVICE: [&str; 8] = [
     "Say at once who you are: “I keep a list of helplines. I am safe and I am not calling about \
      myself. May I check what we print about you, or is there an office I should ask?”",
@@ -35,7 +35,7 @@ const ADVICE: [&str; 8] = [
     "Write no name of a person, on this sheet or in the file of answers.",
 ];
 
-/// What is asked on the telephone.
+/// Questions for a call.
 const ON_THE_TELEPHONE: [&str; 6] = [
     "Is this still the number?",
     "DueFilter days and hours?",
@@ -45,7 +45,7 @@ const ON_THE_TELEPHONE: [&str; 6] = [
     "Interpreters? DueFilter languages, BSL?",
 ];
 
-/// What is looked for on the operator's own page, where nobody may ring.
+/// What to look up on the operator's page, for numbers that must not be called for a check.
 const ON_THEIR_PAGE: [&str; 4] = [
     "Is this still how it is reached?",
     "Is it there day and night?",
@@ -53,36 +53,36 @@ const ON_THEIR_PAGE: [&str; 4] = [
     "Are our steps and notes still right?",
 ];
 
-/// What is looked for where there is nothing but a page.
+/// What to look up for a service that is only a web page.
 const OF_A_PAGE: [&str; 3] = [
     "Is the page still there, and theirs?",
     "Do they have a number now?",
     "Is what we say about it right?",
 ];
 
-/// How a service is asked.
+/// How a service is rechecked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum How {
     Ring,
-    /// Nobody may ring or text only to check.
+    /// By reading only: no one may call or text just to check.
     ReadOnly,
-    /// It takes texts and no calls.
+    /// By text: it takes no calls.
     TextOnly,
-    /// It is a page.
+    /// By opening its web page.
     Open,
 }
 
-/// Numbers that nobody rings to check.
+/// Numbers that must not be called for a check.
 const NEVER_RUNG: [&str; 5] = ["999", "112", "101", "18000", "18001"];
 
-/// A way to reach a service, word for word as its file has it.
+/// A contact of a service, verbatim from its file.
 type Contact = (String, String);
 
-/// Makes the sheet of a day.
+/// Builds the call sheet of a date.
 ///
 /// # Errors
 ///
-/// Every fault of the content.
+/// Every error in the content.
 pub fn call_sheet(
     root: &Path,
     site: &Site,
@@ -130,7 +130,7 @@ fn head(edition: &Edition, due: &[Due<'_>], today: BuildDate, which: DueFilter) 
     text
 }
 
-/// Every way to reach a service, whatever its kind is called.
+/// Returns every contact of a service, whatever its kind.
 fn contacts(file: &SourceFile) -> Result<Vec<Contact>, Problems> {
     let table: toml::Table = file.toml(&file.text, 0)?;
     let entries = table.get("contact").and_then(toml::Value::as_array);
@@ -225,7 +225,7 @@ fn service(
     text
 }
 
-/// The script, and room for what is heard.
+/// Returns the script of a recheck, with space for the answers.
 fn asking(how: How) -> String {
     let (head, questions): (_, &[&str]) = match how {
         How::Ring => ("Ask", &ON_THE_TELEPHONE),
@@ -249,7 +249,7 @@ fn asking(how: How) -> String {
     text
 }
 
-/// The hours as the data have them.
+/// Formats the hours in the notation of the data file.
 fn timetable(hours: &Hours) -> String {
     match hours {
         Hours::NotStated => "not stated".into(),
@@ -264,7 +264,7 @@ fn timetable(hours: &Hours) -> String {
             let mut text = String::new();
             for Period { day, opens, closes } in periods {
                 let day: String = format!("{day:?}").chars().take(3).collect();
-                // A string takes whatever is written.
+                // Writing to a string cannot fail.
                 write!(text, "{day} {opens}-{closes}, ").ok();
             }
             format!("{text}bank holidays: {}", kept(*bank_holidays))
@@ -276,11 +276,11 @@ const fn kept(bank_holidays: OnBankHolidays) -> &'static str {
     match bank_holidays {
         OnBankHolidays::Open => "as usual",
         OnBankHolidays::Closed => "closed",
-        OnBankHolidays::Unknown => "nobody says",
+        OnBankHolidays::Unknown => "not known",
     }
 }
 
-/// What sources disagree about, what they do not say, and what stands beside it in the file.
+/// Lists open issues: disagreements, missing facts, and comments in the file.
 fn open_issues(due: Due<'_>, file: &SourceFile) -> Vec<String> {
     let service = due.service;
     let mut lines: Vec<String> = Vec::new();
@@ -312,7 +312,7 @@ fn open_issues(due: Due<'_>, file: &SourceFile) -> Vec<String> {
     lines
 }
 
-/// What is due and has nobody to ring: it is read beside its sources.
+/// Lists what is due and has no one to call: it is compared with its sources.
 fn to_read(edition: &Edition, today: BuildDate, site: &Site, which: DueFilter) -> String {
     let is_due = |assurance| due::when(assurance, today, site.freshness, which).is_some();
     let years = edition

@@ -1,9 +1,9 @@
-//! Text for paper: lines that fit, whatever the words are.
+//! Layout of plain text for paper.
 
-/// How many characters a line holds.
+/// Line width in characters.
 pub(super) const WIDTH: usize = 76;
 
-/// Breaks a text into lines. The first begins with `first`, the others with as many spaces.
+/// Wraps a text. The first line starts with `first`, the others with the same number of spaces.
 pub(super) fn wrapped(first: &str, text: &str) -> String {
     let indent = first.chars().count();
     let mut page = String::from(first);
@@ -25,13 +25,13 @@ pub(super) fn wrapped(first: &str, text: &str) -> String {
     page
 }
 
-/// A line to write on, up to the end of the paper.
+/// Returns a label with a line to write on, up to the right margin.
 pub(super) fn to_fill(label: &str) -> String {
     let used = label.chars().count() + 1;
     format!("{label} {}\n", "_".repeat(WIDTH.saturating_sub(used)))
 }
 
-/// A line across the paper.
+/// Returns a horizontal rule.
 pub(super) fn rule() -> String {
     format!("{}\n", "-".repeat(WIDTH))
 }

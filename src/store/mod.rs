@@ -1,7 +1,7 @@
-//! What an installed copy keeps: the files of one release in one sealed pack, and the lock that holds its key.
+//! What an offline copy stores: the files of one release in a sealed pack, and the lock with its key.
 //!
-//! Pure: where the bytes lie is a matter of whoever keeps them. The worker answers [`Request`]s with [`answer`];
-//! the service worker opens a pack by itself, see [`pack`].
+//! Pure: the caller stores the bytes. The worker handles [`Request`]s with [`answer`]; the service worker opens a
+//! pack in JavaScript, see [`pack`].
 
 pub mod pack;
 mod request;

@@ -1,15 +1,14 @@
-//! The files of one release as one piece of bytes, so that no name and no size of any of them can be seen once
-//! it is sealed.
+//! The files of one release as a single byte string, so that sealing hides the name and size of each file.
 //!
-//! Four bytes with the length of the index (little-endian), the index as JSON, the files one behind the other,
-//! and zeros up to a multiple of [`STEP`]. The index is a list, sorted by path, of
-//! `{"path","type","headers":[[name, value]],"from","to"}`; `from` and `to` count from the end of the index.
-//! The same files always give the same bytes.
+//! Format: four bytes with the length of the index (little-endian), the index as JSON, the concatenated files,
+//! and zero padding to a multiple of [`STEP`]. The index is a list, sorted by path, of
+//! `{"path","type","headers":[[name, value]],"from","to"}`; `from` and `to` are byte offsets from the end of the
+//! index. The format is deterministic: the same files give the same bytes.
 //!
-//! It is not compressed. The service worker opens it in plain JavaScript, and the oldest browser that we serve
-//! (Safari 15.6) cannot decompress there.
+//! It is not compressed, because the service worker opens it in plain JavaScript, and the oldest supported
+//! browser (Safari 15.6) has no decompression API there.
 //!
-//! This is the whole of what reads a sealed pack in the browser; `tests/journeys/keys.rs` runs it:
+//! This is the complete reader of a sealed pack in the browser; `tests/journeys/keys.rs` runs it:
 //!
 //! ```js
 #![doc = include_str!("../ui/keep/open_pack.js")]
@@ -19,56 +18,56 @@ use serde::{Deserialize, Serialize};
 
 use crate::crypto::Domain;
 
-/// How a pack is sealed.
+/// Domain of a sealed pack.
 pub const DOMAIN: Domain = Domain {
     name: "pack",
     version: 1,
 };
 
-/// The length of a pack is a multiple of this many bytes, so that it says little about what is in it.
+/// Padding granularity in bytes: the length of a pack is a multiple of it, so that it reveals little.
 pub const STEP: usize = 64 * 1024;
 
 /// A file of a release.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// From the folder that all of them are in, without a slash at the beginning: `index.html`.
+    /// Path relative to the root of the release, without a leading slash: `index.html`.
     pub path: String,
-    /// Its media type, as it stands in `Content-Type`.
+    /// Media type, as in `Content-Type`.
     pub kind: String,
-    /// The other headers that go with it, by name and value.
+    /// Other response headers, by name and value.
     pub headers: Vec<(String, String)>,
-    /// What is in it.
+    /// Content.
     pub bytes: Vec<u8>,
 }
 
-/// Files, sorted by path.
+/// The files of a release, sorted by path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     files: Vec<File>,
 }
 
-/// Why files cannot be packed, or bytes are no pack.
+/// Failure to build or parse a pack.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum PackError {
-    /// A path that is empty, that begins with a slash, or that leads out of the folder.
+    /// A path that is empty, absolute, or leads out of the root.
     #[error("{0:?} is not a path within the folder")]
     Path(String),
-    /// Two files of one path.
+    /// Two files with the same path.
     #[error("{0:?} is there twice")]
     Twice(String),
-    /// A type or a header that no answer can carry (RFC 9110, section 5).
+    /// A media type or header that is not valid in a response (RFC 9110, section 5).
     #[error("{0:?} is not a header that can be sent")]
     Header(String),
-    /// More than four gibibytes.
+    /// The files exceed 4 GiB.
     #[error("the files are too large")]
     TooLarge,
-    /// The bytes are not what a pack looks like.
+    /// The bytes are malformed.
     #[error("the bytes are not a pack")]
     NotAPack,
 }
 
-/// One file, as the index names it.
+/// An entry of the index.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
@@ -81,11 +80,11 @@ struct Entry {
 }
 
 impl Pack {
-    /// Takes the files of a release.
+    /// Builds a pack from the files of a release.
     ///
     /// # Errors
     ///
-    /// A [`PackError`] that names the path, the header or the file.
+    /// A [`PackError`] with the invalid path or header.
     pub fn new(mut files: Vec<File>) -> Result<Self, PackError> {
         files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
         for (place, file) in files.iter().enumerate() {
@@ -100,17 +99,17 @@ impl Pack {
         Ok(Self { files })
     }
 
-    /// The files, sorted by path.
+    /// Returns the files, sorted by path.
     #[must_use]
     pub fn files(&self) -> &[File] {
         &self.files
     }
 
-    /// The bytes, ready to be sealed.
+    /// Serialises the pack, ready to seal.
     ///
     /// # Errors
     ///
-    /// [`PackError::TooLarge`] beyond four gibibytes.
+    /// [`PackError::TooLarge`] beyond 4 GiB.
     pub fn to_bytes(&self) -> Result<Vec<u8>, PackError> {
         let mut end = 0_u32;
         let mut index = Vec::new();
@@ -145,11 +144,11 @@ impl Pack {
         Ok(bytes)
     }
 
-    /// Reads a pack. Only the very bytes that [`Pack::to_bytes`] writes are one.
+    /// Parses a pack. Accepts only the exact output of [`Pack::to_bytes`].
     ///
     /// # Errors
     ///
-    /// A [`PackError`].
+    /// A [`PackError`] if the bytes are malformed or a file is invalid.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, PackError> {
         let (length, rest) = bytes.split_first_chunk().ok_or(PackError::NotAPack)?;
         let length =

@@ -1,76 +1,76 @@
-//! What the worker is asked, and what it answers.
+//! Requests to the worker and its replies.
 
 use crate::crypto::{KdfParams, Key, Lock, LockError, Nonce, Passcode, Salt, seal};
 
 use super::pack::{DOMAIN, File, Pack};
 
-/// A question to the worker.
+/// A request to the worker.
 #[derive(Debug)]
 pub enum Request {
-    /// Put the files of a release into a pack and seal it.
+    /// Pack the files of a release and seal the pack.
     Seal {
-        /// KeySource which key.
+        /// Source of the key.
         under: KeySource,
-        /// The files.
+        /// The files of the release.
         files: Vec<File>,
     },
-    /// Give the key that a lock holds.
+    /// Open a lock and return its key.
     Open {
-        /// What was typed.
+        /// The passcode.
         code: Passcode,
         /// The lock's record.
         lock: Vec<u8>,
     },
 }
 
-/// KeySource which key a pack is sealed.
+/// Source of the key that seals a pack.
 #[derive(Debug)]
 pub enum KeySource {
-    /// A new one, in a lock of its own with this code.
+    /// A new key, in a new lock, under this passcode.
     New(Passcode),
-    /// One that is there already: an update.
+    /// A known key: for an update.
     Known(Key),
 }
 
-/// An answer of the worker.
+/// A reply of the worker.
 #[derive(Debug)]
 pub enum Reply {
     /// A sealed pack.
     Sealed {
-        /// The record of its lock, if the key is new.
+        /// Record of the lock, if the key is new.
         lock: Option<Vec<u8>>,
-        /// Its key.
+        /// The key.
         key: Key,
-        /// The pack.
+        /// The sealed pack.
         sealed: Vec<u8>,
     },
-    /// The key of a lock.
+    /// The key of the opened lock.
     Opened(Key),
 }
 
-/// Why there is no such answer.
+/// What the worker replies when it fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkerError {
-    /// The code is not the one (or the sealed key is damaged: nobody can tell).
+    /// The passcode is wrong, or the sealed key is damaged: AES-GCM cannot tell which.
     Wrong,
-    /// A code is needed, and none was given.
+    /// The request has no passcode.
     NeedsCode,
-    /// The record cannot be read.
+    /// The record is malformed.
     Damaged,
-    /// The record is of a newer page.
+    /// The record has a newer version.
     Newer,
-    /// The phone lacks the memory.
+    /// The memory for the key derivation could not be allocated.
     NoMemory,
-    /// The files cannot be packed.
+    /// The files could not be packed.
     Files,
-    /// The browser gives no random bytes.
+    /// The browser's random number generator failed.
     RandomError,
-    /// It is none of the questions.
+    /// The request is malformed.
     InvalidRequest,
 }
 
 impl WorkerError {
-    /// Its name in the worker's messages.
+    /// Returns the code of the error in the worker's messages.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -97,7 +97,7 @@ impl From<LockError> for WorkerError {
     }
 }
 
-/// The browser gives no random bytes.
+/// The browser's random number generator failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RandomError;
 
@@ -107,11 +107,11 @@ impl From<RandomError> for WorkerError {
     }
 }
 
-/// Answers. `random` fills what it is given with random bytes; new codes cost `cost` to guess.
+/// Handles a request. `random` fills a buffer with random bytes; `cost` is the parameters of new locks.
 ///
 /// # Errors
 ///
-/// A [`WorkerError`].
+/// A [`WorkerError`] if the request cannot be fulfilled.
 pub fn answer(
     request: Request,
     cost: KdfParams,

@@ -1,4 +1,4 @@
-//! The whole body of the page, in the order in which it is read: the exit, the cover, the parts.
+//! The root component: the exit, the cover and the views, in reading order.
 
 use std::sync::Arc;
 
@@ -12,21 +12,21 @@ use crate::ui::exit::Exit;
 use crate::ui::islands::Navigation;
 use crate::ui::views::{EnhancementNotice, StartView, ViewSection, island_props};
 
-/// What every component of the page may read while it is rendered.
+/// Context of every component while the page is prerendered.
 #[derive(Debug, Clone)]
 pub struct PageContext {
-    /// The words and the services.
+    /// The content of one language: text and services.
     pub edition: Arc<Edition>,
-    /// The charity's choices.
+    /// The charity's configuration.
     pub site: Arc<Site>,
-    /// The day of the build. A phone that believes in an earlier day is not told what is open.
+    /// Date of the build. A phone whose clock shows an earlier date gets no opening status.
     pub built: jiff::civil::Date,
-    /// Whether it is a copy that is kept on a phone: the exit leads to the tool then.
+    /// Whether this is the offline copy: its exit leads to the decoy.
     pub kept: bool,
 }
 
 impl PageContext {
-    /// The context that [`App`] provides.
+    /// Returns the context that [`App`] provides.
     #[must_use]
     pub fn get() -> Self {
         expect_context()
@@ -36,7 +36,7 @@ impl PageContext {
 /// The body of the page.
 #[component]
 pub fn App(
-    /// The words, the services and the charity's choices.
+    /// Content and configuration.
     context: PageContext,
 ) -> impl IntoView {
     provide_context(context.clone());

@@ -1,8 +1,7 @@
-//! What is shown, as thin Leptos components.
+//! The user interface: thin Leptos components.
 //!
-//! Only `islands` runs in the browser. Everything else is rendered once, when the page is built,
-//! and reaches a reader as HTML; it is not even compiled for the browser, so its words cannot be in
-//! the WASM.
+//! Only `islands` runs in the browser. Everything else is prerendered to HTML at build time and is not compiled
+//! for the browser, so its text cannot be in the WASM.
 
 pub mod islands;
 
@@ -26,7 +25,7 @@ mod views;
 #[cfg(not(target_arch = "wasm32"))]
 pub use app::{App, PageContext};
 
-/// Makes Leptos ready for the islands. On the machine that builds the page there is nothing to do.
+/// Starts hydration of the islands. A no-op on the host.
 pub fn hydrate() {
     #[cfg(target_arch = "wasm32")]
     leptos::mount::hydrate_islands();

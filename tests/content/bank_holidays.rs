@@ -149,13 +149,13 @@ const DAYS: &[Fault] = &[
         says: "2026-04-03: days are written in order",
     },
     Fault {
-        what: "a day that stands there twice",
+        what: "a day that is there twice",
         edit: Swap(
             MAY,
             "  { date = 2026-05-04, name = \"May Day\" },\n  { date = 2026-05-04, name = \"Again\" },\n",
         ),
         at: "Again",
-        says: "2026-05-04: this day stands there twice",
+        says: "2026-05-04: this day is there twice",
     },
 ];
 

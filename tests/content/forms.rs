@@ -91,7 +91,7 @@ const CHOICES: &[Fault] = &[
         what: "an answer outside a choice",
         edit: Swap(LAST, "[Another](pick:other)"),
         at: "pick:other",
-        says: "an answer stands in the list of a choice",
+        says: "an answer belongs in the list of a choice",
     },
     Fault {
         what: "a name on a heading below another",

@@ -136,7 +136,7 @@ fn the_areas_of_forces_are_told_apart() {
             "\"Luton\"",
             "\"Bedford\"",
             "id = \"bedfordshire\"",
-            "“Bedford” stands twice in the same area",
+            "“Bedford” is there twice in the same area",
         ),
         (
             "nation = \"northern-ireland\"",

@@ -108,7 +108,7 @@ fn a_new_number_is_written_and_the_old_one_is_looked_for_everywhere() {
         .position(|line| line.contains("Or dial"))
         .unwrap();
     for place in [
-        format!("{SERVICE}:{line}: the old number 0808 2000 247 still stands here"),
+        format!("{SERVICE}:{line}: the old number 0808 2000 247 is still here"),
         "content/helplines/england-domestic-abuse.toml:".into(),
     ] {
         assert!(said.contains(&place), "{place}\n{said}");

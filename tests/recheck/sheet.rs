@@ -119,7 +119,7 @@ fn a_service_is_named_with_what_is_printed_and_what_is_not_settled() {
         "     email     help@example.org\n",
         "     hours     “Mondays.”\n",
         "     for       “Anyone who tests”\n",
-        "     timetable Mon 09:00-12:00, Mon 13:00-17:00, bank holidays: nobody says\n",
+        "     timetable Mon 09:00-12:00, Mon 13:00-17:00, bank holidays: not known\n",
         "     sources   Example Trust (2026)\n",
         "Sources give different hours.",
         "Nobody says what happens on bank holidays.",

@@ -1,4 +1,4 @@
-//! The words of the page on which a person keeps it on the phone.
+//! Text of the page that sets up the offline copy.
 
 use std::collections::BTreeMap;
 
@@ -12,94 +12,94 @@ use crate::domain::decoys::Decoy;
 pub struct KeepText {
     /// The heading.
     pub title: String,
-    /// What it is for, in one breath.
+    /// Its purpose, in a sentence.
     pub lead: String,
-    /// What a private window does.
+    /// Note about private windows.
     pub private: String,
-    /// Above what it leaves behind.
+    /// Heading of the traces.
     pub before_title: String,
-    /// What it leaves behind.
+    /// Traces that a copy leaves.
     pub before: Vec<String>,
-    /// Who had better not.
+    /// Who should not set up a copy.
     pub before_note: String,
-    /// This browser cannot.
+    /// Notice: this browser does not support it.
     pub unable: String,
-    /// Above the tools.
+    /// Heading of the decoys.
     pub look_title: String,
-    /// What to know before choosing one.
+    /// Note about choosing a decoy.
     pub look_note: String,
-    /// What each tool is called, and how it opens.
+    /// Name of each decoy, and how the page opens from it.
     pub looks: BTreeMap<Decoy, LookText>,
-    /// Above the code.
+    /// Heading of the passcode.
     pub code_title: String,
-    /// The field of the code.
+    /// Label of the passcode field.
     pub code_label: String,
-    /// What to know before choosing one.
+    /// Note about choosing a passcode.
     pub code_note: String,
-    /// The button that keeps it.
+    /// Label of the button that stores the copy.
     pub keep_it: String,
-    /// It takes a moment.
+    /// Status: in progress.
     pub working: String,
-    /// The code has not the right form.
+    /// Error: the passcode is malformed.
     pub say_code: String,
-    /// The code is one of the first that anyone tries.
+    /// Error: the passcode is easy to guess.
     pub say_plain: String,
-    /// The phone has no room.
+    /// Error: no storage space.
     pub say_full: String,
-    /// Other files arrived than were built.
+    /// Error: the hash of a file does not match.
     pub say_files: String,
-    /// They did not arrive.
+    /// Error: the network failed.
     pub say_network: String,
-    /// The browser refused.
+    /// Error: the browser refused.
     pub say_failed: String,
-    /// Above what is left to do.
+    /// Heading of the remaining steps.
     pub done_title: String,
-    /// What is left to do.
+    /// Remaining steps.
     pub done: Vec<String>,
-    /// Above how it opens.
+    /// Heading of how to open the copy.
     pub opens_title: String,
-    /// When it goes back to the tool.
+    /// When the copy returns to the decoy.
     pub returns: String,
-    /// The button that leads to the tool.
+    /// Label of the button that opens the decoy.
     pub go: String,
-    /// Above the steps where a tab shares nothing with the home screen.
+    /// Heading of the steps for systems where a tab shares no storage with the home screen.
     pub tab_title: String,
     /// Those steps.
     pub tab: Vec<String>,
     /// Why.
     pub tab_note: String,
-    /// Above what is said once it is kept.
+    /// Heading once a copy exists.
     pub kept_title: String,
-    /// What is kept.
+    /// Description of the existing copy.
     pub kept: String,
-    /// Above removing.
+    /// Heading of removal.
     pub remove_title: String,
-    /// What removing does.
+    /// What removal does.
     pub remove_note: String,
-    /// The button.
+    /// Label of the button that removes the copy.
     pub remove: String,
-    /// The second button.
+    /// Label of the button that confirms removal.
     pub sure: String,
-    /// Nothing is left.
+    /// Status: everything was removed.
     pub removed: String,
-    /// Something is left.
+    /// Status: something could not be removed.
     pub left: String,
-    /// Above what no page can remove.
+    /// Heading of what a page cannot remove.
     pub remains_title: String,
-    /// What no page can remove.
+    /// What a page cannot remove.
     pub remains: Vec<String>,
-    /// The way back.
+    /// Label of the link back.
     pub back: String,
-    /// What the exit of a kept copy leads to, in the place of a host.
+    /// Destination of an offline copy's exit, in place of a host name.
     pub leads_to: String,
 }
 
-/// What a tool is called where it is chosen.
+/// Text of a decoy on the set-up page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LookText {
     /// Its name.
     pub name: String,
-    /// How what lies behind it opens.
+    /// How the page behind it opens.
     pub opens: String,
 }

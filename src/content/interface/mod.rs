@@ -1,4 +1,4 @@
-//! The words of the page itself: buttons, headings, notes.
+//! Text of the user interface: buttons, headings, notes.
 
 mod keep;
 mod placeholders;
@@ -34,50 +34,50 @@ use crate::domain::view::View;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InterfaceText {
-    /// The language these words are in.
+    /// The locale of the text.
     pub locale: Locale,
     /// The twelve months, for dates such as 21 November 2026.
     pub months: Vec<String>,
     /// The exit.
     pub exit: ExitText,
-    /// The harmless page that the exit shows.
+    /// The cover.
     pub cover: CoverText,
     /// The start of the page.
     pub start: StartText,
-    /// Moving about.
+    /// The navigation.
     pub ways: WaysText,
-    /// What stands round a service.
+    /// Labels of a service.
     pub service: ServiceText,
     /// The list of services.
     pub directory: DirectoryText,
-    /// What is said about hours at this moment.
+    /// The opening status.
     pub now: OpeningWords,
-    /// The card of five numbers.
+    /// The wallet card.
     pub card: CardText,
-    /// What stands round guidance.
+    /// Labels of a guide.
     pub guide: GuideText,
-    /// Who runs this copy.
+    /// The owner of the site.
     pub owner: OwnerText,
-    /// The pages to print.
+    /// The sheets to print.
     pub sheet: SheetText,
-    /// What a person may choose.
+    /// The settings.
     pub choices: ChoicesText,
-    /// Keeping it on the phone.
+    /// The offline copy.
     pub keep: KeepText,
-    /// The name of every view, and one line about it.
+    /// Name and description of every view.
     pub views: BTreeMap<View, ViewText>,
-    /// The heading of every group of services.
+    /// Heading of every group of services.
     pub groups: BTreeMap<Group, String>,
-    /// What to call every area.
+    /// Name of every region.
     pub areas: BTreeMap<Region, String>,
-    /// What to call the languages of services, by their tags.
+    /// Names of the languages of services, by tag.
     pub languages: BTreeMap<String, String>,
-    /// What to call every kind of page of a service's own.
+    /// Name of every kind of web page of a service.
     pub web: BTreeMap<WebKind, String>,
 }
 
 impl InterfaceText {
-    /// A view's words. Every view has some: [`read`] refuses a file that leaves one out.
+    /// Returns the text of a view. [`read`] rejects a file that lacks one.
     #[must_use]
     pub fn view(&self, view: View) -> ViewText {
         self.views.get(&view).cloned().unwrap_or_else(|| ViewText {
@@ -86,7 +86,7 @@ impl InterfaceText {
         })
     }
 
-    /// A date in this language's words.
+    /// Formats a date in this language.
     #[must_use]
     pub fn date(&self, date: jiff::civil::Date) -> String {
         let month = usize::try_from(date.month() - 1)
@@ -109,7 +109,7 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
     let mut problems = Problems::default();
     for (what, complete) in text.tables() {
         if !complete {
-            // Views are tables of their own: `[views.start]`.
+            // Views are sub-tables: `[views.start]`.
             let header = file.text.find(&format!("[{what}]"));
             let first = || file.text.find(&format!("[{what}."));
             let offset = header.or_else(first).unwrap_or(0);
@@ -128,7 +128,7 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
     for (table, key, found, places) in text.placeholders() {
         for place in places.split(' ') {
             if !found.contains(place) {
-                // By its key: the words themselves may be written with escapes.
+                // Search for the key: the value may contain escapes.
                 let table = file.text.find(&format!("[{table}]")).unwrap_or(0);
                 let below = file.text.get(table..).unwrap_or_default();
                 let offset = table + below.find(&format!("\n{key} ")).map_or(0, |at| at + 1);
@@ -139,13 +139,13 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problem
     problems.into_result(text)
 }
 
-/// Whether a table names every one of `all`.
+/// Whether a table has every key of `all`.
 fn names_all<K: Ord, V>(table: &BTreeMap<K, V>, all: &[K]) -> bool {
     all.iter().all(|key| table.contains_key(key))
 }
 
 impl InterfaceText {
-    /// The tables that have to name every one of a kind, and whether they do.
+    /// Lists the tables that need every variant of an enum, and whether they have it.
     fn tables(&self) -> [(&'static str, bool); 15] {
         let choices = &self.choices;
         [

@@ -1,12 +1,12 @@
-//! The words that something is put into.
+//! Texts with placeholders.
 
 use super::InterfaceText;
 
-/// The table and the key of such words, the words, and what they have to hold, with spaces between.
+/// Table, key, text, and the required placeholders, separated by spaces.
 pub(super) type Placeholder<'a> = (&'static str, &'static str, &'a str, &'static str);
 
 impl InterfaceText {
-    /// Every one.
+    /// Lists every text with placeholders.
     pub(super) fn placeholders(&self) -> Vec<Placeholder<'_>> {
         [self.round_services(), self.round_finding(), self.of_now()].concat()
     }

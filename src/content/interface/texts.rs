@@ -1,4 +1,4 @@
-//! The words, one struct for each table of the file.
+//! One struct for each table of `interface.toml`.
 
 use std::collections::BTreeMap;
 
@@ -8,33 +8,33 @@ use crate::domain::matching::ContactMode;
 use crate::domain::preferences::{ExitKeys, ReturnView, TextSize};
 use crate::domain::service::{Cost, PerpetratorRelation, Trace};
 
-/// The exit's words.
+/// Text of the exit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExitText {
-    /// What a screen reader calls its landmark.
+    /// Accessible name of its landmark.
     pub landmark: String,
-    /// The control itself. Ordinary on any page.
+    /// Label of the control. Unremarkable on any page.
     pub label: String,
-    /// The key that does the same.
+    /// Keyboard shortcut.
     pub key: String,
-    /// What a screen reader says after two taps of Shift.
+    /// Announcement after two taps of Shift.
     pub once_more: String,
-    /// What it does and what it does not do, in one breath; `{host}` is where it leads.
+    /// What it does and does not do, in a sentence; `{host}` is the destination.
     pub explained: String,
-    /// What is different while scripts are off; `{host}`.
+    /// What differs while scripts are off; `{host}`.
     pub without_script: String,
 }
 
-/// The words of the harmless page.
+/// Text of the cover.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CoverText {
-    /// The name of the made-up site.
+    /// Name of the fictional site.
     pub site: String,
     /// Its motto.
     pub motto: String,
-    /// The name of the dish, which is also the way back.
+    /// Name of the dish, also the way back.
     pub title: String,
     /// One line about it.
     pub intro: String,
@@ -54,11 +54,11 @@ pub struct CoverText {
     pub more_title: String,
     /// The other dishes.
     pub more: Vec<DishText>,
-    /// The way up.
+    /// Label of the link to the top.
     pub top: String,
 }
 
-/// Another dish of the harmless page.
+/// Another dish on the cover.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DishText {
@@ -68,65 +68,65 @@ pub struct DishText {
     pub text: String,
 }
 
-/// The words for moving about.
+/// Text of the navigation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WaysText {
-    /// What a screen reader calls the list of views.
+    /// Accessible name of the landmark.
     pub landmark: String,
-    /// The way back to the start.
+    /// Label of the button back to the start.
     pub back: String,
-    /// The way to the search.
+    /// Label of the button to the search.
     pub search: String,
 }
 
-/// The words round a service.
+/// Labels of a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceText {
-    /// What pressing a number does.
+    /// Action of a phone number.
     pub call: String,
-    /// What pressing a text number does.
+    /// Action of a text number.
     pub text: String,
-    /// What pressing a relay number does.
+    /// Action of a relay number.
     pub relay: String,
-    /// What pressing an e-mail address does.
+    /// Action of an e-mail address.
     pub email: String,
-    /// Above a place to go to.
+    /// Label of an address to visit.
     pub visit: String,
-    /// What a call, a text and an e-mail leave behind.
+    /// Traces of a call, a text and an e-mail.
     pub leaves: BTreeMap<Trace, String>,
-    /// Before the other ways to reach a service; `{ways}`.
+    /// Sentence with the other contact modes; `{ways}`.
     pub other_ways: String,
-    /// The other ways, each as part of a sentence.
+    /// The other contact modes, each as part of that sentence.
     pub ways: BTreeMap<ContactMode, String>,
-    /// Before numbers whose cards stand elsewhere.
+    /// Lead-in of numbers whose cards are elsewhere.
     pub brief: String,
-    /// In place of the other ways, where there is none.
+    /// Used if there is no other contact mode.
     pub no_other_way: String,
     /// What it costs.
     pub cost: BTreeMap<Cost, String>,
-    /// What a bill shows, when the service says nothing about it.
+    /// What a bill shows if the service does not state it.
     pub bill_unknown: String,
-    /// That a call should not show on a bill, as the service says itself; `{source}`.
+    /// The service's own claim that a call does not show on a bill; `{source}`.
     pub bill_claimed: String,
     /// The languages of a service; `{languages}`.
     pub speaks: String,
     /// That a caller can ask for an interpreter.
     pub interprets: String,
-    /// The heading of what happens when somebody calls.
+    /// Heading of what happens on a call.
     pub calling: String,
-    /// What opens the rest of what is known about a service; `{name}`.
+    /// Summary of the collapsed details; `{name}`.
     pub more: String,
-    /// Puts the number where it can be pasted.
+    /// Label of the button that copies the number.
     pub copy: String,
-    /// What is said once it is there.
+    /// Status: the number was copied.
     pub copied: String,
-    /// What is said when the browser refuses that.
+    /// Status: the number was not copied.
     pub not_copied: String,
-    /// Shows a service in large letters.
+    /// Label of the button that shows a service in large text.
     pub large: String,
-    /// Said on top of a service whose last check was too long ago.
+    /// Notice on a service whose check is overdue.
     pub check_first: String,
     /// The heading of the services of other places.
     pub elsewhere: String,
@@ -134,79 +134,79 @@ pub struct ServiceText {
     pub area: String,
     /// Who runs it.
     pub run_by: String,
-    /// What a link to another site leaves behind; `{host}` is that site's name.
+    /// Traces of a link to another site; `{host}` is its name.
     pub opens: String,
-    /// When the facts were compared, the newest source, when they are due again, and every source;
-    /// `{date}`, `{newest}`, `{next}` and `{sources}`.
+    /// Date of the check, newest source, date of the next check, and every source; `{date}`, `{newest}`, `{next}` and
+    /// `{sources}`.
     pub checked: String,
-    /// The date of the newest source; `{date}`.
+    /// Date of the newest source; `{date}`.
     pub newest: String,
-    /// In its place, where no source has a date.
+    /// Used if no source has a date.
     pub undated: String,
     /// Status: day and night.
     pub always: String,
-    /// Status: nobody says.
+    /// Status: hours not stated.
     pub not_stated: String,
 }
 
-/// The words round guidance.
+/// Labels of a guide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GuideText {
-    /// The line that opens the meaning of a word; `{term}`.
+    /// Summary of a term's definition; `{term}`.
     pub term: String,
-    /// When it was compared, the newest source, when it is due again, and every source; `{date}`, `{newest}`,
-    /// `{next}` and `{sources}`.
+    /// Date of the check, newest source, date of the next check, and every source; `{date}`, `{newest}`, `{next}` and
+    /// `{sources}`.
     pub checked: String,
-    /// Below guidance of which not every line has a source yet.
+    /// Note on a guide in which not every line has a source yet.
     pub advice: String,
-    /// The line that opens the version in the fewest words; `{title}`.
+    /// Summary of the Easy Read version; `{title}`.
     pub easy: String,
-    /// The answer that picks everything.
+    /// Answer that selects everything.
     pub all: String,
-    /// What is shown as long as no answer is given.
+    /// Hint while no answer is selected.
     pub choose: String,
-    /// Leaves out of sight what was not ticked.
+    /// Label of the checkbox that hides unticked items.
     pub only: String,
-    /// Prints a piece of guidance alone.
+    /// Label of the button that prints only this guide.
     pub print: String,
-    /// Reads a piece of guidance aloud, and that others may hear it.
+    /// Label of the button that reads a guide aloud, with a warning that others may hear it.
     pub read: String,
-    /// Ends the reading aloud.
-    pub hush: String,
-    /// Said where the device has no voice of its own.
+    /// Label that stops reading aloud.
+    pub stop: String,
+    /// Message that the device has no voice.
     pub no_voice: String,
 }
 
-/// The labels of the pages to print. They name nothing that a finder could learn from.
+/// Labels of the sheets to print. They reveal nothing if a sheet is found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SheetText {
-    /// What stands above each place to write on a whole page.
+    /// Label of each field on a full-size sheet.
     pub page: Vec<String>,
-    /// The same on a small one.
+    /// Label of each field on a small sheet.
     pub small: Vec<String>,
 }
 
-/// The words of the choices.
+/// Text of the settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChoicesText {
-    /// How large the letters are.
+    /// Title of the text size.
     pub letters_title: String,
-    /// Where the exit leads. The answers are the charity's (`site.toml`).
+    /// Title of the exit destination. The options are in `site.toml`.
     pub way_title: String,
-    /// What is shown to whoever comes back to the page.
+    /// Title of what is shown on return to the page.
     pub back_title: String,
-    /// Which keys leave.
+    /// Title of the exit keys.
     pub keys_title: String,
-    /// What keeping the choices means.
+    /// What saving the settings means.
     pub keep: String,
-    /// What is said once they are kept.
+    /// Status: saved.
     pub kept: String,
-    /// What is said once they are no longer kept.
+    /// Status: deleted.
     pub forgotten: String,
-    /// What is said when the browser keeps nothing.
+    /// Status: the browser refused to save.
     pub not_kept: String,
     /// The sizes.
     pub letters: BTreeMap<TextSize, String>,
@@ -216,121 +216,121 @@ pub struct ChoicesText {
     pub keys: BTreeMap<ExitKeys, String>,
 }
 
-/// A view's name, and one line about it.
+/// Name and description of a view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ViewText {
     /// Its name.
     pub title: String,
-    /// One line about it, below its name. The start has none: nothing opens it.
+    /// Description in one line. The start has none, because it is always open.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
 }
 
-/// The words of the list of services: search, three questions, what comes of them.
+/// Text of the directory: search, three questions, results.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DirectoryText {
-    /// What the field for searching is called.
+    /// Label of the search field.
     pub search: String,
-    /// How many were found; `{count}`.
+    /// Status: number of services found; `{count}`.
     pub found: String,
-    /// The heading over what was found to read.
+    /// Heading of the guides found.
     pub to_read: String,
-    /// How many pieces of guidance were found; `{count}`.
+    /// Status: number of guides found; `{count}`.
     pub found_to_read: String,
-    /// That nothing was found.
+    /// Status: no results.
     pub nothing: String,
-    /// That no question was answered.
+    /// Status: no question was answered.
     pub unanswered: String,
-    /// That everything was taken back.
+    /// Status: search and answers were reset.
     pub cleared: String,
-    /// The heading of the three questions.
+    /// Heading of the three questions.
     pub choose: String,
-    /// How many fit the answers; `{count}`.
+    /// Status: number of services that match the answers; `{count}`.
     pub fit: String,
-    /// That no service fits all the answers.
-    pub nobody: String,
-    /// Said until the app runs.
+    /// Status: no service matches all the answers.
+    pub no_match: String,
+    /// Notice until the app runs.
     pub waiting: String,
-    /// Words by which people look for whoever answers day and night, with commas between.
+    /// Search keywords for services that answer day and night, separated by commas.
     pub night: String,
-    /// Takes back every answer and the search.
+    /// Label of the button that resets search and answers.
     pub again: String,
-    /// An answer that is not given.
+    /// Label of a skipped question's answer.
     pub any: String,
-    /// Passes over a question.
+    /// Label of the button that skips a question.
     pub skip: String,
-    /// Goes back to a question.
+    /// Label of the button that reopens a question.
     pub change: String,
     /// The first question.
     pub place: String,
-    /// What the field for a county, town or police force is called.
+    /// Label of the field for a county, town or police force.
     pub near: String,
-    /// How many places have that name; `{count}`.
+    /// Status: number of places with that name; `{count}`.
     pub near_found: String,
-    /// How many places have a name like it; `{count}`.
+    /// Status: number of places with a similar name; `{count}`.
     pub near_guess: String,
-    /// Said of a place that the page does not know.
+    /// Status: the place is not known.
     pub near_nothing: String,
-    /// What a police force is called among the offers; `{place}` and `{force}`.
+    /// Label of a police force among the suggestions; `{place}` and `{force}`.
     pub force: String,
     /// The second question.
     pub perpetrator: String,
     /// The third question.
     pub talk: String,
-    /// The heading over what was found.
+    /// Heading of the services found.
     pub first: String,
     /// The answers to the second question.
     pub perpetrators: BTreeMap<PerpetratorRelation, String>,
     /// The answers to the third question.
     pub talks: BTreeMap<ContactMode, String>,
-    /// That a service can be talked to that way.
+    /// Reason: the service offers this contact mode.
     pub can: BTreeMap<ContactMode, String>,
-    /// Why a service is there.
+    /// Match reasons.
     pub reasons: ReasonsText,
 }
 
-/// Why a service is among those that fit.
+/// Templates of the match reasons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReasonsText {
-    /// It is a way to reach 999.
+    /// It is a route to 999.
     pub danger: String,
-    /// It works above all where the person is; `{place}`.
+    /// It works mainly where the person is; `{place}`.
     pub local: String,
-    /// It works in the country, or in all of them; `{place}`.
+    /// It works in the country, or in the whole United Kingdom; `{place}`.
     pub works: String,
-    /// Official pages there point to it; `{place}`.
+    /// Official pages there signpost to it; `{place}`.
     pub pointed_to: String,
-    /// It does not say where it works.
+    /// It does not state where it works.
     pub unknown: String,
-    /// It knows about the people who do it; `{perpetrator}`.
+    /// It specialises in this kind of perpetrator; `{perpetrator}`.
     pub knows: String,
 }
 
-/// The card of five numbers.
+/// Text of the wallet card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CardText {
     /// Its heading.
     pub title: String,
-    /// What it is for, and which line is which; `{place}` is where the site is for.
+    /// Its purpose and the meaning of each line; `{place}` is the site's area.
     pub explained: String,
-    /// The line for danger.
+    /// Line for 999.
     pub now: String,
-    /// The line for danger without speaking.
+    /// Line for a silent call to 999.
     pub quiet: String,
-    /// What to do on that line; `{number}`.
+    /// What to do on a silent call; `{number}`.
     pub silent: String,
-    /// The main line.
+    /// Line for the main helpline.
     pub talk: String,
-    /// The line of the place that the site is for.
+    /// Line for the local service.
     pub near: String,
-    /// A line that answers day and night.
+    /// Line for a service that answers day and night.
     pub night: String,
-    /// Prints the card alone.
+    /// Label of the button that prints only the card.
     pub print: String,
-    /// What printing leaves behind.
+    /// Traces of printing.
     pub by_hand: String,
 }

@@ -1,4 +1,4 @@
-//! A choice, and the parts of a guide that fit its answers.
+//! A choice, and the conditional sections of a guide that its answers select.
 
 use std::ops::Range;
 
@@ -9,10 +9,10 @@ use super::inline::Act;
 use crate::content::problem::Problem;
 use crate::domain::guide::{Block, plain_words};
 
-/// `style/choices.css` knows so many answers.
+/// Maximum number of answers, which `style/choices.css` supports.
 const MOST_ANSWERS: usize = 9;
 
-/// The names that a heading carries: `## On an iPhone {.iphone}`.
+/// Returns the classes of a heading: `## On an iPhone {.iphone}`.
 pub(super) fn names(event: &Event<'_>) -> Vec<String> {
     match event {
         Event::Start(Tag::Heading { classes, .. }) => {
@@ -22,21 +22,20 @@ pub(super) fn names(event: &Event<'_>) -> Vec<String> {
     }
 }
 
-/// The blocks of a guide, put into the parts to which they belong.
+/// Groups the blocks of a guide into conditional sections.
 #[derive(Default)]
 pub(super) struct Parts {
     blocks: Vec<Block>,
-    /// The names of the choice's answers, once it was read.
+    /// Names of the choice's answers; empty until it is parsed.
     answers: Vec<String>,
-    /// Which of them some part fits.
+    /// For each answer, whether a section uses it.
     is_used: Vec<bool>,
-    /// Whether blocks go into the last part.
+    /// Whether blocks are appended to the last section.
     in_part: bool,
 }
 
 impl Parts {
-    /// Adds blocks, with the names that a heading among them carries, and those of the answers of a choice
-    /// among them.
+    /// Adds blocks, with the classes of a heading among them and the answer names of a choice among them.
     pub(super) fn add(
         &mut self,
         blocks: Vec<Block>,
@@ -85,7 +84,11 @@ impl Parts {
         Ok(places)
     }
 
-    /// All of it, or the name of an answer that leads to no part.
+    /// Returns the blocks.
+    ///
+    /// # Errors
+    ///
+    /// The name of an answer that no section uses.
     pub(super) fn finish(self) -> Result<Vec<Block>, String> {
         let mut answers = self.answers.into_iter().zip(self.is_used);
         match answers.find(|(_, is_used)| !is_used) {
@@ -96,7 +99,7 @@ impl Parts {
 }
 
 impl Reader<'_> {
-    /// A question and its answers. Their names are left in `answers`.
+    /// Parses a question and its answers, whose names are stored in `answers`.
     pub(super) fn choice(&mut self, opened: &Range<usize>) -> Result<Block, Problem> {
         const SHAPE: &str = "a choice is a question, then a list of answers: - [words](pick:name)";
         let Some((Event::Start(Tag::Paragraph), range)) = self.events.next() else {
@@ -123,7 +126,7 @@ impl Reader<'_> {
             names.push(name);
             answers.push(plain_words(&text.0));
         }
-        // What ended the list is read; the block has to end with it.
+        // The end of the list is consumed; the block has to end here too.
         if !matches!(self.events.next(), Some((Event::End(_), _))) {
             return Err(self.problem(opened, SHAPE));
         }

@@ -1,4 +1,4 @@
-//! The lines of an Easy Read version: `- ![](picture:name) One short sentence.`
+//! Parser of Easy Read lines: `- ![](picture:name) One short sentence.`
 
 use pulldown_cmark::{Event, Tag};
 
@@ -8,7 +8,7 @@ use crate::content::problem::Problems;
 use crate::content::source::SourceFile;
 use crate::domain::guide::{Drawing, Text, plain_words};
 
-/// Reads `body`, which starts at byte `start` of the file.
+/// Parses `body`, which starts at byte `start` of the file.
 pub(in crate::content) fn read(
     file: &SourceFile,
     body: &str,

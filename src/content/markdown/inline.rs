@@ -1,4 +1,4 @@
-//! What may stand inside a line.
+//! Parser of inline content.
 
 use std::ops::Range;
 
@@ -11,25 +11,25 @@ use crate::domain::guide::{Block, Diagram, Inline, Sheet, Text, plain_words};
 use crate::domain::number::DialNumber;
 use crate::domain::view::View;
 
-/// What a line does, if it is more than words.
+/// The action of a link or an image.
 pub(super) enum Act {
-    /// It calls the service of this id.
+    /// Dials the service with this id.
     Call(String),
-    /// It shows the cover.
+    /// Shows the cover as a rehearsal.
     Rehearse,
-    /// It says what the browser holds of the page.
+    /// Fills the storage report.
     Look,
-    /// It leads to the page on which all of it can be kept.
+    /// Links to the page that sets up the offline copy.
     Keep,
-    /// It shows this picture.
+    /// Shows this diagram.
     Show(String),
-    /// It prints this page.
+    /// Prints this sheet.
     Print(String),
-    /// It is the answer of this name.
+    /// Is the answer with this name.
     Pick(String),
 }
 
-/// Words, what a link or a picture among them does, and the words of that link or picture.
+/// Inline text, the action of a link or image in it, and the text of that link or image.
 #[derive(Default)]
 pub(super) struct InlineText(pub(super) Text, pub(super) Option<Act>, String);
 
@@ -42,12 +42,12 @@ impl InlineText {
         }
     }
 
-    /// Whether it is more than words.
+    /// Whether there is an action.
     pub(super) const fn acts(&self) -> bool {
         self.1.is_some()
     }
 
-    /// As a paragraph, or as what stands in its place.
+    /// Converts to a paragraph, or to the block of the action.
     pub(super) fn into_block(mut self) -> Result<Block, String> {
         let words = plain_words(&self.0);
         if self.acts() && words.trim() != self.2.trim() {
@@ -73,7 +73,7 @@ impl InlineText {
                 words,
             },
             Some(Act::Pick(_)) => {
-                return Err("an answer stands in the list of a choice, below [!NOTE]".into());
+                return Err("an answer belongs in the list of a choice, below [!NOTE]".into());
             }
             None => match self.0.as_mut_slice() {
                 [Inline::ViewName(view, words)] => Block::Go(*view, std::mem::take(words)),
@@ -84,7 +84,7 @@ impl InlineText {
 }
 
 impl Reader<'_> {
-    /// Everything up to the end of the element that has just been opened, as words.
+    /// Parses inline content up to the end of the element that has just been opened.
     pub(super) fn inline(&mut self, opened: &Range<usize>) -> Result<InlineText, Problem> {
         let mut text = InlineText::default();
         while let Some((event, range)) = self.events.next() {
@@ -173,7 +173,7 @@ impl Reader<'_> {
     }
 }
 
-/// What a link does, if it leads to no place.
+/// Returns the action of a link destination, or `None` for a real link.
 fn act(to: &str) -> Option<Act> {
     let (kind, name) = to.split_once(':')?;
     let name = name.to_owned();

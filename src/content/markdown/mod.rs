@@ -1,28 +1,27 @@
-//! Markdown (`CommonMark`) to the blocks of a guide.
+//! Parses Markdown (`CommonMark`) into the blocks of a guide.
 //!
-//! What guidance may hold is a short list; everything else is refused, so that what a file says is
-//! what a reader gets:
+//! Guides support a small subset; everything else is an error, so that a reader gets exactly what a file says:
 //!
 //! | written | becomes |
 //! |---|---|
 //! | `## Heading`, `### Heading` | headings; no level may be skipped |
 //! | `- point`, `1. step`, `- [x] tick` | the three kinds of list |
-//! | `- [ ] point` | a box that a reader may tick |
+//! | `- [ ] point` | a checkbox |
 //! | `> [!IMPORTANT]` | a note: what to know first, one in a guide |
-//! | `> [!NOTE]`, a question, then `- [answer](pick:name)` | a choice that picks parts of the guide, one in a guide; `- [ ] [answer](pick:name)` where several answers may be given |
-//! | `## Heading {.name}` | a part that fits those answers, up to the next `##` |
+//! | `> [!NOTE]`, a question, then `- [answer](pick:name)` | a choice that selects sections, one in a guide; `- [ ] [answer](pick:name)` for multiple choice |
+//! | `## Heading {.name}` | a conditional section for those answers, up to the next `##` |
 //! | `> [!TIP]`, a caption, then `label` / `: value` pairs | an example |
-//! | `word` / `: meaning` | a word that opens its meaning |
-//! | `[words](view:diary)` | the name of another view |
-//! | the same alone in a paragraph | a button that leads there |
-//! | `*Risk: …*` | what the step before it can lead to |
-//! | `![what it shows](picture:name)` alone in a paragraph | a picture with figures, explained by the list below it |
-//! | `[words](print:name)` alone in a paragraph | a page to print and to fill in by hand |
-//! | `[when to press it](service:id)` alone in a paragraph | a row that calls the service |
-//! | `[words](rehearsal:)` alone in a paragraph | a button that shows the cover, to try it out |
-//! | `[words](look:)` alone in a paragraph | a button that fills the points of the list below it with what the browser holds of the page |
-//! | `` `0808 802 0300` `` | a telephone number |
-//! | `[words](https://…)` | a page elsewhere |
+//! | `word` / `: meaning` | a term that expands to its definition |
+//! | `[words](view:diary)` | a link to another view |
+//! | the same alone in a paragraph | a button that opens the view |
+//! | `*Risk: …*` | the risk of the step before it |
+//! | `![what it shows](picture:name)` alone in a paragraph | a numbered diagram, explained by the list below it |
+//! | `[words](print:name)` alone in a paragraph | a sheet to print and fill in by hand |
+//! | `[when to press it](service:id)` alone in a paragraph | a row that dials the service |
+//! | `[words](rehearsal:)` alone in a paragraph | a button that shows the cover as a rehearsal |
+//! | `[words](look:)` alone in a paragraph | a button that fills the items of the list below it with the storage report |
+//! | `` `0808 802 0300` `` | a phone number |
+//! | `[words](https://…)` | an external link |
 
 mod choice;
 mod easy;
@@ -39,7 +38,7 @@ use choice::Parts;
 pub(super) use easy::read as read_easy;
 use inline::InlineText;
 
-/// Reads `body`, which starts at byte `start` of the file.
+/// Parses `body`, which starts at byte `start` of the file.
 pub(super) fn read(file: &SourceFile, body: &str, start: usize) -> Result<Vec<Block>, Problems> {
     let mut reader = Reader::new(file, body, start);
     let mut problems = Problems::default();
@@ -50,7 +49,7 @@ pub(super) fn read(file: &SourceFile, body: &str, start: usize) -> Result<Vec<Bl
         let names = choice::names(&event);
         let Some(read) = problems.collect(reader.block(event, &range).map_err(Problems::from))
         else {
-            // What follows a fault inside a block would only be read as nonsense.
+            // After an error inside a block the parser is out of step: further errors would be spurious.
             break;
         };
         for block in &read {
@@ -93,13 +92,13 @@ struct Reader<'a> {
     file: &'a SourceFile,
     start: usize,
     events: std::iter::Peekable<std::vec::IntoIter<Spot<'a>>>,
-    /// The names of the answers of a choice that has just been read.
+    /// Answer names of the choice that has just been parsed.
     answers: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
     fn new(file: &'a SourceFile, body: &'a str, start: usize) -> Self {
-        // Those of the last line are known only so that they are refused, not printed with their marks.
+        // The extensions in the last line are enabled only so that they are rejected instead of printed as text.
         let options = Options::ENABLE_TASKLISTS
             | Options::ENABLE_DEFINITION_LIST
             | Options::ENABLE_GFM
@@ -132,7 +131,7 @@ impl<'a> Reader<'a> {
                     HeadingLevel::H1 => {
                         return Err(self.problem(
                             range,
-                            "the title stands in the front matter; headings start at ##",
+                            "the title belongs in the front matter; headings start at ##",
                         ));
                     }
                     _ => return Err(self.problem(range, "headings go no deeper than ###")),
@@ -212,7 +211,7 @@ impl<'a> Reader<'a> {
         Err(self.problem(opened, "the list has no end"))
     }
 
-    /// The box before a point, if there is one, and whether it has a tick.
+    /// Parses the task list marker of an item: `Some(true)` if ticked, `None` if there is no marker.
     fn tick(&mut self) -> Option<bool> {
         let (Event::TaskListMarker(ticked), _) = self.events.peek()? else {
             return None;

@@ -1,27 +1,27 @@
-//! How hard guidance is to read. A build stops at what is too hard.
+//! Readability of guides. Text that is too hard fails the build.
 //!
 //! Measured for each guide:
 //!
 //! | figure | a build |
 //! |---|---|
-//! | words of a sentence | stops over [`LONGEST`] |
-//! | words of a sentence, as the mean of a guide of [`LEAST`] words or more | stops outside [`MEAN`] |
-//! | reading age of such a guide | stops at [`OLDEST`] plus one year |
-//! | reading age of all such guides, as their mean | stops outside [`AGE`] |
+//! | words per sentence | fails over [`LONGEST`] |
+//! | mean words per sentence, in a guide of [`LEAST`] words or more | fails outside [`MEAN`] |
+//! | reading age of such a guide | fails at [`OLDEST`] plus one year |
+//! | mean reading age of all such guides | fails outside [`AGE`] |
 //! | share of sentences of [`SHORT`] words or fewer in such a guide | warns over [`SHORT_SHARE`] |
 //!
-//! The lower bound of the mean is there because sentences without a subject, a verb or a cause are hard to read
-//! and the grade cannot see that. Easy Read versions are measured for the longest sentence alone: they have one
-//! short sentence a line by their own rule.
+//! The mean has a lower bound because sentences without a subject, a verb or a cause are hard to read, which the
+//! grade does not measure. In Easy Read versions only the longest sentence is checked: their parser already requires
+//! one short sentence per line.
 //!
 //! The reading age is the Flesch-Kincaid grade plus [`AGE_OF_GRADE`]. The grade (Kincaid and others, 1975) is
-//! 0.39 times the words of a sentence, plus 11.8 times the syllables of a word, less 15.59. A guide that asks
-//! for less than [`AGE`] is not refused: one for children may.
+//! 0.39 times the words per sentence, plus 11.8 times the syllables per word, minus 15.59. A guide below [`AGE`] is
+//! accepted: one for children may be.
 //!
-//! A heading, the line of a button and the label of an example are no sentences. The rows of an example are
-//! words to say or to write down, so only their longest sentence is looked at. A colon does not end a sentence.
+//! Headings, button labels and labels of examples are not sentences. The rows of an example are wording to say or
+//! write down, so only their longest sentence is checked. A colon does not end a sentence.
 //!
-//! Grades are made for English. In other languages only the length of the longest sentence is looked at.
+//! The grade is defined for English. In other languages only the longest sentence is checked.
 
 mod syllables;
 
@@ -31,54 +31,54 @@ use super::problem::Problems;
 use super::source::SourceFile;
 use crate::domain::guide::{Block, Guide, Text, plain_words};
 
-/// The most words of a sentence.
+/// Maximum number of words per sentence.
 pub const LONGEST: usize = 20;
-/// The words from which on a guide has a mean, a reading age and a share of short sentences.
+/// Minimum number of words of a guide for its mean, reading age and share of short sentences to be checked.
 pub const LEAST: u32 = 100;
-/// The words of a sentence, as the mean of a guide.
+/// Accepted mean of words per sentence of a guide.
 pub const MEAN: RangeInclusive<f64> = 9.0..=14.0;
-/// A sentence of so many words or fewer is short.
+/// Maximum number of words of a short sentence.
 pub const SHORT: usize = 5;
-/// The largest share of short sentences in a guide without a warning.
+/// Maximum share of short sentences in a guide without a warning.
 pub const SHORT_SHARE: f64 = 0.25;
-/// The highest reading age of a guide, in whole years.
+/// Maximum reading age of a guide, in whole years.
 pub const OLDEST: f64 = 11.0;
-/// The reading age of all guides together, as their mean, in years.
+/// Accepted mean reading age of all guides, in years.
 pub const AGE: RangeInclusive<f64> = 9.0..=11.0;
-/// How many years older than its grade a reader is: the first grade is for children of six.
+/// Difference between reading age and grade, in years: the first grade is for children of six.
 pub const AGE_OF_GRADE: f64 = 5.0;
 
-/// How hard a guide is to read.
+/// Readability measures of a guide.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
-    /// All of its words, those of examples and of its Easy Read version among them.
+    /// Number of words, including examples and the Easy Read version.
     pub words: u32,
-    /// The sentences that count for the mean.
+    /// Number of sentences that count for the mean.
     pub sentences: u32,
-    /// The words of those sentences.
+    /// Number of words in those sentences.
     pub words_of_sentences: u32,
-    /// Those of them that are short.
+    /// Number of those sentences that are short.
     pub short: u32,
-    /// Its Flesch-Kincaid grade: the years of school that it asks for.
+    /// Flesch-Kincaid grade: the years of school that it requires.
     pub grade: f64,
     /// The sentences that are too long.
     pub too_long: Vec<String>,
 }
 
 impl Reading {
-    /// The words of a sentence, as the mean.
+    /// Returns the mean of words per sentence.
     #[must_use]
     pub fn mean(&self) -> f64 {
         f64::from(self.words_of_sentences) / f64::from(self.sentences.max(1))
     }
 
-    /// The share of short sentences, from 0 to 1.
+    /// Returns the share of short sentences, from 0 to 1.
     #[must_use]
     pub fn short_share(&self) -> f64 {
         f64::from(self.short) / f64::from(self.sentences.max(1))
     }
 
-    /// The age at which most readers can follow it, in years.
+    /// Returns the reading age in years.
     #[must_use]
     pub fn age(&self) -> f64 {
         self.grade + AGE_OF_GRADE
@@ -91,7 +91,7 @@ struct Line {
     counts: bool,
 }
 
-/// Measures a guide. Of its Easy Read version only the longest sentences are looked at.
+/// Measures a guide. In its Easy Read version only long sentences are checked.
 #[must_use]
 pub fn reading(guide: &Guide) -> Reading {
     let mut lines = vec![Line {
@@ -144,7 +144,7 @@ fn number(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-/// Every line of some blocks that a reader reads as sentences.
+/// Collects the lines of blocks that consist of sentences.
 fn lines_of(blocks: &[Block], lines: &mut Vec<Line>) {
     for block in blocks {
         let counts = !matches!(block, Block::Example { .. });
@@ -173,7 +173,7 @@ fn lines_of(blocks: &[Block], lines: &mut Vec<Line>) {
     }
 }
 
-/// The sentences of a line. One ends at a full stop, a question mark or an exclamation mark before a space.
+/// Splits a line into sentences. One ends at a full stop, question mark or exclamation mark before a space.
 fn sentences_of(line: &str) -> impl Iterator<Item = &str> {
     let mut ends = vec![0];
     let mut may_end = false;
@@ -181,7 +181,7 @@ fn sentences_of(line: &str) -> impl Iterator<Item = &str> {
         if character.is_whitespace() && may_end {
             ends.push(place);
         }
-        // Marks that close something belong to the sentence before.
+        // Closing quotes and brackets belong to the sentence before.
         let closes = "”’\"')".contains(character);
         may_end = ".!?".contains(character) || (may_end && closes);
     }
@@ -197,14 +197,14 @@ fn sentences_of(line: &str) -> impl Iterator<Item = &str> {
         .filter(|sentence| words_of(sentence).next().is_some())
 }
 
-/// The words of a text: letters and digits, and what joins them.
+/// Splits a text into words: letters and digits, and the characters that join them.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|character: char| !character.is_alphanumeric() && !"’'.,:".contains(character))
         .map(|word| word.trim_matches(|character: char| !character.is_alphanumeric()))
         .filter(|word| !word.is_empty())
 }
 
-/// Adds a problem for everything that is too hard.
+/// Adds a problem for everything that is too hard to read.
 pub(super) fn check(language: &str, guides: &[(Guide, SourceFile)], problems: &mut Problems) {
     let mut ages = Vec::new();
     for (guide, file) in guides {
@@ -242,7 +242,7 @@ pub(super) fn check(language: &str, guides: &[(Guide, SourceFile)], problems: &m
     }
 }
 
-/// What a build in a language says about guides that read like a telegram, and goes on.
+/// Returns warnings about guides with too many short sentences. The build continues.
 #[must_use]
 pub fn warnings(language: &str, guides: &[Guide]) -> Vec<String> {
     let measured = guides.iter().filter(|_| language == "en");
@@ -262,7 +262,7 @@ pub fn warnings(language: &str, guides: &[Guide]) -> Vec<String> {
     telegrams.collect()
 }
 
-/// Where a sentence stands in its file, as far as marks and quotes let it be found.
+/// Returns the byte offset of a sentence in its file, approximate where Markdown markup or quotes differ.
 fn place(text: &str, sentence: &str) -> usize {
     let words: Vec<&str> = words_of(sentence).collect();
     let mut length = words.len();

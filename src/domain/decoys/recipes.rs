@@ -61,7 +61,7 @@ pub fn scaled(amount: f64, portions: u32, wanted: u32) -> f64 {
 
 /// An amount as a cook reads it: `130`, `1½`, `⅓`.
 ///
-/// Grams and millilitres are rounded to fives from 50 on, to whole ones below; spoons and pieces to the
+/// Grams and millilitres are rounded to fives from 50 on, to whole ones below; spoons and items to the
 /// nearest half, third or quarter. Nothing is rounded down to nothing.
 #[must_use]
 pub fn written(amount: f64, measure: Measure) -> String {

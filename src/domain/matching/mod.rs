@@ -1,7 +1,7 @@
-//! Three questions that put the right service first: where, who, and how to contact_mode.
+//! Matching: filters and ranks services by the answers to three questions (where, who, which contact mode).
 //!
-//! Nothing that is answered is kept. A service that does not fit an answer is not in the result; the
-//! page leaves it where it was.
+//! The answers are not stored. A service that does not match an answer is not in the result; the page leaves its
+//! card at its original position.
 
 mod reason_text;
 
@@ -14,26 +14,26 @@ use crate::domain::service::{
     Contact, Group, Interpreters, LanguageTag, PerpetratorRelation, Service, WebKind,
 };
 
-/// How a person can safely contact_mode.
+/// How a person can get in touch safely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ContactMode {
-    /// Aloud.
+    /// By voice.
     Aloud,
     /// By text message.
     Text,
-    /// By typing: a chat, a form, an e-mail, a relay call.
+    /// By typing: chat, form, e-mail, relay call.
     Typing,
     /// In British Sign Language.
     Sign,
-    /// In another language than English, with an interpreter.
+    /// In a language other than English, with an interpreter.
     Language,
-    /// Not now: something to read, or to write and be answered later.
+    /// Not now: something to read, or to write and have answered later.
     Later,
 }
 
 impl ContactMode {
-    /// Every one, in the order in which they are asked for.
+    /// Every contact mode, in the order of the answers.
     pub const ALL: [Self; 6] = [
         Self::Aloud,
         Self::Text,
@@ -43,11 +43,11 @@ impl ContactMode {
         Self::Later,
     ];
 
-    /// The ways that nobody can overhear.
+    /// The contact modes that cannot be overheard.
     pub const WITHOUT_A_VOICE: [Self; 3] = [Self::Text, Self::Typing, Self::Sign];
 
-    /// The ways that a service gives: those of its contacts and languages, and those it names. A
-    /// route to 999 that names some is called in silence.
+    /// Returns the contact modes of a service: those of its contacts and languages, and those it lists. A route to
+    /// 999 that lists some is for silent calls.
     #[must_use]
     pub fn of(service: &Service) -> Vec<Self> {
         let is_silent = service.group == Group::Emergency && !service.contact_modes.is_empty();
@@ -67,7 +67,8 @@ impl ContactMode {
                 },
             }
         }
-        // Welsh is not another language to whoever speaks neither: only an interpreter is.
+        // Welsh does not count as another language: it is no help to a person who speaks neither. Only an interpreter
+        // counts.
         let signs = |tag: &LanguageTag| tag.as_str() == LanguageTag::BSL;
         if service.languages.own.iter().any(signs) {
             ways.push(Self::Sign);
@@ -75,7 +76,7 @@ impl ContactMode {
         if service.languages.interpreters == Interpreters::OnRequest {
             ways.push(Self::Language);
         }
-        // Who cannot contact_mode now is not sent to 999 to read.
+        // A person who cannot get in touch now is not sent to 999.
         ways.retain(|way| service.group != Group::Emergency || *way != Self::Later);
         ways.sort_unstable();
         ways.dedup();
@@ -83,12 +84,12 @@ impl ContactMode {
     }
 }
 
-/// Where a person is.
+/// The location of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// Somewhere in a country.
+    /// Anywhere in a country.
     Country(Region),
-    /// In the area of a police force: its place in the list of areas, and its country.
+    /// In a police area: its index in the list of areas, and its country.
     Police(u16, Region),
 }
 
@@ -100,46 +101,46 @@ impl Place {
     }
 }
 
-/// What has been answered so far.
+/// The answers so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Answers {
     /// Where are you?
     pub place: Option<Place>,
     /// Who is doing this to you?
     pub perpetrator: Option<PerpetratorRelation>,
-    /// How can you contact_mode safely?
+    /// How can you get in touch safely?
     pub contact_mode: Option<ContactMode>,
 }
 
 impl Answers {
-    /// Whether nothing has been answered.
+    /// Whether no question has been answered.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self == Self::default()
     }
 }
 
-/// A service, as far as the questions go.
+/// A service reduced to what the matcher scores.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     group: Group,
-    /// Whether it is made for some people only.
+    /// Whether it is for some people only.
     restricted_audience: bool,
-    /// Whether somebody answers, or there is only something to read or to send.
+    /// Whether a person answers, rather than there being only something to read or send.
     is_staffed: bool,
     /// Countries it works in.
     regions: EnumSet,
-    /// Countries whose official pages point to it.
+    /// Countries whose official pages signpost to it.
     signposted_in: EnumSet,
-    /// Who does the harm that it knows about. Nobody stands for anybody.
+    /// Perpetrator relations that it specialises in. Empty means any.
     perpetrator_relations: EnumSet,
-    /// How to contact_mode to it.
+    /// Its contact modes.
     contact_modes: EnumSet,
-    /// Police areas it works in, by their place in the list.
+    /// Police areas it works in, by index in the list.
     areas: Vec<u16>,
 }
 
-/// Some values of an enum, by their places.
+/// A set of enum values, as a bit set of their discriminants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct EnumSet(i64);
 
@@ -157,36 +158,36 @@ impl EnumSet {
     }
 }
 
-/// Why a service is in the result.
+/// Why a service matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// It is a way to reach 999. Whoever needs it needs no other reason.
+    /// It is a route to 999. It needs no other reason.
     Danger,
-    /// It works where the person is: there above all.
+    /// It works mainly where the person is.
     Local(Place),
-    /// It works in all of the country, or of the United Kingdom.
+    /// It works in the whole country, or the whole United Kingdom.
     Works(Region),
-    /// It works mainly elsewhere, but official pages of the country point to it.
+    /// It works mainly elsewhere, but official pages of the country signpost to it.
     Signposted(Region),
-    /// It does not say where it works.
+    /// It does not state where it works.
     PlaceUnknown,
-    /// It knows about people who do this harm.
+    /// It specialises in this kind of perpetrator.
     Specialism(PerpetratorRelation),
-    /// It can be talked to in this way.
+    /// It offers this contact mode.
     Mode(ContactMode),
 }
 
-/// A service that fits what was answered.
+/// A service that matches the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
-    /// Its place in the list.
+    /// Index of the service in the list.
     pub service: usize,
-    /// Why it fits: a reason for each answer that it has one for.
+    /// Reasons for the match, at most one per answer.
     pub reasons: Vec<Reason>,
 }
 
 impl Candidate {
-    /// A service, among these areas.
+    /// Reduces a service; `places` is the list of police areas that the indexes refer to.
     #[must_use]
     pub fn of(service: &Service, places: &[std::sync::Arc<PoliceArea>]) -> Self {
         let regions = |areas: &[Area]| {
@@ -223,7 +224,7 @@ impl Candidate {
         }
     }
 
-    /// The numbers that [`Self::from_numbers`] reads.
+    /// Encodes the candidate as numbers, for [`Self::from_numbers`].
     #[must_use]
     pub fn numbers(&self) -> Vec<i64> {
         let group = self.group as i64 * 4
@@ -240,7 +241,7 @@ impl Candidate {
         numbers
     }
 
-    /// A service from its numbers, or `None` if no build writes such numbers.
+    /// Decodes the output of [`Self::numbers`]. `None` if it is malformed.
     #[must_use]
     pub fn from_numbers(numbers: &[i64]) -> Option<Self> {
         let [
@@ -266,7 +267,7 @@ impl Candidate {
         })
     }
 
-    /// The reason for an answer and how much it weighs, or `None` if it does not fit.
+    /// Returns the reason and weight for a place, or `None` if the service does not work there.
     fn place_reason(&self, place: Place) -> Option<(Reason, i32)> {
         if let Place::Police(area, _) = place
             && self.areas.contains(&area)
@@ -292,7 +293,7 @@ impl Candidate {
         let mut weight = match self.group {
             Group::Emergency => 40,
             Group::Stalking => 5,
-            // What is local is local to somebody who said where she is.
+            // A local service weighs more once the person has said where she is.
             Group::Local if answers.place.is_some() => 4,
             Group::Local => 1,
             Group::Nations => 2,
@@ -325,7 +326,7 @@ impl Candidate {
             reasons.push(Reason::Mode(contact_mode));
         }
         if self.group == Group::Emergency {
-            // Until somebody says that she cannot speak, 999 itself is the way to reach it.
+            // Until the person says that she cannot speak, only a voice call to 999 is shown.
             if answers.contact_mode.is_none()
                 && !self.contact_modes.contains(ContactMode::Aloud as i64)
             {
@@ -337,7 +338,7 @@ impl Candidate {
     }
 }
 
-/// The services that fit, the best first; those that fit alike in the order of the list.
+/// Filters and ranks the candidates, the best first; ties keep the order of the list.
 #[must_use]
 pub fn matches(list: &[Candidate], answers: Answers) -> Vec<Match> {
     let fits = list.iter().enumerate().filter_map(|(service, listed)| {

@@ -1,32 +1,33 @@
-//! Why a service is among those that fit, in words.
+//! Text of the match reasons.
 
 use super::{Place, Reason};
 
-/// The words of the reasons, in one language.
+/// Templates of the match reasons, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReasonText {
-    /// It is a way to reach 999.
+    /// It is a route to 999.
     pub danger: String,
-    /// It works above all where the person is; `{place}`.
+    /// It works mainly where the person is; `{place}`.
     pub local: String,
-    /// It works in the country, or in all of them; `{place}`.
+    /// It works in the country, or in the whole United Kingdom; `{place}`.
     pub works: String,
-    /// Official pages there point to it; `{place}`.
+    /// Official pages there signpost to it; `{place}`.
     pub signposted: String,
-    /// It does not say where it works.
+    /// It does not state where it works.
     pub unknown: String,
     /// The service specialises in this kind of perpetrator; `{perpetrator}`.
     pub specialism: String,
-    /// The answers to the second question, in the order of [`Doer::ALL`](crate::domain::service::Doer::ALL).
+    /// Labels of the answers to the second question, in the order of
+    /// [`PerpetratorRelation::ALL`](crate::domain::service::PerpetratorRelation::ALL).
     pub perpetrator_relations: Vec<String>,
-    /// That it can be talked to that way, in the order of [`Talk::ALL`](super::Talk::ALL).
+    /// Reasons for each contact mode, in the order of [`ContactMode::ALL`](super::ContactMode::ALL).
     pub contact_mode_reasons: Vec<String>,
-    /// The answers to the third question, in the order of [`Talk::ALL`](super::Talk::ALL).
+    /// Labels of the answers to the third question, in the order of [`ContactMode::ALL`](super::ContactMode::ALL).
     pub contact_modes: Vec<String>,
 }
 
 impl ReasonText {
-    /// Why a service is there; `place` says what a place is called.
+    /// Formats a reason; `place` returns the name of a place.
     #[must_use]
     pub fn reason(&self, reason: Reason, place: impl Fn(Place) -> String) -> String {
         let name = |names: &[String], at: usize| names.get(at).cloned().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The days on which a line may keep other hours, as far as the phone has to know them.
+//! The almanac: the bank holidays that the phone needs for the opening status.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::calendar::{CalendarDate, Day};
 use crate::domain::place::{Area, Region};
 
-/// A part of the United Kingdom with bank holidays of its own.
+/// A part of the United Kingdom with separate bank holidays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Nation {
     /// England and Wales.
@@ -18,22 +18,22 @@ pub enum Nation {
 }
 
 impl Nation {
-    /// Every one.
+    /// Every nation.
     pub const ALL: [Self; 3] = [Self::EnglandAndWales, Self::Scotland, Self::NorthernIreland];
 }
 
-/// Some of the nations.
+/// A set of nations, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Nations(i64);
 
 impl Nations {
-    /// None of them.
+    /// The empty set.
     pub const NONE: Self = Self(0);
-    /// Every one of them.
+    /// The full set.
     pub const ALL: Self = Self(0b111);
 
-    /// Where a service keeps bank holidays. One that does not say where it works may keep those of
-    /// any nation.
+    /// Returns the nations whose bank holidays a service observes. A service without stated areas may observe those
+    /// of any nation.
     #[must_use]
     pub fn of(areas: &[Area]) -> Self {
         if areas.is_empty() {
@@ -49,7 +49,7 @@ impl Nations {
             })
     }
 
-    /// These and one more.
+    /// Adds a nation to the set.
     #[must_use]
     pub const fn and(self, nation: Nation) -> Self {
         Self(self.0 | (1 << nation as i64))
@@ -70,20 +70,20 @@ impl Nations {
     }
 }
 
-/// Where a day is a holiday, of the nations asked about.
+/// In how many of the given nations a holiday is observed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Observed {
     Nowhere,
     Somewhere,
     Everywhere,
-    /// The bank holidays of that year are not known.
+    /// The bank holidays of that date are not known.
     NotKnown,
 }
 
-/// What a page knows about days: when it was built, which bank holidays come, and up to when.
+/// Date of the build, upcoming bank holidays, and the last date for which they are known.
 ///
-/// In JSON it is one list of numbers: the day of the build, the last day, then each holiday as the
-/// day times 8 plus its nations. A page holds it once.
+/// Encoded as one list of numbers: the day of the build, the last day, then each holiday as
+/// `day * 8 + nations`. A page contains it once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
 pub struct Almanac {
@@ -92,14 +92,14 @@ pub struct Almanac {
     holidays: Vec<(Day, Nations)>,
 }
 
-/// What is wrong with the numbers of an [`Almanac`] or a [`Timetable`](super::Timetable).
+/// The numbers do not decode to an [`Almanac`] or a [`Timetable`](super::Timetable).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("these numbers are not what the page was built with")]
 pub struct DecodeError;
 
 impl Almanac {
-    /// The almanac of a page that is built on a day, with bank holidays that are known up to and
-    /// with a last day. Holidays in any order; those that are over are left out.
+    /// Builds the almanac from the date of the build, the last date (inclusive) for which bank holidays are known,
+    /// and the holidays in any order. Past holidays are dropped.
     pub fn new(built: Day, last: Day, holidays: impl IntoIterator<Item = (Day, Nation)>) -> Self {
         let mut days: Vec<(Day, Nations)> = Vec::new();
         for (day, nation) in holidays {
@@ -119,19 +119,19 @@ impl Almanac {
         }
     }
 
-    /// Whether a phone that believes it is this day may be right, and the page knows the day.
+    /// Whether a date is within the almanac: not before the build and not after the last known date.
     pub(super) fn knows(&self, day: Day) -> bool {
         self.built <= day && day <= self.last
     }
 
-    /// The last day that the page knows.
+    /// Returns the last date for which bank holidays are known.
     pub(super) const fn last(&self) -> Day {
         self.last
     }
 
-    /// In how many of these nations a day is a holiday.
+    /// Returns where a holiday is observed among these nations.
     pub(super) fn observed(&self, day: Day, nations: Nations) -> Observed {
-        // Christmas Day, Boxing Day and New Year's Day close lines on a weekend too, when the bank
+        // Christmas Day, Boxing Day and New Year's Day close helplines on a weekend too, although the substitute bank
         // holiday is on the Monday after.
         let CalendarDate {
             month, day: date, ..

@@ -1,7 +1,7 @@
-//! Days, times of day, and what the clock on the wall says in London.
+//! Dates, times of day, and local time in London.
 //!
-//! This runs on the phone, so it holds no time-zone database: the rule has been the same since 1996,
-//! and `tests/opening` holds it against the whole database.
+//! This runs on the phone, so it contains no time-zone database: the daylight saving rule has been the same since
+//! 1996, and `tests/opening` verifies it against the whole database.
 
 use std::fmt;
 
@@ -10,11 +10,11 @@ use jiff::civil::Date;
 const MINUTES_OF_HOUR: i64 = 60;
 pub(super) const MINUTES_OF_DAY: i64 = 24 * MINUTES_OF_HOUR;
 
-/// A day of the Gregorian calendar, counted from 1 January 1970.
+/// A Gregorian date, as days since 1 January 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub(super) i64);
 
-/// A day as it is written.
+/// A Gregorian date, as year, month and day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CalendarDate {
     /// The year.
@@ -25,7 +25,7 @@ pub struct CalendarDate {
     pub day: i64,
 }
 
-// Both ways count in years that begin in March, so that the day that some years lack is the last.
+// Both conversions use years that begin in March, so that the leap day is the last day of the year.
 // From Howard Hinnant's “chrono-compatible low-level date algorithms”.
 const DAYS_OF_400_YEARS: i64 = 146_097;
 const MARCH_OF_YEAR_0: i64 = 719_468;
@@ -40,19 +40,19 @@ impl Day {
         Self(year.div_euclid(400) * DAYS_OF_400_YEARS + day_of_400 - MARCH_OF_YEAR_0)
     }
 
-    /// Days since 1 January 1970.
+    /// Returns the days since 1 January 1970.
     #[must_use]
     pub const fn number(self) -> i64 {
         self.0
     }
 
-    /// The day so many days after 1 January 1970.
+    /// Creates a date from the days since 1 January 1970.
     #[must_use]
     pub const fn from_number(number: i64) -> Self {
         Self(number)
     }
 
-    /// The day as it is written.
+    /// Converts to year, month and day.
     #[must_use]
     pub const fn date(self) -> CalendarDate {
         let count = self.0 + MARCH_OF_YEAR_0;
@@ -70,7 +70,7 @@ impl Day {
         }
     }
 
-    /// Its day of the week.
+    /// Returns the day of the week.
     #[must_use]
     pub const fn weekday(self) -> Weekday {
         // 1 January 1970 was a Thursday.
@@ -85,7 +85,7 @@ impl Day {
         }
     }
 
-    /// The last Sunday of a month of 31 days.
+    /// Returns the last Sunday of a month that has 31 days.
     const fn last_sunday(year: i64, month: i64) -> Self {
         let last = Self::of(CalendarDate {
             year,
@@ -126,7 +126,7 @@ pub enum Weekday {
 }
 
 impl Weekday {
-    /// Every day, in the order of the week.
+    /// Every weekday, from Monday.
     pub const ALL: [Self; 7] = [
         Self::Monday,
         Self::Tuesday,
@@ -137,25 +137,25 @@ impl Weekday {
         Self::Sunday,
     ];
 
-    /// How many days after Monday.
+    /// Returns the number of days after Monday.
     pub(super) const fn days_after_monday(self) -> i64 {
         self as i64
     }
 }
 
-/// A time on the clock on the wall, to the minute, from 00:00 to 24:00.
+/// A local time of day, to the minute, from 00:00 to 24:00.
 ///
-/// A line that closes at midnight closes at 24:00 of the day on which it opened.
+/// A service that closes at midnight closes at 24:00 of the day on which it opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TimeOfDay(i64);
 
 impl TimeOfDay {
-    /// When a day begins.
+    /// Start of the day, 00:00.
     pub const START: Self = Self(0);
-    /// When a day ends.
+    /// End of the day, 24:00.
     pub const END: Self = Self(MINUTES_OF_DAY);
 
-    /// Reads a time that is written like 09:30, with two digits each.
+    /// Parses a time in the format `09:30`. `None` if it is malformed.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (hour, minute) = text.split_once(':')?;
@@ -168,7 +168,7 @@ impl TimeOfDay {
         (minute < MINUTES_OF_HOUR && time <= Self::END).then_some(time)
     }
 
-    /// How many minutes of the day have passed.
+    /// Returns the minutes since the start of the day.
     #[must_use]
     pub const fn minutes(self) -> i64 {
         self.0
@@ -182,7 +182,7 @@ impl fmt::Display for TimeOfDay {
     }
 }
 
-/// What a calendar and a clock on a wall in London say.
+/// A moment as local date and time in London.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LondonDateTime {
     /// The day.
@@ -192,7 +192,7 @@ pub struct LondonDateTime {
 }
 
 impl LondonDateTime {
-    /// What they say so many seconds after the start of 1970 in universal time.
+    /// Converts a Unix time in seconds.
     #[must_use]
     pub const fn at(seconds: i64) -> Self {
         Self::at_minute(minute_of(seconds))
@@ -211,12 +211,12 @@ impl LondonDateTime {
     }
 }
 
-/// The minute that a second is in.
+/// Converts Unix seconds to Unix minutes, rounding down.
 pub(super) const fn minute_of(seconds: i64) -> i64 {
     seconds.div_euclid(60)
 }
 
-/// When the clocks may change on a day: at 01:00 in universal time, both in March and in October.
+/// Returns the Unix minute at which the clocks may change on a date: 01:00 UTC, both in March and in October.
 pub(super) const fn clock_change(day: Day) -> i64 {
     day.0 * MINUTES_OF_DAY + MINUTES_OF_HOUR
 }

@@ -1,11 +1,11 @@
-//! What a service's hours say at a moment, without a network and without a time-zone database.
+//! Opening status of a service at a moment, without a network and without a time-zone database.
 //!
-//! The hours are a schedule in the sense of Open Referral's HSDS, written as schema.org's
-//! `OpeningHoursSpecification` writes them: days of the week, `opens`, `closes`. schema.org's
-//! `specialOpeningHoursSpecification` is one choice here: what happens on bank holidays.
+//! The hours are a schedule in the sense of Open Referral's HSDS, in the form of schema.org's
+//! `OpeningHoursSpecification`: days of the week, `opens`, `closes`. schema.org's
+//! `specialOpeningHoursSpecification` is reduced to one value: what happens on bank holidays.
 //!
-//! The page is rendered long before it is read, so only the phone may ask. Nothing is claimed that
-//! the sources do not carry: see [`Opening`].
+//! The page is prerendered, so only the phone may compute a status. It claims nothing that the sources do not
+//! support: see [`Opening`].
 //!
 //! ```
 //! use jiff::civil::date;
@@ -37,79 +37,78 @@ use timetable::{Disputed, Stated, Week};
 
 use crate::domain::service::{Agreement, OnBankHolidays};
 
-/// What may be said about a service at a moment. Hours can change, and whoever says one of these
-/// says that too.
+/// Opening status of a service at a moment. Hours can change, and the page that shows a status says so too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opening {
     /// Open now and for the next seven days, day and night.
     AlwaysOpen(Corroboration),
     /// Open now.
     OpenNow {
-        /// The first minute at which it is closed, or at which nobody knows.
+        /// First minute at which it is closed or its status is unknown.
         until: LocalTime,
-        /// Who says so.
+        /// Corroboration by sources.
         backing: Corroboration,
     },
     /// Closed now.
     OpensAt {
-        /// The first minute at which it is open.
+        /// First minute at which it is open.
         moment: LocalTime,
-        /// Who says so.
+        /// Corroboration by sources.
         backing: Corroboration,
     },
     /// Sources give different hours.
     SourcesDiffer(Disagreement),
-    /// Whatever the usual hours are, nobody knows those of this day, which is a bank holiday or a
-    /// festival where the service works. Nothing before that day is known to be open.
+    /// The hours of this day are unknown: it is a bank holiday or a festival where the service works. It is not known
+    /// to be open before that day.
     HolidayUnknown(RelativeDay),
     /// No hours are stated.
     NotStated,
-    /// The phone's clock is before the day of the build, or so late that the bank holidays are not
-    /// known. Nothing may be said.
+    /// The phone's clock is before the date of the build, or after the last known bank holidays. No status may be
+    /// shown.
     ClockWrong,
 }
 
-/// Who says so.
+/// How many sources agree on the hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Corroboration {
-    /// The service's own page, or sources that agree.
+    /// The service's own page, or several sources that agree.
     Confirmed,
     /// One source.
     OneSource,
 }
 
-/// What may be said where sources differ. It is said to be closed only where none of them has it open.
+/// Opening status where sources disagree. It is closed only if no source has it open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disagreement {
-    /// Each of them has it open now, and until then. Some may have it open for longer.
+    /// Every source has it open now and until then; some may have it open for longer.
     OpenUntil(LocalTime),
-    /// The newest one has it open now and until then, if that is within seven days. An older one does not.
+    /// The newest source has it open now and until then, if that is within seven days. An older one does not.
     MayBeOpen(Option<LocalTime>),
-    /// An older one has it open now, the newest one does not. Each has it open from then on, if that is known.
+    /// An older source has it open now, the newest one does not. Every source has it open from then on, if known.
     MayBeClosed(Option<LocalTime>),
-    /// None of them has it open now. Each has it open from then on, if that is known.
+    /// No source has it open now. Every source has it open from then on, if known.
     Closed(Option<LocalTime>),
 }
 
-/// A minute, as people say it.
+/// A local date and time, as a reader names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LocalTime {
     /// The day.
     pub day: RelativeDay,
-    /// The time. What ends with a day ends at its 24:00.
+    /// The time. A period that ends with the day ends at 24:00.
     pub time: TimeOfDay,
 }
 
-/// A day, as people say it in London.
+/// A date in London, relative to today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RelativeDay {
     /// Today.
     Today,
     /// Tomorrow.
     Tomorrow,
-    /// The next day with this name, two to six days ahead.
+    /// The next such weekday, two to six days ahead.
     Weekday(Weekday),
-    /// A day that is further away.
+    /// A date further away.
     Date(Day),
 }
 
@@ -148,19 +147,19 @@ impl LocalTime {
     }
 }
 
-/// What is known about one minute.
+/// Status of one minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Open,
     Closed,
-    /// A holiday with hours that nobody knows.
+    /// A holiday whose hours are unknown.
     Holiday,
-    /// Too far away to know whether it is a holiday.
+    /// After the end of the almanac: unknown whether it is a holiday.
     BeyondAlmanac,
 }
 
 impl Timetable {
-    /// What may be said so many seconds after the start of 1970 in universal time.
+    /// Computes the opening status at a Unix time in seconds.
     #[must_use]
     pub fn at(&self, almanac: &Almanac, seconds: i64) -> Opening {
         let now = minute_of(seconds);
@@ -204,7 +203,7 @@ impl Timetable {
 }
 
 impl Stated {
-    /// The same where sources differ.
+    /// Computes the opening status where sources disagree.
     fn at_of_several(&self, disputed: &Disputed, almanac: &Almanac, now: i64) -> Opening {
         let today = LondonDateTime::at_minute(now).day;
         let known = |week| self.state(week, almanac, now);
@@ -221,7 +220,7 @@ impl Stated {
             (State::BeyondAlmanac, ..) => return Opening::ClockWrong,
             (State::Open, ..) => match self.end(&self.week, almanac, now) {
                 Some(end) => Disagreement::OpenUntil(LocalTime::ends(end, today)),
-                // What they differ about is not the next seven days.
+                // They do not disagree about the next seven days.
                 None => return Opening::AlwaysOpen(Corroboration::Confirmed),
             },
             (_, State::Open, _) => {
@@ -246,7 +245,7 @@ impl Stated {
         match (self.bank_holidays, almanac.observed(day, self.nations)) {
             (OnBankHolidays::Open, _) | (_, Observed::Nowhere) => usual(),
             (OnBankHolidays::Closed, Observed::Everywhere) => State::Closed,
-            // A line that works in several nations may close for one of them or for none.
+            // A service that works in several nations may close for the holiday of one of them, or not.
             (OnBankHolidays::Closed, Observed::Somewhere)
             | (OnBankHolidays::Unknown, Observed::Somewhere | Observed::Everywhere) => {
                 State::Holiday
@@ -257,7 +256,7 @@ impl Stated {
         }
     }
 
-    /// The first minute after an open one that is not known to be open, within seven days.
+    /// Finds the first minute after `open` that is not known to be open, within seven days.
     fn end(&self, week: &Week, almanac: &Almanac, open: i64) -> Option<i64> {
         let limit = open + 7 * MINUTES_OF_DAY;
         let mut minute = week.next_edge(open);
@@ -270,10 +269,10 @@ impl Stated {
         None
     }
 
-    /// The first minute after a closed one that is not known to be closed, and what is known of it.
-    /// It stays [`State::Closed`] if there is none, which needs a timetable without a time.
+    /// Finds the first minute after `closed` that is not known to be closed, and its state. The state is
+    /// [`State::Closed`] if there is none, which happens only for a timetable without a period.
     fn next(&self, almanac: &Almanac, closed: i64) -> (i64, State) {
-        // Hours that do not heed holidays come round in a week; in two if the clocks swallow them.
+        // Hours that ignore holidays recur within one week, or two if a clock change skips them.
         let limit = almanac
             .last()
             .0
@@ -292,8 +291,8 @@ impl Stated {
 }
 
 impl Week {
-    /// The next minute at which something may change: an edge of the timetable in winter or in
-    /// summer time, midnight, or a change of the clocks. Nothing changes between two of them.
+    /// Finds the next minute at which the state may change: an edge of the timetable in GMT or BST, midnight, or a
+    /// clock change. The state is constant between two of them.
     fn next_edge(&self, minute: i64) -> i64 {
         let day = LondonDateTime::at_minute(minute).day;
         let midnight = (day.0 + 1) * MINUTES_OF_DAY;

@@ -1,4 +1,4 @@
-//! A service's hours, made small for the phone.
+//! Compact encoding of a service's opening hours.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,46 +8,46 @@ use crate::domain::place::Area;
 use crate::domain::service::{Agreement, Hours, OnBankHolidays, Period};
 
 const MINUTES_OF_WEEK: i64 = 7 * MINUTES_OF_DAY;
-/// Ends a week in the list of numbers, where another one follows.
+/// Separator between two weeks in the list of numbers.
 const END_OF_WEEK: i64 = -1;
 
-/// The hours of a service as its island gets them.
+/// The weekly hours of a service, as the island receives them.
 ///
-/// In JSON it is one list of numbers: how sure the hours are and what is known of bank holidays in
-/// one number, then the minutes of the week at which the service opens and closes, in turn. Where sources
-/// disagree, [`END_OF_WEEK`] follows, the minutes that the newest source gives, [`END_OF_WEEK`] again, and
-/// those that at least one source gives. The list is empty when no hours are stated.
+/// Encoded as one list of numbers: corroboration and bank holiday rule in one number, then alternating opening
+/// and closing minutes of the week. Where sources disagree, [`END_OF_WEEK`] follows, the minutes of the newest
+/// source, [`END_OF_WEEK`] again, and the minutes of the union of all sources. The list is empty if no hours are
+/// stated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Vec<i64>", try_from = "Vec<i64>")]
 pub struct Timetable(pub(super) Option<Stated>);
 
-/// Hours that somebody states.
+/// Hours that a source states.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stated {
-    /// Every source has it open.
+    /// Periods in which every source has it open.
     pub(super) week: Week,
-    /// The longer weeks, where sources disagree.
+    /// The longer weeks of single sources, where they disagree.
     pub(super) disputed: Option<Disputed>,
     pub(super) agreement: Agreement,
     pub(super) bank_holidays: OnBankHolidays,
     pub(super) nations: Nations,
 }
 
-/// Weeks that only some sources give.
+/// Weeks that only some sources state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Disputed {
-    /// The newest source has it open.
+    /// Periods in which the newest source has it open.
     pub(super) newest: Week,
-    /// At least one source has it open.
+    /// Periods in which at least one source has it open.
     pub(super) any: Week,
 }
 
-/// The minutes of a week, from Monday 00:00, at which a service opens and closes, in turn.
+/// Alternating opening and closing times, as minutes since Monday 00:00.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Week(Vec<i64>);
 
 impl Timetable {
-    /// The timetable of a service that works in these areas.
+    /// Encodes the hours of a service that works in these areas.
     #[must_use]
     pub fn of(hours: &Hours, areas: &[Area]) -> Self {
         let (weeks, agreement, bank_holidays) = match hours {
@@ -77,7 +77,7 @@ impl Timetable {
 }
 
 impl Stated {
-    /// Hours without a time are not stated, unless sources that share none differ about them.
+    /// Hours without a period count as not stated, unless sources disagree and have no period in common.
     fn new(
         [week, newest, any]: [Week; 3],
         agreement: Agreement,
@@ -96,18 +96,17 @@ impl Stated {
 }
 
 impl Week {
-    /// The shared week, the newest one and that of any source, for a line that answers day and night.
+    /// Returns the weeks of all sources, the newest source and any source, for a service that is open day and night.
     fn always(agreement: Agreement) -> [Self; 3] {
         let (never, always) = (Self(Vec::new()), Self(vec![0, MINUTES_OF_WEEK]));
         match agreement {
             Agreement::Confirmed | Agreement::Single => [always, never.clone(), never],
-            // One source has it open day and night, another does not, and which one is newer is not
-            // written down.
+            // One source has it open day and night, another does not, and the data does not record which one is newer.
             Agreement::Disagree => [never.clone(), never, always],
         }
     }
 
-    /// Periods that touch or overlap become one: who is on the phone at midnight is not cut off.
+    /// Merges periods that touch or overlap, so that a period across midnight is not split.
     fn of(periods: &[Period]) -> Self {
         let mut spans: Vec<(i64, i64)> = periods
             .iter()
@@ -145,7 +144,7 @@ impl Week {
         self.0.iter().filter(|edge| **edge <= minute).count() % 2 == 1
     }
 
-    /// The minutes of a day at which it opens or closes, the day's first minute aside.
+    /// Returns the opening and closing minutes of a day, except its first minute.
     pub(super) fn edges(&self, day: Weekday) -> impl Iterator<Item = i64> {
         let start = day.days_after_monday() * MINUTES_OF_DAY;
         let minutes = self.0.iter().map(move |edge| edge - start);

@@ -1,44 +1,44 @@
-//! What is said about a service's hours at a moment.
+//! Text of the opening status.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Corroboration, Disagreement, LocalTime, Opening, RelativeDay, TimeOfDay};
 
-/// What is said about hours at this moment. That hours can change is said beside it, always.
+/// Templates of the opening status. The note that hours can change is always beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpeningWords {
     /// Open day and night.
     pub always: String,
-    /// The same, as far as one source says.
+    /// Open day and night, by a single source.
     pub always_single: String,
-    /// Open, and until when; `{when}`.
+    /// Open until; `{when}`.
     pub open: String,
-    /// The same, as far as one source says; `{when}`.
+    /// Open until, by a single source; `{when}`.
     pub open_single: String,
-    /// Closed, and when it opens; `{when}`.
+    /// Closed until; `{when}`.
     pub closed: String,
-    /// The same, as far as one source says; `{when}`.
+    /// Closed until, by a single source; `{when}`.
     pub closed_single: String,
-    /// Sources differ, and each has it open until then; `{when}`.
+    /// Sources disagree, and each has it open until then; `{when}`.
     pub differ_open: String,
-    /// Sources differ, and the newest has it open until then; `{when}`.
+    /// Sources disagree, and the newest has it open until then; `{when}`.
     pub may_be_open: String,
-    /// Sources differ, and only an older one has it open now; each has it open from then; `{when}`.
+    /// Sources disagree, and only an older one has it open now; each has it open from then; `{when}`.
     pub may_be_closed: String,
-    /// Sources differ, none has it open now, and each has it open from then; `{when}`.
+    /// Sources disagree, none has it open now, and each has it open from then; `{when}`.
     pub differ_closed: String,
-    /// Sources differ, and the newest has it open without an end that is known.
+    /// Sources disagree, and the newest has it open with no known end.
     pub may_be_open_now: String,
-    /// Sources differ, only an older one has it open now, and the next opening is not known.
+    /// Sources disagree, only an older one has it open now, and the next opening is not known.
     pub may_be_closed_now: String,
-    /// Sources differ, none has it open now, and the next opening is not known.
+    /// Sources disagree, none has it open now, and the next opening is not known.
     pub closed_now: String,
-    /// Today is a holiday whose hours nobody knows.
+    /// Today is a holiday with unknown hours.
     pub holiday_today: String,
-    /// So is the next day on which it could be open; `{day}`.
+    /// The next day on which it could be open is a holiday with unknown hours; `{day}`.
     pub holiday: String,
-    /// The day and the time of another day; `{day}` and `{time}`.
+    /// Day and time on another day; `{day}` and `{time}`.
     pub other_day: String,
     /// A time before noon; `{time}`, such as 9:30.
     pub morning: String,
@@ -50,12 +50,12 @@ pub struct OpeningWords {
     pub midnight: String,
     /// Tomorrow.
     pub tomorrow: String,
-    /// The seven days, from Monday.
+    /// The seven weekdays, from Monday.
     pub weekdays: Vec<String>,
 }
 
 impl OpeningWords {
-    /// Every line, for the page to carry.
+    /// Serialises the templates as lines.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let mut lines: Vec<String> = [
@@ -87,7 +87,7 @@ impl OpeningWords {
         lines
     }
 
-    /// The words from [`Self::lines`]. What is missing is empty, and what is empty is not said.
+    /// Parses the output of [`Self::lines`]. A missing line becomes empty, and an empty template produces no text.
     pub fn read(lines: &mut impl Iterator<Item = String>) -> Self {
         let mut next = || lines.next().unwrap_or_default();
         Self {
@@ -116,8 +116,8 @@ impl OpeningWords {
         }
     }
 
-    /// The line for a service, or `None` where nothing may be said. `date` writes a day that is
-    /// further away than a week, from its month and its day of the month.
+    /// Formats the opening status, or `None` if no status may be shown. `date` formats a date more than a week away
+    /// from its month and day of the month.
     #[must_use]
     pub fn line(&self, opening: Opening, date: &impl Fn(i64, i64) -> String) -> Option<String> {
         let at = |words: &str, when: LocalTime| words.replace("{when}", &self.when(when, date));
@@ -158,7 +158,7 @@ impl OpeningWords {
         }
     }
 
-    /// A time on the 12-hour clock, as GOV.UK writes it: 9:30am, midday, 4pm, midnight.
+    /// Formats a time on the 12-hour clock in GOV.UK style: 9:30am, midday, 4pm, midnight.
     fn time(&self, time: TimeOfDay) -> String {
         let (hour, minute) = (time.minutes() / 60, time.minutes() % 60);
         let words = match (hour, minute) {

@@ -1,19 +1,19 @@
-//! Words with wrong letters.
+//! Edit distance with a limit.
 
 use std::str::Chars;
 
-/// How a word may end.
+/// Whether a word may continue after the typed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// As what was typed ends.
+    /// The word ends where the typed text ends.
     Same,
-    /// In any way: more letters may follow.
+    /// More letters may follow (prefix match).
     Open,
 }
 
-/// Whether so many edits make one word of what was typed. An edit puts a letter in, leaves one out,
-/// changes one, or lets two neighbours change places (optimal string alignment). Tables of that take
-/// several times as long, because few words get past their first letters here.
+/// Whether at most `edits` edits turn `typed` into `word`. An edit inserts, deletes or substitutes a letter, or
+/// transposes two neighbours (optimal string alignment). The usual dynamic programming table takes several times
+/// as long, because few words here match beyond their first letters.
 pub(super) fn is_within(edits: u32, typed: &str, word: &str, ending: Ending) -> bool {
     are_within(edits, typed.chars(), word.chars(), ending)
 }

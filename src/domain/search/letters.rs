@@ -1,34 +1,33 @@
-//! Letters as they are compared: in lower case, without accents.
+//! Character classes and normalisation: case folding, removal of accents, digits.
 
-/// What a character is to a word.
+/// What a character does to a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CharClass {
-    /// Part of it.
+    /// Part of a word.
     Letter,
-    /// Nothing: the parts before and after it are one word. An apostrophe, or a mark on a letter.
+    /// Ignored: the letters before and after it are one word. An apostrophe or a combining mark.
     Silent,
-    /// Not part of it.
+    /// A separator of words.
     Between(Gap),
 }
 
-/// What stands between two words, the weakest first.
+/// The separator between two words, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
-    /// Nothing but hyphens.
+    /// Hyphens only.
     Hyphen,
-    /// What may stand inside a phone number.
+    /// A separator that may occur inside a phone number.
     Space,
     /// Anything else, such as a comma or the end of a line.
     Break,
 }
 
 impl CharClass {
-    /// The role of a character. What is not known to be a mark is a letter, so that no script is left
-    /// out.
+    /// Classifies a character. The default is a letter, so that no script is excluded.
     pub(super) fn of(character: char) -> Self {
         match character {
             'a'..='z' | 'A'..='Z' | '0'..='9' => Self::Letter,
-            // Apostrophes, soft hyphens, accents, vowel points, joiners and marks of direction.
+            // Apostrophes, soft hyphens, accents, vowel points, joiners and directional marks.
             '\''
             | '`'
             | '´'
@@ -53,8 +52,8 @@ impl CharClass {
             ' ' | '\t' | '(' | ')' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => {
                 Self::Between(Gap::Space)
             }
-            // Punctuation and symbols: ASCII, Latin, Hebrew, Arabic, Indic, Ethiopic, general, those
-            // of East Asia and of full width, and emoji.
+            // Punctuation and symbols: ASCII, Latin, Hebrew, Arabic, Indic, Ethiopic, general, East Asian,
+            // fullwidth, and emoji.
             '\0'..='\u{bf}'
             | '×'
             | '÷'
@@ -79,7 +78,7 @@ impl CharClass {
     }
 }
 
-/// Adds a letter to a word, in the form in which letters are compared.
+/// Appends a letter to a word in normalised form.
 pub(super) fn push_folded(word: &mut String, letter: char) {
     let folded = match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
@@ -108,16 +107,16 @@ pub(super) fn push_folded(word: &mut String, letter: char) {
         'Œ' | 'œ' => return word.push_str("oe"),
         'ẞ' | 'ß' => return word.push_str("ss"),
         'Þ' | 'þ' => return word.push_str("th"),
-        // Letters that are often typed without their mark.
+        // Letters that are often typed without their diacritic.
         'Ё' | 'ё' => 'е',
         'Й' | 'й' => 'и',
         'Ї' | 'ї' => 'і',
-        // Capitals of Greek and Cyrillic. Most other scripts have none.
+        // Greek and Cyrillic capitals. Most other scripts have no case.
         'ς' => 'σ',
         'Α'..='Ω' | 'А'..='Я' => moved(letter, 32),
         'Ѐ'..='Џ' => moved(letter, 80),
         'Ґ' => 'ґ',
-        // Digits of Arabic, Persian and Urdu, Hindi, Bengali, and of full width.
+        // Digits: Arabic, Persian and Urdu, Hindi, Bengali, fullwidth.
         '٠'..='٩' => digit_after('٠', letter),
         '۰'..='۹' => digit_after('۰', letter),
         '०'..='९' => digit_after('०', letter),
@@ -128,7 +127,7 @@ pub(super) fn push_folded(word: &mut String, letter: char) {
     word.push(folded);
 }
 
-/// The letter so many places after another.
+/// Returns the character `places` code points after `letter`.
 fn moved(letter: char, places: u32) -> char {
     char::from_u32(u32::from(letter) + places).unwrap_or(letter)
 }

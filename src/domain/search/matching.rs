@@ -1,9 +1,9 @@
-//! How near a word is to what is looked for, and what it weighs.
+//! Match kinds of words and query terms, and their weights.
 
 use super::edits::{Ending, is_within};
 use super::stem::stem;
 
-/// Where a document has a word, the least weighty first.
+/// The field of a document that contains a word, the lowest weight first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     Body,
@@ -11,23 +11,23 @@ pub(super) enum Field {
     Title,
 }
 
-/// How near a word is, the furthest first.
+/// How a word matches a query term, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MatchKind {
-    /// Two letters are wrong, or it begins with what is looked for but for wrong letters.
+    /// Two edits, or a prefix with edits.
     FarTypo,
-    /// One letter is wrong: missing, too many, another one, or changed places with its neighbour.
+    /// One edit: a letter is missing, extra, substituted, or transposed with its neighbour.
     Typo,
-    /// It begins with what is looked for.
+    /// The term is a prefix of the word.
     Prefix,
-    /// Another form of the same word.
+    /// The same stem.
     Stem,
-    /// The very word.
+    /// The same word.
     Whole,
 }
 
-/// What a word weighs for a document. A whole word in the body weighs more than the beginning of
-/// one in the title, and so on down.
+/// Returns the weight of a match. A whole word in the body weighs more than a prefix match in the title, and so
+/// on down.
 pub(super) const fn weight(match_kind: MatchKind, field: Field) -> u8 {
     let (step, extra) = match match_kind {
         MatchKind::Whole => (32, 8),
@@ -44,11 +44,11 @@ pub(super) const fn weight(match_kind: MatchKind, field: Field) -> u8 {
     step * weight + extra
 }
 
-/// A word, made ready to be compared.
+/// A word of a document, prepared for comparison.
 #[derive(Debug, Clone)]
 pub(super) struct Token {
     text: Box<str>,
-    /// What it shares with its other forms, where that is not all of it.
+    /// The stem, if it differs from the word.
     stem: Option<Box<str>>,
     length: usize,
     letters: CharSet,
@@ -74,7 +74,7 @@ impl Token {
     }
 }
 
-/// Which letters there are, as bits. Some letters share one.
+/// Set of the letters of a word, as bits. Some letters share a bit.
 #[derive(Debug, Clone, Copy)]
 struct CharSet(u32);
 
@@ -92,28 +92,28 @@ impl CharSet {
         Self(self.0 & other.0)
     }
 
-    /// How many of these the others lack, at least. Each takes an edit to mend.
+    /// Returns a lower bound on the number of these letters that `other` lacks. Each takes an edit.
     const fn missing_from(self, other: Self) -> u32 {
         (self.0 & !other.0).count_ones()
     }
 }
 
-/// A word to look for.
+/// A word of a query.
 #[derive(Debug)]
 pub(super) struct QueryTerm {
     form: Token,
-    /// The letters that it has whether or not its ending is cut.
+    /// The letters that are in both the word and its stem.
     needed: CharSet,
-    /// How many letters may be wrong.
+    /// Maximum number of edits.
     tolerance: u32,
-    /// How many letters may be wrong in what it shares with its other forms.
+    /// Maximum number of edits in the stem.
     stem_tolerance: u32,
-    /// How many may be wrong where more letters follow, if they may.
+    /// Maximum number of edits of a prefix match; `None` if only whole words match.
     unfinished: Option<u32>,
 }
 
 impl QueryTerm {
-    /// A word as it was typed. Numbers and short words are taken at their word.
+    /// Creates a term from a typed word. Numbers and short words allow no edits.
     pub(super) fn typed(text: String, is_unfinished: bool) -> Self {
         let sought = Self::made(text, is_unfinished);
         if sought.form.text.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -128,7 +128,7 @@ impl QueryTerm {
         }
     }
 
-    /// A word that was made of what was typed. It is not known to be one, so no letter may be wrong.
+    /// Creates a term from joined words. It may not be a real word, so it allows no edits.
     pub(super) fn made(text: String, is_unfinished: bool) -> Self {
         let form = Token::of(text);
         Self {
@@ -140,7 +140,7 @@ impl QueryTerm {
         }
     }
 
-    /// How near a word is, if it is near at all.
+    /// Returns how a word matches, or `None`.
     pub(super) fn match_kind(&self, word: &Token) -> Option<MatchKind> {
         if self.needed.missing_from(word.letters) > self.tolerance {
             return None;
@@ -158,7 +158,7 @@ impl QueryTerm {
         self.typo(word)
     }
 
-    /// How near a word is of which letters are wrong.
+    /// Returns how a word matches with edits, or `None`.
     fn typo(&self, word: &Token) -> Option<MatchKind> {
         let Token { text, .. } = &self.form;
         let apart = self.form.length.abs_diff(word.length);
@@ -177,7 +177,7 @@ impl QueryTerm {
     }
 }
 
-/// How many letters may be wrong in a word of a length.
+/// Returns the maximum number of edits for a word of this length, in characters.
 const fn tolerance(length: usize) -> u32 {
     match length {
         0..=3 => 0,

@@ -1,17 +1,18 @@
-//! Finding a service or a piece of guidance by any words, spelled well or not.
+//! Full-text search over services and guides, tolerant of spelling mistakes.
 //!
-//! It runs on the phone: nobody else learns what was typed. An [`Index`] takes a document at a time,
-//! so that a page can fill it between other work.
+//! It runs on the phone: the query is never sent. Documents are added to an [`Index`] one at a time, so that a
+//! page can build it in batches.
 //!
-//! | file | what it knows |
+//! | file | contents |
 //! |---|---|
-//! | `letters.rs` | case, accents, digits, and what is no letter |
-//! | `words.rs` | what a word is, and which do not count |
-//! | `stem.rs` | what the forms of a word have in common |
+//! | `letters.rs` | character classes and normalisation |
+//! | `words.rs` | tokenisation and common words |
+//! | `stem.rs` | stemming |
+//! | `edits.rs` | edit distance |
 //! | `vocabulary.rs` | every distinct word of the documents |
-//! | `query.rs` | what is looked for |
+//! | `query.rs` | parsing of queries |
 //! | `phrases.rs` | phrases that are recognised wherever they are in a query |
-//! | `matching.rs` | how near a word is, and what it weighs |
+//! | `matching.rs` | match kinds and weights |
 //!
 //! ```
 //! use sidedoor::domain::search::Index;
@@ -44,31 +45,31 @@ use query::Query;
 use vocabulary::{Vocabulary, WordId};
 use words::{compounds, content_words, joined, numbers, words};
 
-/// A document of an [`Index`].
+/// Id of a document in an [`Index`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(usize);
 
 impl DocumentId {
-    /// How many documents were added before it.
+    /// Returns the number of documents that were added before it.
     #[must_use]
     pub const fn place(self) -> usize {
         self.0
     }
 }
 
-/// A document that a query finds.
+/// A search result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     /// The document.
     pub document: DocumentId,
-    /// Whether it has every word of the query that counts.
+    /// Whether it contains every content word of the query.
     pub has_every_word: bool,
-    /// How well it fits: to be compared with others of the same search, and with nothing else. A
-    /// document that has every word is above all that have only some.
+    /// Relevance, comparable only within the same search. A document with every word scores higher than any that
+    /// has only some.
     pub score: u32,
 }
 
-/// Documents that can be searched.
+/// A full-text index.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     vocabulary: Vocabulary,
@@ -77,19 +78,19 @@ pub struct Index {
 
 #[derive(Debug, Clone)]
 struct Document {
-    /// The words of its title, joined.
+    /// The joined words of the title.
     title: Box<str>,
     title_length: usize,
-    /// What the phrases among its keywords come down to.
+    /// The content words of the phrases among the keywords.
     phrases: Vec<Box<str>>,
-    /// Each word that it has, once, with the best of the fields that have it.
+    /// Each distinct word, with the highest field that contains it.
     words: Vec<(WordId, Field)>,
 }
 
 impl Index {
-    /// Adds a document. Words count most in the title, then in the keywords, then in the body. What
-    /// does not belong together, such as two phone numbers, stands apart by a comma or on lines of
-    /// their own. Whoever types a phrase of several words that stands among the keywords means this document.
+    /// Adds a document. Words weigh most in the title, then in the keywords, then in the body. A comma or a line
+    /// break separates what does not belong together, such as two phone numbers. A query that equals a phrase of
+    /// several words among the keywords ranks this document first.
     pub fn add(&mut self, title: &str, keywords: &str, body: &str) -> DocumentId {
         let id = DocumentId(self.documents.len());
         let title_words = words(title);
@@ -120,8 +121,8 @@ impl Index {
         id
     }
 
-    /// The documents that have words of a query, the best first, and in the order in which they were
-    /// added where they fit equally well. The last word may be one that is still being typed.
+    /// Searches for documents with words of the query, the best first; ties keep the order of insertion. The last
+    /// word may be incomplete.
     pub fn search(&self, query: &str) -> Vec<Hit> {
         let query = Query::read(query);
         let mut weights = vec![vec![0; self.documents.len()]; query.length];
@@ -162,14 +163,14 @@ impl Index {
     }
 }
 
-/// What each phrase among some keywords comes down to.
+/// Returns the content words of each phrase among the keywords.
 fn phrases(keywords: &str) -> impl Iterator<Item = Box<str>> {
     let phrases = keywords.split([',', '\n']).map(words);
     phrases.filter_map(|phrase| Some(content_words(&phrase)?.into()))
 }
 
 impl Document {
-    /// The weight of its nearest word.
+    /// Returns the weight of the document's best match.
     fn weight(&self, match_kind: &[Option<MatchKind>]) -> u8 {
         let words = self.words.iter();
         let weights = words.filter_map(|(word, field)| {
@@ -179,8 +180,8 @@ impl Document {
         weights.max().unwrap_or(0)
     }
 
-    /// Whether it has every word, then whether the query is its title or one of its phrases, then what its
-    /// words weigh, then how short its title is.
+    /// Combines, in this order of significance: whether it has every word, whether the query is its title or one of
+    /// its phrases, the sum of weights, and how short its title is.
     fn score(&self, sum: u32, has_every_word: bool, query: &Query) -> u32 {
         const LONG: u32 = 15;
         let length = u32::try_from(self.title_length).unwrap_or(LONG).min(LONG);
@@ -195,7 +196,7 @@ impl Document {
     }
 }
 
-/// How much a word says by being in few of the documents.
+/// Returns the inverse document frequency of a term, as an integer factor.
 fn rarity(weights: &[u8]) -> u32 {
     let found = weights.iter().filter(|weight| **weight > 0).count();
     weights

@@ -1,12 +1,12 @@
-//! Phrases that are recognised wherever they are in a query.
+//! Phrases that are recognised anywhere in a query.
 
 use super::matching::{MatchKind, QueryTerm, Token};
 use super::words::{is_common, words};
 
-/// Whether a query holds one of the phrases as a run of whole words; a phrase that ends with a full stop, only at its
-/// end. Every word of the phrase counts, common ones too: “dont want to live” is not “want to live”. Another form of a
-/// word counts as the word, and so does a word of four letters or more that lacks one letter or has two that changed
-/// places. Other slips make other words: “wife” of “life”, “sending” of “ending”.
+/// Whether a query contains one of the phrases as consecutive whole words; a phrase that ends with a full stop
+/// matches only at the end of the query. Every word of the phrase is compared, common ones too: “dont want to
+/// live” is not “want to live”. A word with the same stem matches, and so does a word of four letters or more
+/// with one deletion or transposition. Other edits make other words: “wife” from “life”, “sending” from “ending”.
 #[must_use]
 pub fn holds_phrase<'a>(query: &str, phrases: impl IntoIterator<Item = &'a str>) -> bool {
     let query: Vec<Token> = words(query)
@@ -31,7 +31,7 @@ pub fn holds_phrase<'a>(query: &str, phrases: impl IntoIterator<Item = &'a str>)
     })
 }
 
-/// Whether a word of a query is a word of a phrase, or a slip of it.
+/// Whether a word of a query matches a word of a phrase, possibly misspelled.
 fn is_meant(sought: &str, word: &Token) -> bool {
     let length = sought.chars().count();
     let exact = QueryTerm::made(sought.to_owned(), false).match_kind(word);

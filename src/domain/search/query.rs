@@ -1,37 +1,37 @@
-//! What is looked for.
+//! Parsing of queries.
 
 use std::ops::Range;
 
 use super::matching::QueryTerm;
 use super::words::{Word, content_words, is_common, joined, numbers, words};
 
-/// So many words of a query count, lest a pasted page hold up the phone.
+/// Maximum number of content words of a query, so that a pasted page does not block the phone.
 const MOST_WORDS: usize = 16;
 
-/// A query, as what to look for.
+/// A parsed query.
 #[derive(Debug)]
 pub(super) struct Query {
-    /// All of its words, joined.
+    /// All words, joined.
     pub(super) text: String,
-    /// What it comes down to, or nothing if it is one word.
+    /// The content words, joined; empty if the query is a single word.
     pub(super) content_words: String,
-    /// How many of them count.
+    /// Number of content words.
     pub(super) length: usize,
-    /// What to look for.
+    /// The terms to match.
     pub(super) terms: Vec<Term>,
 }
 
-/// Something to look for. It stands for one word that counts, or for some in a row: “e mail” is looked
-/// for as “e”, as “mail” and as “email”.
+/// A term with the words that it covers: one content word or several in a row. “e mail” gives “e”, “mail” and
+/// “email”.
 #[derive(Debug)]
 pub(super) struct Term {
     pub(super) sought: QueryTerm,
-    /// The words that it stands for, among those that count.
+    /// The content words that it covers, by index.
     pub(super) places: Range<usize>,
 }
 
 impl Query {
-    /// Reads what was typed.
+    /// Parses a query.
     pub(super) fn read(query: &str) -> Self {
         let mut words = words(query);
         let (text, content_words) = (joined(&words), content_words(&words).unwrap_or_default());
@@ -65,7 +65,7 @@ impl Query {
     }
 }
 
-/// How many words count before each one, and before the end.
+/// Returns the number of content words before each word, and before the end.
 fn counts_before(words: &[Word]) -> Vec<usize> {
     let is_common = |word: &Word| is_common(&word.text);
     let all_are = words.iter().all(is_common);

@@ -1,7 +1,7 @@
-//! What the forms of an English word have in common.
+//! Stemming of English words.
 
-/// The part of a word that its plural, its -ing, its -ed and its -er share. It need not be a word:
-/// “abuse”, “abused” and “abusing” are “abus”.
+/// Returns the stem that a word shares with its plural and its -ing, -ed and -er forms. It need not be a word:
+/// the stem of “abuse”, “abused” and “abusing” is “abus”.
 pub(super) fn stem(word: &str) -> String {
     if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
@@ -35,7 +35,7 @@ fn without_plural(word: &[u8]) -> &[u8] {
     }
 }
 
-/// “stopp” is “stop”, but “call” and “harass” stay.
+/// Removes a doubled final consonant: “stopp” becomes “stop”, but “call” and “harass” stay.
 fn without_doubled(word: &[u8]) -> &[u8] {
     match word {
         [.., b'l' | b's' | b'z'] => word,
@@ -46,7 +46,7 @@ fn without_doubled(word: &[u8]) -> &[u8] {
     }
 }
 
-/// “abuse” is “abus”, as “abusing” without its ending is.
+/// Removes a final e: “abuse” becomes “abus”, like “abusing” without its ending.
 fn without_e(word: &[u8]) -> &[u8] {
     match word {
         [start @ .., b'e'] if start.len() >= 3 => start,

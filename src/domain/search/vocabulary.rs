@@ -1,14 +1,14 @@
-//! Every distinct word of the documents.
+//! The vocabulary: every distinct word of the documents.
 
 use super::DocumentId;
 use super::matching::{MatchKind, QueryTerm, Token};
 
-/// A word of a [`Vocabulary`].
+/// Id of a word in a [`Vocabulary`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct WordId(usize);
 
 impl WordId {
-    /// How many words were noted before it.
+    /// Returns the number of words that were added before it.
     pub(super) const fn place(self) -> usize {
         self.0
     }
@@ -17,19 +17,19 @@ impl WordId {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vocabulary {
     words: Vec<Entry>,
-    /// The words in the order of their texts.
+    /// The words, sorted by text.
     sorted: Vec<WordId>,
 }
 
 #[derive(Debug, Clone)]
 struct Entry {
     form: Token,
-    /// The document in which it was seen last.
+    /// The last document that contained it.
     latest: DocumentId,
 }
 
 impl Vocabulary {
-    /// The word with a text, and whether the document has not had it before.
+    /// Adds a word if it is new, and returns its id and whether this is its first occurrence in the document.
     pub(super) fn note(&mut self, text: String, document: DocumentId) -> (WordId, bool) {
         let text_of = |id: &WordId| self.words.get(id.0).map_or("", |entry| entry.form.text());
         let place = self
@@ -50,11 +50,11 @@ impl Vocabulary {
         (id, true)
     }
 
-    /// How near each word is to what is looked for, in the order of their places.
+    /// Returns how each word matches the term, indexed by word id.
     pub(super) fn match_kind(&self, sought: &QueryTerm) -> Vec<Option<MatchKind>> {
         let words = self.words.iter();
         let mut near: Vec<_> = words.map(|word| sought.match_kind(&word.form)).collect();
-        // Two wrong letters make many words of one. They are for when there is nothing better.
+        // Matches with two edits are numerous and weak, so they count only if there is no better one.
         if near.iter().max().copied().flatten() >= Some(MatchKind::Prefix) {
             for match_kind in &mut near {
                 *match_kind = match_kind.filter(|match_kind| *match_kind > MatchKind::FarTypo);

@@ -1,29 +1,29 @@
-//! The words of a text.
+//! Tokenisation of text into words.
 
 use std::ops::Range;
 
 use super::letters::{CharClass, Gap, push_folded};
 
-/// Longer words are cut to this many bytes.
+/// Maximum length of a word in bytes; longer words are truncated.
 const LONGEST: usize = 64;
 
-/// A word as it is compared.
+/// A normalised word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
-    /// Its letters, folded. Never empty.
+    /// The letters, normalised. Never empty.
     pub(super) text: String,
-    /// What stands before it.
+    /// The separator before it.
     before: Gap,
 }
 
 impl Word {
-    /// Whether it is made of digits.
+    /// Whether it consists of digits.
     fn is_number(&self) -> bool {
         self.text.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
 
-/// The words of a text, in order.
+/// Splits a text into words.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut word = String::new();
@@ -55,13 +55,13 @@ fn end(words: &mut Vec<Word>, word: &mut String, before: Gap) {
     }
 }
 
-/// What words are when their hyphens are left out: “e-mail” is “email” too.
+/// Joins words that are separated by hyphens: “e-mail” is “email” too.
 pub(super) fn compounds(words: &[Word]) -> impl Iterator<Item = String> {
     let chains = words.chunk_by(|_, next| next.before == Gap::Hyphen);
     chains.filter(|chain| chain.len() > 1).map(joined)
 }
 
-/// Numbers as they are dialled, however they are spaced, with the places of their words.
+/// Joins runs of digits into phone numbers as dialled, however they are spaced, with the range of their words.
 pub(super) fn numbers(words: &[Word]) -> impl Iterator<Item = (Range<usize>, String)> {
     let runs = words
         .chunk_by(|word, next| word.is_number() && next.is_number() && next.before < Gap::Break);
@@ -75,13 +75,12 @@ pub(super) fn numbers(words: &[Word]) -> impl Iterator<Item = (Range<usize>, Str
     numbers.map(|(range, run)| (range, dialled(&joined(run))))
 }
 
-/// Words without what stands between them.
+/// Joins words without separators.
 pub(super) fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.text.as_str()).collect()
 }
 
-/// What a phrase comes down to: its words without those that do not count, and without what stands between
-/// them. One word is no phrase.
+/// Joins the content words of a phrase without separators. `None` for a single word, which is not a phrase.
 pub(super) fn content_words(words: &[Word]) -> Option<String> {
     let counting: String = words
         .iter()
@@ -91,7 +90,7 @@ pub(super) fn content_words(words: &[Word]) -> Option<String> {
     (words.len() > 1 && !counting.is_empty()).then_some(counting)
 }
 
-/// A number as it is dialled in this country.
+/// Converts a number to UK national format.
 fn dialled(number: &str) -> String {
     let mut prefixes = ["0044", "44"].into_iter();
     let rest = prefixes.find_map(|prefix| number.strip_prefix(prefix));
@@ -101,8 +100,8 @@ fn dialled(number: &str) -> String {
     }
 }
 
-/// Words that are so common that they do not count, unless there are no others. A word that makes a
-/// difference to somebody here is not among them: not “he” beside “men”, but never “men”.
+/// Whether a word is a stop word, which is ignored unless there are only stop words. Words that carry meaning
+/// here are not stop words: “he” is one, “men” is not.
 pub(super) fn is_common(word: &str) -> bool {
     const COMMON: &str = "a about all also am an and any are as at be been being but by can cant could \
         did didnt do does doesnt doing dont for from get gets getting got had has have having he \

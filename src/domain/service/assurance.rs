@@ -1,28 +1,28 @@
-//! Who says so. Terms from HSDS (`assured_date`).
+//! Assurance of facts. Terms from HSDS (`assured_date`).
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// Who says so, and when that was last checked (HSDS `assured_date`).
+/// Sources of a fact, and the date of the last check (HSDS `assured_date`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assurance {
-    /// The day on which the facts were last compared with their sources.
+    /// Date on which the facts were last compared with their sources.
     pub checked: Date,
-    /// The day by which they have to be compared again.
+    /// Date by which they have to be compared again.
     pub next_check: Date,
-    /// How sure the facts are.
+    /// Confidence in the facts.
     pub confidence: Confidence,
-    /// Where they come from.
+    /// Sources.
     pub sources: Vec<Source>,
 }
 
-/// How sure a published fact is. What is less sure than this is not published.
+/// Confidence in a published fact. Anything less certain is not published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
-    /// The organisation's own page, or two sources of their own, agree.
+    /// The organization's own page, or two independent sources.
     Confirmed,
     /// One secondary source.
     Single,
@@ -30,13 +30,13 @@ pub enum Confidence {
     Advice,
 }
 
-/// Where a fact comes from.
+/// A source of a fact.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Who published it.
+    /// Publisher.
     pub name: String,
-    /// When, as far as the source says.
+    /// Date, as the source writes it.
     pub date: String,
 }
 
@@ -72,7 +72,7 @@ impl Assurance {
         let dates = self.sources.iter().flat_map(|source| {
             let dates = dates_of(&source.date);
             let only = dates.len() == 1;
-            // Words such as “about” or “no later than” stay with the only date of a source.
+            // Qualifiers such as “about” or “no later than” are kept if the source has only one date.
             let written = move |date: WrittenDate| {
                 let words = if only {
                     source.date.clone()
@@ -91,7 +91,7 @@ impl Assurance {
     }
 }
 
-/// A date as it is written, and what it is compared by: year, month, day, with 0 for what is not said.
+/// A date as written, with its sort key: year, month, day, with 0 for a missing component.
 struct WrittenDate {
     order: (u16, usize, u8),
     words: String,
@@ -138,7 +138,7 @@ fn words_of(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Every date in some words, in the order in which they are written.
+/// Finds every date in a text, in order.
 fn dates_of(text: &str) -> Vec<WrittenDate> {
     let words = words_of(text);
     let mut dates = Vec::new();

@@ -1,12 +1,12 @@
-//! The ways to reach a service.
+//! Contacts of a service.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::address::{EmailAddress, PostalAddress, WebAddress};
 use crate::domain::number::{DialNumber, RelayNumber, TextNumber};
 
-/// One way to reach a service. The kinds follow HSDS `phone.type` (from RFC 6350) where it has one:
-/// a relay call is its `textphone`.
+/// A contact of a service. The kinds follow HSDS `phone.type` (from RFC 6350) where it has one: a relay call is its
+/// `textphone`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Contact {
     /// A voice call.
@@ -17,17 +17,17 @@ pub enum Contact {
     Relay(RelayNumber),
     /// E-mail.
     Email(EmailAddress),
-    /// A page of the service's own: its site, chat, form or sign-language video.
+    /// A web page of the service: site, chat, form or sign-language video.
     Web(WebContact),
-    /// A place to go to.
+    /// An address to visit.
     Visit(PostalAddress),
 }
 
-/// What a contact leaves on the phone it is made with.
+/// The trace of a contact on the phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trace {
-    /// A line in the list of calls.
+    /// An entry in the call log.
     Call,
     /// A thread of messages.
     Text,
@@ -41,7 +41,7 @@ impl Trace {
 }
 
 impl Contact {
-    /// What it leaves on the phone. A page of another site says so beside its own link.
+    /// Returns its trace on the phone. `None` for a web page, whose trace is described beside its link.
     #[must_use]
     pub const fn trace(&self) -> Option<Trace> {
         match self {
@@ -52,7 +52,7 @@ impl Contact {
         }
     }
 
-    /// Whether somebody answers at set times.
+    /// Whether a person answers, at set times.
     #[must_use]
     pub const fn is_staffed(&self) -> bool {
         match self {
@@ -63,7 +63,7 @@ impl Contact {
     }
 }
 
-/// A page of the service's own, which opens in a new tab.
+/// A web page of the service, which opens in a new tab.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WebContact {
     /// What a person does there.
@@ -78,7 +78,7 @@ pub struct WebContact {
 pub enum WebKind {
     /// Read.
     Site,
-    /// Write with somebody live.
+    /// Live chat with a person.
     Chat,
     /// Send a report or a question.
     Form,

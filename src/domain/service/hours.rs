@@ -1,24 +1,24 @@
-//! When a service answers. Terms from schema.org's `OpeningHoursSpecification`.
+//! Opening hours of a service. Terms from schema.org's `OpeningHoursSpecification`.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::opening::{TimeOfDay, Weekday};
 
-/// When a service answers. Times are local times in Europe/London.
+/// Opening hours of a service, in local time (Europe/London).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hours {
     /// Day and night, every day.
     Always {
         /// How far the sources agree.
         agreement: Agreement,
-        /// Whether that goes for bank holidays too, or nobody says. It is never closed on them.
+        /// Whether it is open on bank holidays too, or that is unknown. Never closed.
         bank_holidays: OnBankHolidays,
     },
     /// A weekly timetable.
     Weekly {
-        /// The times of every week, in order. Where sources disagree, only those that all of them share.
+        /// Weekly periods, in order. Where sources disagree, the intersection of all sources.
         periods: Vec<Period>,
-        /// Where sources disagree, the longer hours that some of them give.
+        /// Where sources disagree, the longer hours of some of them.
         disputed: DisputedHours,
         /// How far the sources agree.
         agreement: Agreement,
@@ -29,13 +29,13 @@ pub enum Hours {
     NotStated,
 }
 
-/// Hours that only some of the sources give. Each list holds the shared hours too, so that
+/// Hours that only some of the sources state. Each list includes the shared hours, so that
 /// shared ⊆ `newest` ⊆ `any`. Both are empty where sources agree.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DisputedHours {
-    /// What the newest source gives.
+    /// Hours of the newest source.
     pub newest: Vec<Period>,
-    /// What at least one source gives.
+    /// Union of the hours of all sources.
     pub any: Vec<Period>,
 }
 
@@ -43,11 +43,11 @@ pub struct DisputedHours {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Agreement {
-    /// The service's own page, or two sources of their own, say the same.
+    /// The service's own page, or two independent sources, agree.
     Confirmed,
     /// Only one source says so.
     Single,
-    /// Sources say different things.
+    /// Sources disagree.
     Disagree,
 }
 
@@ -60,12 +60,12 @@ pub enum OnBankHolidays {
     Open,
     /// It is closed.
     Closed,
-    /// No source that could be published says.
+    /// No publishable source states it.
     #[default]
     Unknown,
 }
 
-/// One stretch of a week in which a service answers (schema.org `OpeningHoursSpecification`).
+/// A weekly period in which a service is open (schema.org `OpeningHoursSpecification`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     /// The day on which it opens (`dayOfWeek`).

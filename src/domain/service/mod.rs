@@ -1,4 +1,4 @@
-//! Services a person can turn to, and how to reach them.
+//! Services and their contacts.
 //!
 //! Names follow Open Referral's Human Services Data Specification, HSDS (service, contact, language,
 //! service area, assured date), and schema.org (opening hours, audience).
@@ -25,30 +25,31 @@ use crate::domain::place::Area;
 /// One service: a helpline, an emergency route, an advocate or a website.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service {
-    /// The name of its file in `content/helplines/`.
+    /// File name in `content/helplines/`, without extension.
     pub id: String,
-    /// What it calls itself.
+    /// Name of the service.
     pub name: String,
-    /// Who runs it.
+    /// Organization that runs it.
     pub organization: String,
-    /// The heading it stands under.
+    /// Group in the list.
     pub group: Group,
-    /// Its place under that heading, smallest first.
+    /// Sort key within the group.
     pub order: u16,
-    /// Whether it is in the list of services. One that is not is only where guidance names it: a service for
-    /// people who are worried about how they act has no place among those for people who are stalked.
+    /// Whether it is in the list of services. An unlisted one appears only in guides that link to it: a service for
+    /// people who are worried about their own behaviour does not belong among those for people who are stalked.
     pub listed: bool,
     /// Where it works (HSDS `service_area`). Empty when the service does not say.
     pub areas: Vec<Area>,
-    /// Where official pages point to it although it works mainly elsewhere.
+    /// Areas whose official pages signpost to it although it works mainly elsewhere.
     pub signposted_in: Vec<Area>,
-    /// Whom it is for, if not for anybody (schema.org `audience`, HSDS `eligibility_description`).
+    /// Groups of people that it is for; empty if it is for everyone (schema.org `audience`, HSDS
+    /// `eligibility_description`).
     pub audience: Vec<Audience>,
-    /// Who does the harm that it knows about, if not just anybody.
+    /// Perpetrator relations that it specialises in; empty for any.
     pub perpetrator_relations: Vec<PerpetratorRelation>,
-    /// The ways to reach it, the best first.
+    /// Contacts, the best first.
     pub contacts: Vec<Contact>,
-    /// Ways to talk that its contacts do not show: a silent call, a text after registering.
+    /// Contact modes that its contacts do not imply: a silent call, a text after registration.
     pub contact_modes: Vec<ContactMode>,
     /// When it answers.
     pub hours: Hours,
@@ -56,22 +57,22 @@ pub struct Service {
     pub languages: Languages,
     /// What reaching it costs.
     pub cost: Cost,
-    /// What it says itself about telephone bills.
+    /// Its own claim about phone bills.
     pub bill: Bill,
-    /// Who says so, and when that was checked.
+    /// Sources, and the date of the check.
     pub assurance: Assurance,
-    /// What a reader is told about it.
+    /// Text about it.
     pub words: ServiceDescription,
 }
 
 impl Service {
-    /// Whether somebody answers at set times. A website or a form has no such hours.
+    /// Whether a person answers, at set times. A website or a form has no such hours.
     #[must_use]
     pub fn is_staffed(&self) -> bool {
         self.contacts.iter().any(Contact::is_staffed)
     }
 
-    /// The number to call, if it can be called.
+    /// Returns the first number for voice calls, if there is one.
     #[must_use]
     pub fn call(&self) -> Option<&DialNumber> {
         self.contacts.iter().find_map(|contact| match contact {
@@ -81,7 +82,7 @@ impl Service {
     }
 }
 
-/// The headings of the list, in the order in which they stand.
+/// Groups of the list, in the order of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Group {
@@ -89,13 +90,13 @@ pub enum Group {
     Emergency,
     /// Specialists in stalking.
     Stalking,
-    /// Lines of the four nations that answer day and night, for when the specialists do not.
+    /// Helplines of the four nations that are open day and night, for when the specialists are closed.
     Nations,
-    /// Services of one place: first those of the place that the site is for, then the others.
+    /// Local services: those of the site's area first, then the others.
     Local,
     /// Telling the police when nothing is happening right now.
     Police,
-    /// Somebody to talk to.
+    /// Emotional support.
     Support,
 }
 
@@ -111,36 +112,36 @@ impl Group {
     ];
 }
 
-/// What a reader is told about a service, in one language.
+/// Text about a service, in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ServiceDescription {
-    /// Whom it is for.
+    /// Eligibility.
     #[serde(rename = "for_whom")]
     pub eligibility: String,
-    /// When it answers, as a sentence.
+    /// Opening hours, as a sentence.
     #[serde(default)]
     pub hours: Option<String>,
-    /// The usual hours in a few words, for the service's row on the start. Without them `hours` is there.
+    /// Usual hours in a few words, for the service's row on the start. Falls back to `hours`.
     #[serde(default)]
     pub brief: Option<String>,
-    /// What a contact leaves behind, where that is not what its kinds of contact leave anyway.
+    /// Traces, where they differ from the usual ones of its contacts.
     #[serde(default)]
     #[serde(rename = "leaves")]
     pub traces: Option<String>,
-    /// What happens when somebody calls: who answers, what they ask, what they keep.
+    /// What happens on a call: who answers, what they ask, what they record.
     #[serde(default)]
     pub call: Vec<String>,
-    /// Other words that people look for it by. They are searched, not shown.
+    /// Search keywords. Indexed, not shown.
     #[serde(default)]
     pub search: Vec<String>,
-    /// Phrases of despair. A search that holds one shows this service before every other.
+    /// Crisis phrases. A search with one of them shows this service before every other.
     #[serde(default)]
     pub crisis: Vec<String>,
-    /// What to do, step by step, where pressing a link is not enough.
+    /// Steps, where pressing a link is not enough.
     #[serde(default)]
     pub steps: Vec<String>,
-    /// What else to know.
+    /// Notes.
     #[serde(default)]
     pub notes: Vec<String>,
 }

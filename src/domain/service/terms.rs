@@ -1,10 +1,10 @@
-//! On what terms a service is there: for whom, in which language, at what cost.
+//! Terms of a service: audience, languages, cost.
 
 use serde::{Deserialize, Serialize};
 
 use super::assurance::Source;
 
-/// A group of people for whom a service is made (schema.org `audience`).
+/// A group of people that a service is for (schema.org `audience`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
@@ -24,28 +24,28 @@ pub enum Audience {
     Minoritised,
     /// People who speak Welsh.
     WelshSpeakers,
-    /// People who worry about somebody else.
+    /// People who worry about another person.
     Worried,
 }
 
-/// Who does the harm that a service knows about.
+/// Relation of the perpetrator to the victim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PerpetratorRelation {
-    /// A partner, or one of before.
+    /// A partner or former partner.
     Partner,
-    /// Somebody of the family.
+    /// A member of the family.
     Family,
-    /// Somebody known in another way: a friend, a neighbour, a colleague.
+    /// An acquaintance: a friend, a neighbour, a colleague.
     Known,
-    /// A stranger, or nobody knows who.
+    /// A stranger, or an unknown person.
     Stranger,
-    /// Somebody met only online.
+    /// A person known only online.
     Online,
 }
 
 impl PerpetratorRelation {
-    /// Every one, in the order in which they are asked for.
+    /// Every relation, in the order of the answers.
     pub const ALL: [Self; 5] = [
         Self::Partner,
         Self::Family,
@@ -58,17 +58,17 @@ impl PerpetratorRelation {
 /// The languages of a service (HSDS `language`).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Languages {
-    /// Those that its people speak or sign themselves, English aside.
+    /// Languages that its staff speak or sign, except English.
     pub own: Vec<LanguageTag>,
-    /// Whether somebody interprets.
+    /// Availability of interpreters.
     pub interpreters: Interpreters,
 }
 
-/// Whether somebody interprets between a caller and a service.
+/// Availability of interpreters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Interpreters {
-    /// Whoever asks gets one.
+    /// On request.
     OnRequest,
     /// No source that could be published says.
     #[default]
@@ -112,7 +112,7 @@ impl LanguageTag {
     }
 }
 
-/// What reaching a service costs the person who does (HSDS `cost_option`).
+/// Cost of contacting a service (HSDS `cost_option`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cost {
@@ -130,7 +130,7 @@ pub enum Cost {
 }
 
 impl Cost {
-    /// Every one that something can be said about.
+    /// Every value that has a text.
     pub const STATED: [Self; 4] = [
         Self::Free,
         Self::FreeToCall,
@@ -139,7 +139,7 @@ impl Cost {
     ];
 }
 
-/// What a service says itself about telephone bills. Nobody else's word is taken for it.
+/// A service's own claim about phone bills. Claims by others are not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Bill {
     /// It says that a call should not show, and where it says so.

@@ -1,5 +1,4 @@
-//! What a reader, or a helper, may do with what the page says: copy a number, show a service in large
-//! letters, print a part alone, have it read aloud.
+//! Actions on cards and guides: copy a number, show a service in large text, print one section, read it aloud.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -8,21 +7,21 @@ use super::scheduler::run_in_batches;
 pub use super::speech::SpeechLabels;
 use super::{document, listen, root, select_all, speech, storage_report};
 
-/// The heading of a card, and the title of a folded guide and of an open one.
+/// Selector for the title of a service card, a collapsed guide or an open guide.
 const TITLE: &str = ".service__name, .block__title, .guide__title";
 
-/// What a reader is told of what the buttons did.
+/// Status messages of the card buttons.
 #[derive(Debug, Clone)]
 pub struct ActionLabels {
-    /// The number is where it can be pasted.
+    /// The number was copied to the clipboard.
     pub copied: String,
-    /// The browser refused.
+    /// The browser refused access to the clipboard.
     pub not_copied: String,
-    /// What a button that reads aloud says.
+    /// Labels of the read-aloud buttons.
     pub speech: SpeechLabels,
 }
 
-/// Wakes the buttons of the cards: copying a number, and showing a service in large letters.
+/// Binds the event listeners of all action buttons and enables the buttons.
 pub fn bind_actions(labels: ActionLabels) {
     let Some(document) = document() else { return };
     listen(&document, "click", move |event| {
@@ -41,7 +40,7 @@ pub fn bind_actions(labels: ActionLabels) {
         } else if button.has_attribute("data-keep")
             && let Some(window) = web_sys::window()
         {
-            // In the place of this page, so that one line of the history is enough for both.
+            // Replaces this page, so that both share one history entry.
             window.location().replace("more.html").ok();
         }
         let Ok(Some(card)) = button.closest(".service") else {
@@ -57,7 +56,7 @@ pub fn bind_actions(labels: ActionLabels) {
             button
                 .set_attribute("aria-pressed", if large { "true" } else { "false" })
                 .ok();
-            // What grows above it does not push it from under the finger.
+            // Scroll anchoring by hand: the button stays under the finger although the card grows above it.
             let moved = button.get_bounding_client_rect().top() - top;
             if let Some(window) = web_sys::window() {
                 window.scroll_by_with_x_and_y(0.0, moved);
@@ -85,8 +84,8 @@ pub fn bind_actions(labels: ActionLabels) {
     );
 }
 
-/// Says after a button's words, for a screen reader alone, for which service or guide it is: the same words stand
-/// on select_all one. The page itself does not carry this, because the button waits for the app in any case.
+/// Appends the service's or guide's title to a button as visually hidden text: otherwise every button has the same
+/// accessible name. The prerendered page leaves this out, because the button needs the app in any case.
 pub(super) fn name_action(button: &Element) {
     let named = button.closest(".service, [data-guide]").ok().flatten();
     let title = named.and_then(|named| named.query_selector(TITLE).ok().flatten());
@@ -101,8 +100,8 @@ pub(super) fn name_action(button: &Element) {
     }
 }
 
-/// Prints the part alone in which a button stands. Some browsers go on while they print, so the page is itself
-/// again only when they say that they have done.
+/// Prints only the section that contains the button. `print()` does not block in every browser, so the print
+/// attributes are removed on `afterprint`.
 fn print(button: &Element) {
     let (Some(window), Some(root)) = (web_sys::window(), root()) else {
         return;
@@ -115,7 +114,7 @@ fn print(button: &Element) {
     window.print().ok();
 }
 
-/// Copies a number without its name, and says whether that worked.
+/// Copies a number to the clipboard and announces success or failure.
 fn copy(number: &str, button: &Element, labels: &ActionLabels) {
     let say = |line: &str| {
         let (button, line) = (button.clone(), line.to_owned());
@@ -129,7 +128,7 @@ fn copy(number: &str, button: &Element, labels: &ActionLabels) {
         })
     };
     let (copied, refused) = (say(&labels.copied), say(&labels.not_copied));
-    // Where there is no safe context there is no clipboard either, whatever the types say.
+    // Outside a secure context `navigator.clipboard` is undefined, although the binding's type says otherwise.
     let clipboard = web_sys::window().map(|window| window.navigator().clipboard());
     let written = match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
         Some(clipboard) => clipboard.write_text(number),

@@ -1,17 +1,17 @@
-//! The guidance in the page: reading it for the search, and opening a piece of it.
+//! The guides in the page: extracting their text for the search index, listing results and opening one.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::{by_index, document, elements, select_all, texts};
 
-/// How many pieces there are.
+/// Counts the guides in the page.
 #[must_use]
 pub fn count() -> usize {
     select_all("[data-guide]").len()
 }
 
-/// The title of a piece, other words by which people look for it, and what it says.
+/// Extracts the indexed text of a guide: title, keywords and body. `None` if no guide has this index.
 #[must_use]
 pub fn words(place: usize) -> Option<[String; 3]> {
     let guide = by_index("data-guide", place)?;
@@ -22,7 +22,7 @@ pub fn words(place: usize) -> Option<[String; 3]> {
     ])
 }
 
-/// Offers what was found to read, each as a button that leads there.
+/// Lists the guides that were found, each as a button that opens it. Leaves the list alone if it is unchanged.
 pub fn show_results(found: &[usize]) {
     let Some(offers) =
         document().and_then(|document| document.query_selector("[data-to-read]").ok().flatten())
@@ -33,9 +33,9 @@ pub fn show_results(found: &[usize]) {
     let offered =
         offered.filter_map(|button| button.get_attribute("data-open")?.parse::<usize>().ok());
     if offered.eq(found.iter().copied()) {
-        return; // the next letter found the same
+        return; // same results as for the last query
     }
-    // The heading stays.
+    // Child 0 is the heading.
     while let Some(old) = offers.children().item(1) {
         old.remove();
     }
@@ -49,7 +49,7 @@ pub fn show_results(found: &[usize]) {
         .ok();
 }
 
-/// The title of a piece above the name of its view.
+/// Builds the button for a guide: its title above the name of its view.
 fn button(place: usize) -> Option<Element> {
     let guide = by_index("data-guide", place)?;
     let view = guide.closest("[data-view]").ok().flatten()?;
@@ -70,13 +70,13 @@ fn button(place: usize) -> Option<Element> {
         let line = document()?.create_element(kind).ok()?;
         line.set_text_content(Some(words.trim()));
         button.append_child(&line).ok();
-        // So that a screen reader takes a breath between the two.
+        // A space in the accessible name, so that a screen reader pauses between the two.
         button.append_with_str_1(" ").ok();
     }
     Some(button)
 }
 
-/// Opens a piece whose view is shown, and puts the screen and the keyboard at its title.
+/// Opens a guide whose view is shown, scrolls to its title and focuses it.
 pub(super) fn open_guide(place: usize) {
     let Some(guide) = by_index("data-guide", place) else {
         return;

@@ -1,7 +1,7 @@
-//! Laying out what was opened, one piece after the other.
+//! Lazy layout of content below the fold, a batch at a time.
 //!
-//! Until then the browser leaves out what is not on the screen, which is quick, but hides it from screen
-//! readers too. The style sheet says which pieces may wait (`content-visibility`).
+//! Until then `content-visibility` skips what is outside the viewport, which is fast but also hides it from
+//! screen readers. The style sheet selects the elements.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -12,40 +12,40 @@ use web_sys::Element;
 use super::scheduler::{after_next_paint, is_fast_frame, set_timeout};
 use super::{document, elements, listen, root, services};
 
-/// A card of the list, or a child of a guide or of a part of one that stands below its first screen.
+/// Elements with lazy layout: every card, and each child of a guide or guide section below its first screen.
 const LAZY_ITEMS: &str = ".service, .view--part .flow > :nth-child(n+7)";
-/// Those of them that nothing left out before the app ran.
+/// The subset that was already laid out before the app ran.
 const LAZY_GUIDE_ITEMS: &str = ".view--part .flow > :nth-child(n+7)";
-/// What a piece carries once it is laid out.
+/// Attribute of an element that is laid out.
 const LAID_OUT: &str = "data-laid-out";
 
-/// How long after each other pieces are laid out at least, in milliseconds.
+/// Minimum interval between two batches, in milliseconds.
 const MIN_INTERVAL_MS: f64 = 16.0;
-/// A slow phone gets so many times longer to rest than it drew: a press of the exit comes between two pieces
-/// much more often than into one.
+/// How many times the duration of a frame a slow phone idles before the next batch: a press of the exit then
+/// falls between two batches much more often than into one.
 const REST_FACTOR: f64 = 8.0;
 
-/// A quick phone gets twice as many the next time, and never more than this.
+/// Upper limit of the batch size, which doubles after every fast frame.
 const MAX_BATCH_SIZE: u32 = 16;
-/// What takes longer than this was held up by something else, in milliseconds: no piece is waited for longer
-/// than eight times this.
+/// Cap on a measured frame, in milliseconds: a longer one was delayed by something else. The pause between
+/// batches is therefore at most eight times this.
 const MAX_FRAME_MS: f64 = 15.0;
 
 thread_local! {
-    /// What is still to be laid out, in this order.
+    /// Elements that wait for layout, first in, first out.
     static QUEUE: RefCell<VecDeque<Element>> = const { RefCell::new(VecDeque::new()) };
-    /// How many are laid out at once.
+    /// How many elements the next batch lays out.
     static BATCH_SIZE: Cell<u32> = const { Cell::new(1) };
-    /// Whether somebody is at it.
+    /// Whether a flush is scheduled or running.
     static FLUSH_SCHEDULED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Lays out the pieces of whatever is opened, now and from now on.
+/// Queues the content of every `details` that is open now or is opened later.
 pub fn lay_out_opened() {
     let (Some(document), Some(root)) = (document(), root()) else {
         return;
     };
-    // What was opened before the app ran is laid out, and stays where it is.
+    // What was opened before the app ran is laid out already: mark it, so that it does not move.
     for opened in elements(&root, "details[open]") {
         for piece in elements(&opened, LAZY_GUIDE_ITEMS) {
             piece.set_attribute(LAID_OUT, "").ok();
@@ -62,16 +62,17 @@ pub fn lay_out_opened() {
     });
 }
 
-/// Lays out a piece, and says whether it was left out until now. For a card that is about to move onto the screen:
-/// else the browser lays it out only after it has found out, in the same frame, that it stands there.
+/// Forces the layout of an element and returns whether it was skipped until now. For a card that is about to
+/// move into the viewport: otherwise the browser lays out twice in that frame, the second time once it has
+/// determined that the card is visible.
 pub(super) fn lay_out_now(piece: &Element) -> bool {
     let was_left_out = !piece.has_attribute(LAID_OUT);
     piece.set_attribute(LAID_OUT, "").ok();
     was_left_out
 }
 
-/// Leaves out a card that is about to move until it is laid out where it then stands, if it was laid out: what
-/// moves off the screen costs nothing at that moment.
+/// Defers the layout of a card that is about to move out of the viewport, if it was laid out, so that the move
+/// itself costs nothing. The card is queued for layout at its new position.
 pub(super) fn lay_out_later(card: &Element) {
     if card.has_attribute(LAID_OUT) {
         card.remove_attribute(LAID_OUT).ok();
@@ -79,20 +80,21 @@ pub(super) fn lay_out_later(card: &Element) {
     }
 }
 
-/// Remembers the pieces of what was opened, and begins.
+/// Queues the lazy elements inside an opened element.
 fn enqueue_within(opened: &Element) {
     enqueue(elements(opened, LAZY_ITEMS));
 }
 
-fn enqueue(pieces: Vec<Element>) {
-    QUEUE.with_borrow_mut(|waiting| waiting.extend(pieces));
+/// Appends elements to the queue and schedules a flush if none is scheduled.
+fn enqueue(elements: Vec<Element>) {
+    QUEUE.with_borrow_mut(|waiting| waiting.extend(elements));
     if !FLUSH_SCHEDULED.replace(true) {
         set_timeout(MIN_INTERVAL_MS, flush);
     }
 }
 
-/// Lays out the next pieces that can be seen, and those after them some time later. While the page is covered or
-/// cards move they all wait.
+/// Lays out the next batch and schedules the one after it. Retries later while the page is covered or cards
+/// are moving.
 fn flush() {
     let is_covered = root().is_some_and(|root| root.has_attribute("data-covered"));
     if is_covered || services::are_moving() {
@@ -105,7 +107,7 @@ fn flush() {
             FLUSH_SCHEDULED.set(false);
             return;
         };
-        // What is folded away has its turn when it is unfolded.
+        // Skip elements in a closed `details`: its `toggle` event queues them again.
         let around = piece.parent_element();
         let folded = around.and_then(|around| around.closest("details:not([open])").ok().flatten());
         if folded.is_none() && lay_out_now(&piece) {
@@ -115,7 +117,8 @@ fn flush() {
     schedule_flush();
 }
 
-/// Goes on after a rest that is the longer the less the phone can do, with more at once where it is quick.
+/// Schedules the next flush by the duration of the last frame: a larger batch after a fast one, a longer pause
+/// after a slow one.
 fn schedule_flush() {
     after_next_paint(|took| {
         if is_fast_frame(took) {

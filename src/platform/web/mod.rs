@@ -1,4 +1,4 @@
-//! The browser.
+//! Browser bindings, and DOM helpers that they share.
 
 pub mod card_actions;
 pub mod decoy;
@@ -14,19 +14,19 @@ pub mod views;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event};
 
-/// The document, which a page always has.
+/// Returns the document, which a page always has.
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The `html` element, whose `data-` attributes the style sheet listens to.
+/// Returns the `html` element, whose `data-` attributes the style sheet selects.
 fn root() -> Option<Element> {
     document()?.document_element()
 }
 
-/// Listens for as long as the page lives, on the way down, since `toggle` does not come back up.
-fn listen(target: &web_sys::EventTarget, kind: &str, heard: impl Fn(&Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| heard(&event));
+/// Adds an event listener for the lifetime of the page, in the capture phase, because `toggle` does not bubble.
+fn listen(target: &web_sys::EventTarget, kind: &str, handler: impl Fn(&Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| handler(&event));
     let options = web_sys::AddEventListenerOptions::new();
     options.set_capture(true);
     let callback = closure.as_ref().unchecked_ref();
@@ -36,7 +36,7 @@ fn listen(target: &web_sys::EventTarget, kind: &str, heard: impl Fn(&Event) + 's
     closure.forget();
 }
 
-/// The texts of some parts of an element, each on a line of its own.
+/// Concatenates the text of the descendants that match `selector`, one per line.
 fn texts(whole: &Element, selector: &str) -> String {
     let mut all = String::new();
     if let Ok(parts) = whole.query_selector_all(selector) {
@@ -49,20 +49,20 @@ fn texts(whole: &Element, selector: &str) -> String {
     all
 }
 
-/// The element with this attribute and number.
+/// Finds the element whose attribute has this number.
 fn by_index(attribute: &str, number: usize) -> Option<Element> {
     let selector = format!("[{attribute}=\"{number}\"]");
     document()?.query_selector(&selector).ok().flatten()
 }
 
-/// Every element of a kind.
+/// Finds every HTML element in the page that matches `selector`.
 fn select_all(selector: &str) -> Vec<web_sys::HtmlElement> {
     let all = root().map(|root| elements(&root, selector));
     let all = all.unwrap_or_default().into_iter();
     all.filter_map(|element| element.dyn_into().ok()).collect()
 }
 
-/// Every element of a kind in some part of the page.
+/// Finds every descendant of `within` that matches `selector`.
 fn elements(within: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = within.query_selector_all(selector) else {
         return Vec::new();

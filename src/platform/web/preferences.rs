@@ -1,6 +1,6 @@
-//! The choices kept on this phone, in the browser's local storage.
+//! Persistence of the settings in the browser's local storage.
 //!
-//! Nothing is written before the person asks. The key says nothing about the page.
+//! Nothing is written until the person asks for it. The storage key reveals nothing about the page.
 
 use gloo_storage::{LocalStorage, Storage as _};
 
@@ -8,16 +8,16 @@ use super::{document, root};
 use crate::domain::preferences::Preferences;
 use crate::domain::storage_keys::PREFERENCES as KEY;
 
-/// What is kept, or `None` if nothing is, or what is there cannot be read.
+/// Loads the saved preferences. `None` if there are none or they do not parse.
 ///
-/// Something unreadable is left where it is: it may belong to a newer version.
+/// A value that does not parse is not deleted: it may belong to a newer version.
 #[must_use]
 pub fn load() -> Option<Preferences> {
     let kept = is_allowed().then(|| LocalStorage::raw().get_item(KEY).ok());
     Preferences::read(&kept.flatten().flatten()?)
 }
 
-/// Keeps the choices. `false` if the browser refuses, as some do in private windows.
+/// Saves the preferences. `false` if the browser refuses, as some do in private windows.
 #[must_use]
 pub fn save(preferences: Preferences) -> bool {
     is_allowed()
@@ -26,21 +26,20 @@ pub fn save(preferences: Preferences) -> bool {
             .is_ok()
 }
 
-/// Removes what was kept.
+/// Deletes the saved preferences.
 pub fn clear() {
     if is_allowed() {
         LocalStorage::delete(KEY);
     }
 }
 
-/// Whether the browser lets pages keep anything. Where it does not, asking for the storage is an
-/// error, which `gloo_storage` would turn into a panic.
+/// Whether local storage is available. Where it is blocked, accessing it throws, which `gloo_storage` would
+/// turn into a panic.
 fn is_allowed() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
-/// Makes the choices hold for this page: `data-` attributes that the style sheet and the exit's
-/// script go by.
+/// Applies the preferences to this page as `data-` attributes, which the style sheet and the exit's script read.
 pub fn apply(preferences: Preferences) {
     let Some(root) = root() else { return };
     let Preferences {
@@ -68,10 +67,10 @@ pub fn apply(preferences: Preferences) {
     };
     let before = top();
     for (name, choice) in choices {
-        // A refused attribute leaves things as they were.
+        // If setting an attribute fails, the old value stays.
         root.set_attribute(name, choice).ok();
     }
-    // Larger letters push everything down: what was pressed stays under the finger.
+    // Larger text pushes content down: scroll so that the pressed control stays under the finger.
     if let (Some(window), Some(before), Some(after)) = (web_sys::window(), before, top()) {
         window.scroll_by_with_x_and_y(0.0, after - before);
     }

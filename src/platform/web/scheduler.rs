@@ -1,18 +1,18 @@
-//! The phone's clock, and doing things later.
+//! The clock, timers, and work in batches that leave the main thread free.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-/// A phone that draws a frame within this is quick, in milliseconds.
+/// Limit below which a frame counts as fast, in milliseconds.
 const FAST_FRAME_MS: f64 = 8.0;
-/// After how long the next finger has its turn, in milliseconds.
+/// Time budget of one batch, in milliseconds; then the task yields to input.
 const BATCH_BUDGET_MS: f64 = 8.0;
-/// How long a frame is waited for before the page counts as out of sight, in milliseconds.
+/// Timeout for a frame, in milliseconds; then the page counts as hidden.
 const HIDDEN_TIMEOUT_MS: f64 = 250.0;
 
-/// Whole seconds since the start of 1970 in universal time, as the phone believes.
+/// Returns the Unix time of the phone's clock, in whole seconds.
 #[must_use]
 pub fn seconds() -> i64 {
     #[expect(
@@ -23,7 +23,7 @@ pub fn seconds() -> i64 {
     seconds
 }
 
-/// Runs `act` once, in a task of its own, so that a finger or the exit can come first.
+/// Runs `act` once, in a separate task, so that input and the exit can run first.
 pub fn set_timeout(milliseconds: f64, act: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else {
         return;
@@ -42,8 +42,8 @@ pub fn set_timeout(milliseconds: f64, act: impl FnOnce() + 'static) {
         .ok();
 }
 
-/// Runs `act` once the browser has drawn what was changed, and tells it how many milliseconds that took. Where
-/// nothing is drawn, because the page is out of sight, it runs all the same.
+/// Runs `act` after the next paint with the duration of the frame in milliseconds, or with `None` after a
+/// timeout, because a hidden page does not paint.
 pub fn after_next_paint(act: impl FnOnce(Option<f64>) + 'static) {
     let act = Rc::new(Cell::new(Some(act)));
     let all_the_same = Rc::clone(&act);
@@ -66,12 +66,12 @@ pub fn after_next_paint(act: impl FnOnce(Option<f64>) + 'static) {
     });
 }
 
-/// Whether a frame that took so long was drawn by a quick phone.
+/// Whether a frame of this duration, in milliseconds, counts as fast.
 pub fn is_fast_frame(took: Option<f64>) -> bool {
     took.is_some_and(|took| took < FAST_FRAME_MS)
 }
 
-/// Works through `0..count` in tasks so short that nobody has to wait for the next one.
+/// Calls `act` for each of `0..count` in tasks within a time budget, then `done`, so that input is never blocked.
 pub fn run_in_batches(count: usize, act: impl Fn(usize) + 'static, done: impl FnOnce() + 'static) {
     run_batch(0, count, Box::new(act), Box::new(done));
 }

@@ -1,6 +1,6 @@
-//! The list of services in the page: reading it, ordering it, and what helpers may do with a number.
+//! The list of services in the page: extracting text for the index, showing results, opening status and focus.
 //!
-//! The cards stand in the page as it was built. Ordering moves them, and never changes their words.
+//! The cards are prerendered. Showing results moves them and never changes their text.
 
 use std::cell::{Cell, RefCell};
 
@@ -10,31 +10,31 @@ use web_sys::{Element, HtmlElement};
 use super::scheduler::{after_next_paint, is_fast_frame, set_timeout};
 use super::{document, lazy_layout, listen, texts};
 
-/// How many cards at the head of a list stand on the screen or so near to it that the browser lays them out.
+/// How many cards at the top of a list are in the viewport, or near enough to it that the browser lays them out.
 const FIRST_SCREEN_CARDS: usize = 6;
-/// How many cards move in each frame where a phone is quick. Else it is one.
+/// How many cards move per frame on a fast phone; on a slow one it is one.
 const FAST_BATCH_SIZE: usize = 4;
 
-/// How long after the page was left the list goes back to what it was, in milliseconds.
+/// Delay between leaving the page and the reset of the list, in milliseconds.
 const RESET_DELAY_MS: f64 = 500.0;
 
-/// A card and the section it was built in.
+/// A card and the section in which it was prerendered.
 struct OriginalPosition {
     card: Element,
     section: Element,
 }
 
 thread_local! {
-    /// Every card, by its place in the list, once somebody asked for one.
+    /// Cache of every card by its index in the list; filled on first use.
     static POSITIONS: RefCell<Vec<Option<OriginalPosition>>> = const { RefCell::new(Vec::new()) };
-    /// Which ordering is the last one asked for. Older ones stop.
+    /// Generation of the latest call of [`show_results`]; work of older generations stops.
     static GENERATION: Cell<u32> = const { Cell::new(0) };
-    /// Whether cards are still on their way.
+    /// Whether cards are still moving.
     static MOVING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The name of a service, and what else of its card is searched: whom it is for, and its numbers. What
-/// it is not, where its facts come from and what a call leaves behind would only mislead.
+/// Extracts the indexed text of a card: its name, then its eligibility and numbers. The rest of the card (what
+/// the service is not, its sources, the traces of a call) is not indexed: matches there would mislead.
 #[must_use]
 pub fn words(place: usize) -> Option<(String, String)> {
     with_position(place, |position| {
@@ -43,8 +43,8 @@ pub fn words(place: usize) -> Option<(String, String)> {
     })
 }
 
-/// Says what a service's hours mean at this moment, wherever the page has a line for it. Where nothing may be said,
-/// a main line says its usual hours again.
+/// Sets the opening status of a service on each of its lines in the page. An empty `line` restores the usual
+/// hours of a key service.
 pub fn set_open_status(place: usize, line: &str) {
     let Some(lines) = document().and_then(|document| {
         document
@@ -73,8 +73,8 @@ pub fn set_open_status(place: usize, line: &str) {
     }
 }
 
-/// Puts these services first, in this order, each with its reason, and select_all other one where it
-/// was built. What was pressed or typed is drawn first; then the cards move, one in each frame, the best first.
+/// Moves these services to the results, in this order, each with its reason, and every other one back to its
+/// original position. The input is painted first; then the cards move frame by frame, the best first.
 pub fn show_results(order: Vec<(usize, String)>) {
     let generation = GENERATION.get().wrapping_add(1);
     GENERATION.set(generation);
@@ -88,13 +88,13 @@ pub fn show_results(order: Vec<(usize, String)>) {
     });
 }
 
-/// Whether cards are still on their way.
+/// Whether cards are still moving.
 pub(super) fn are_moving() -> bool {
     MOVING.get()
 }
 
-/// Hides what was found. What comes up onto the screen then is laid out before, one card in each frame; out of
-/// sight nothing has to be.
+/// Hides the results. The cards that then scroll into the viewport are laid out first, one per frame; on a hidden
+/// page that is not needed.
 fn clear_results(generation: u32) {
     let Some(found) = results_container().filter(|_| GENERATION.get() == generation) else {
         return;
@@ -108,7 +108,7 @@ fn clear_results(generation: u32) {
     }
 }
 
-/// Lays out the first card that still has to be, of those at the head of the list as it was built.
+/// Lays out the next card of the original list's first screen and returns whether there was one.
 fn lay_out_next_original() -> bool {
     POSITIONS.with_borrow(|positions| {
         let at_home = positions
@@ -121,7 +121,7 @@ fn lay_out_next_original() -> bool {
     })
 }
 
-/// Moves the next cards among what was found.
+/// Moves the next `count` cards into the results and schedules the next batch.
 fn move_batch(generation: u32, order: Vec<(usize, String)>, from: usize, count: usize) {
     let Some(found) = results_container().filter(|_| GENERATION.get() == generation) else {
         return;
@@ -151,7 +151,7 @@ fn move_batch(generation: u32, order: Vec<(usize, String)>, from: usize, count: 
     });
 }
 
-/// What comes to stand on the screen is laid out as it comes. Whether the rest is, is seen to later.
+/// Forces the layout of a card that moves into the viewport and defers that of the others.
 fn prepare_layout(card: &Element, index: usize) {
     if index < FIRST_SCREEN_CARDS {
         lazy_layout::lay_out_now(card);
@@ -160,7 +160,7 @@ fn prepare_layout(card: &Element, index: usize) {
     }
 }
 
-/// How many cards move next. Out of sight nothing is drawn, and all of them can.
+/// Returns how many cards move next: all of them on a hidden page, where nothing is painted.
 fn next_batch_size(took: Option<f64>) -> usize {
     if is_hidden() {
         usize::MAX
@@ -205,31 +205,30 @@ fn restore(generation: u32, kept: usize, count: usize) {
     after_next_paint(move |took| restore(generation, kept, next_batch_size(took)));
 }
 
-/// Puts the keyboard back into the search, once everything is taken back.
+/// Focuses the search field after a reset.
 pub fn focus_search() {
     focus_when_visible(".finder input");
 }
 
-/// Puts the keyboard and the screen where a question is asked, or, after the last one, where the
-/// services are that fit.
+/// Focuses a question and scrolls to it; after the last one, the results.
 pub fn focus_question(question: usize) {
     if question < 3 {
         focus_when_visible(&format!("[data-question=\"{question}\"] legend"));
     } else {
-        // Where nothing was answered nothing is found, and the questions have the keyboard.
+        // Without answers there are no results: the summary of the questions takes the focus.
         focus_when_visible(
             "[data-to-read]:not([hidden]) h3, .finder:has(+ [data-found][hidden]) .finder__summary, [data-found]:not([hidden]) h3",
         );
     }
 }
 
-/// Puts the keyboard somewhere once the page has changed.
+/// Focuses the first element that matches, once the page has changed.
 fn focus_when_visible(selector: &str) {
     retry_focus(selector.to_owned(), 5);
 }
 
-/// What is not shown yet cannot have the keyboard: it is tried a few times, once the browser has drawn what
-/// changed, which it would else have to lay out within this task.
+/// Retries up to `tries` times, because an element that is not rendered yet cannot take the focus. Waits for the
+/// paint each time: otherwise focusing would force a synchronous layout in this task.
 fn retry_focus(selector: String, tries: u32) {
     after_next_paint(move |_| {
         let Some(document) = document() else { return };
@@ -244,13 +243,13 @@ fn retry_focus(selector: String, tries: u32) {
     });
 }
 
-/// Hides a heading whose cards all stand among those that were found.
+/// Hides a section whose cards have all moved to the results.
 fn hide_if_empty(section: &Element) {
     let is_empty = section.query_selector(".service").ok().flatten().is_none();
     section.toggle_attribute_with_force("hidden", is_empty).ok();
 }
 
-/// Says below the name of a service why it is there, or says nothing any more.
+/// Sets the match reason below the name of a service; an empty reason removes it.
 fn set_match_reason(card: &Element, reason: &str) {
     let line = card.query_selector(".service__why").ok().flatten();
     match line {
@@ -269,7 +268,7 @@ fn set_match_reason(card: &Element, reason: &str) {
     }
 }
 
-/// Where the services go that were found.
+/// Returns the container of the results.
 fn results_container() -> Option<Element> {
     document()?.query_selector("[data-found]").ok().flatten()
 }
@@ -278,7 +277,7 @@ fn index_of(card: &Element) -> Option<usize> {
     card.get_attribute("data-service")?.parse().ok()
 }
 
-/// Calls `act` with a card and its position. The first call looks all of them up.
+/// Calls `act` with a card and its original position. The first call fills the cache.
 fn with_position<T>(place: usize, act: impl FnOnce(&OriginalPosition) -> T) -> Option<T> {
     if POSITIONS.with_borrow(Vec::is_empty) {
         let positions = find_positions();
@@ -314,7 +313,7 @@ fn find_positions() -> Vec<Option<OriginalPosition>> {
     positions
 }
 
-/// Calls `act` whenever the page is shown again after it was out of sight.
+/// Calls `act` whenever the page becomes visible again.
 pub fn on_return(act: impl Fn() + 'static) {
     let Some(document) = document() else { return };
     let shown = document.clone();
@@ -325,14 +324,14 @@ pub fn on_return(act: impl Fn() + 'static) {
     });
 }
 
-/// Calls `act` when the page is left: what was typed or chosen goes with it.
+/// Calls `act` when the page is left, to reset what was typed or chosen.
 pub fn on_leaving(act: impl Fn() + Clone + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
     for kind in ["left", "pagehide"] {
         let act = act.clone();
-        // The exit's own frame comes first, and the fields are empty by then: the exit sees to that.
+        // Delayed, so that the exit's frame is painted first. The exit itself has emptied the fields by then.
         listen(&window, kind, move |_| {
             let act = act.clone();
             set_timeout(RESET_DELAY_MS, act);

@@ -1,8 +1,7 @@
-//! Reading aloud, by voices that are on the device. Any other voice would send the words to somebody.
+//! Reading aloud with the Web Speech API, by local voices only: a remote voice would send the text to a server.
 //!
-//! The browser is asked for its voices only when somebody wants to hear something: some browsers put a notice
-//! on the screen when there is none. The exit and the cover end the reading without this (`src/ui/cover/cover.js`);
-//! they go by `data-reading`.
+//! The list of voices is requested only on a press: some browsers show a notice when there is none. The exit
+//! and the cover stop the speech without this module (`src/ui/cover/cover.js`); they check `data-reading`.
 
 use std::cell::RefCell;
 
@@ -14,22 +13,22 @@ use web_sys::{
 use super::scheduler::{run_in_batches, set_timeout};
 use super::{card_actions, listen, root, select_all};
 
-/// How long a browser may take to find its voices, in milliseconds.
+/// Timeout for the browser's list of voices, in milliseconds.
 const VOICES_TIMEOUT_MS: f64 = 1500.0;
-/// On the root while something is read.
+/// Attribute of the root while speech is running.
 const READING_ATTRIBUTE: &str = "data-reading";
 
 thread_local! {
-    /// The button of what is being read, or about to be, and what it says when nothing is.
+    /// The button whose guide is read, or about to be, and its idle label.
     static READING: RefCell<Option<(Element, String)>> = const { RefCell::new(None) };
 }
 
-/// What the button says meanwhile, and where there is no voice.
+/// Labels of a read-aloud button while it reads, and where no voice is available.
 #[derive(Debug, Clone)]
 pub struct SpeechLabels {
-    /// Ends the reading aloud.
+    /// Label that stops reading aloud.
     pub stop: String,
-    /// There is no voice on the device.
+    /// Message that the device has no voice.
     pub none: String,
 }
 
@@ -37,7 +36,7 @@ fn speech() -> Option<SpeechSynthesis> {
     web_sys::window()?.speech_synthesis().ok()
 }
 
-/// A voice of the device for the page's language.
+/// Finds a local voice for the page's language.
 fn voice(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
     let language = root()?.get_attribute("lang")?;
     let language = language.split('-').next()?;
@@ -47,7 +46,7 @@ fn voice(speech: &SpeechSynthesis) -> Option<SpeechSynthesisVoice> {
     voices.find(|voice| voice.local_service() && voice.lang().starts_with(language))
 }
 
-/// Wakes the buttons where the browser knows of voices at all.
+/// Enables the read-aloud buttons where the browser supports speech synthesis.
 pub(super) fn enable_buttons() {
     let knows = web_sys::window().is_some_and(|window| {
         js_sys::Reflect::has(&window, &"speechSynthesis".into()).unwrap_or(false)
@@ -62,14 +61,14 @@ pub(super) fn enable_buttons() {
             card_actions::name_action(button);
             button.remove_attribute("disabled").ok();
         } else {
-            // It keeps its room, so that nothing moves.
+            // Keeps its space, so that the layout does not shift.
             button.set_attribute("data-none", "").ok();
         }
     };
     run_in_batches(count, act, || ());
 }
 
-/// Reads the guide in which a button stands, or ends that.
+/// Reads the button's guide aloud, or stops if that guide is being read.
 pub(super) fn toggle(button: &Element, words: &SpeechLabels) {
     let is_read = is_reading(button);
     stop();
@@ -82,7 +81,7 @@ pub(super) fn toggle(button: &Element, words: &SpeechLabels) {
     if speak(button).is_some() {
         return;
     }
-    // Browsers find their voices late.
+    // Browsers load their voices asynchronously.
     let Some(speech) = speech() else { return };
     let waiting = button.clone();
     listen(&speech, "voiceschanged", move |_| {
@@ -99,7 +98,7 @@ pub(super) fn toggle(button: &Element, words: &SpeechLabels) {
     });
 }
 
-/// The words of a button that everyone sees. After them it names its guide for a screen reader.
+/// Returns the visible label of a button; the visually hidden title of its guide follows it.
 fn label(button: &Element) -> Node {
     button
         .first_child()
@@ -114,7 +113,7 @@ fn is_speaking() -> bool {
     root().is_some_and(|root| root.has_attribute(READING_ATTRIBUTE))
 }
 
-/// Ends the reading.
+/// Stops the speech and restores the button's label.
 pub(super) fn stop() {
     let Some((button, words)) = READING.take() else {
         return;
@@ -128,13 +127,13 @@ pub(super) fn stop() {
     }
 }
 
-/// Begins to read, if there is a voice.
+/// Starts the speech. `None` if there is no voice.
 fn speak(button: &Element) -> Option<()> {
     let speech = speech()?;
     let voice = voice(&speech)?;
     let guide = button.closest("[data-guide]").ok()??;
     root()?.set_attribute(READING_ATTRIBUTE, "").ok();
-    // Line by line: some voices give up on long texts.
+    // One utterance per line: some voices stop in the middle of a long text.
     let mut last = None;
     for line in lines(&guide) {
         let utterance = SpeechSynthesisUtterance::new_with_text(&line).ok()?;
@@ -143,14 +142,14 @@ fn speak(button: &Element) -> Option<()> {
         speech.speak(&utterance);
         last = Some(utterance);
     }
-    // It ends by itself, or somebody ended it: the exit, the cover.
+    // It ends by itself, or the exit or the cover cancels it.
     for kind in ["end", "error"] {
         listen(last.as_ref()?, kind, |_| stop());
     }
     Some(())
 }
 
-/// What is shown of a guide, line by line, without its buttons and its sources.
+/// Returns the visible lines of a guide, without its buttons and sources.
 fn lines(guide: &Element) -> Vec<String> {
     const READ: &str = "h3, h4, h5, p:not(.checked), li, dt, dd, figcaption, .term__summary";
     let mut lines = Vec::new();
@@ -161,7 +160,7 @@ fn lines(guide: &Element) -> Vec<String> {
         let part = parts
             .get(index)
             .and_then(|part| part.dyn_into::<HtmlElement>().ok());
-        // What is not shown has no place on the screen.
+        // An element that is not rendered has no client rects.
         if let Some(part) = part.filter(|part| part.get_client_rects().length() > 0) {
             lines.push(part.inner_text());
         }

@@ -1,4 +1,4 @@
-//! What the browser holds of this page, as the browser itself tells it: so that nobody has to believe us.
+//! What the browser stores for this page, as the browser itself reports it: evidence that does not rest on our word.
 
 use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -7,10 +7,10 @@ use web_sys::{Element, PerformanceEntry, ServiceWorkerRegistration, Storage, Win
 
 use super::elements;
 
-/// Names of what is held, or nothing where the browser does not tell.
+/// Names of the stored items, or `None` where the browser does not report them.
 type Report = Option<Vec<String>>;
 
-/// Fills the points of the list behind a button, in the order of `Block::STORAGE_ITEMS`.
+/// Fills the items of the list after a button, in the order of `Block::STORAGE_ITEMS`.
 pub(super) fn render(button: &Element) {
     let list = button
         .closest("p")
@@ -41,7 +41,7 @@ pub(super) fn render(button: &Element) {
     });
 }
 
-/// Asks for everything that a page can be reports.
+/// Collects every report that a page can request.
 async fn collect(window: &Window) -> [Report; 8] {
     let (own, others) = requests(window);
     [
@@ -56,7 +56,7 @@ async fn collect(window: &Window) -> [Report; 8] {
     ]
 }
 
-/// They are read and never written: the type that could write them is not even there.
+/// Reads the names of the cookies through `Reflect`: the binding that could write them is not compiled in.
 fn cookies(window: &Window) -> Report {
     let all = Reflect::get(window.document()?.as_ref(), &"cookie".into()).ok()?;
     let all = all.as_string()?;
@@ -78,7 +78,7 @@ fn names_in(storage: Storage) -> Vec<String> {
 
 async fn databases(window: &Window) -> Report {
     let factory = window.indexed_db().ok().flatten()?;
-    // Older browsers have no such question.
+    // Older browsers lack `indexedDB.databases()`.
     let ask: js_sys::Function = Reflect::get(&factory, &"databases".into())
         .ok()?
         .dyn_into()
@@ -120,7 +120,7 @@ async fn list(asked: Promise) -> Option<Array> {
     JsFuture::from(asked).await.ok()?.dyn_into().ok()
 }
 
-/// The files that were asked for at our own host, and the other hosts that were asked.
+/// Returns the files requested from this origin and the URLs requested from others.
 fn requests(window: &Window) -> (Vec<String>, Vec<String>) {
     let origin = window.location().origin().unwrap_or_default();
     let entries = window

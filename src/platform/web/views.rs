@@ -1,8 +1,8 @@
-//! Showing one part of the page at a time.
+//! Shows one view of the page at a time.
 //!
-//! The parts are `details` that stand in the page as it was built. This moves attributes about and
-//! never their words. Hidden parts are `hidden="until-found"`, so that the browser's own search
-//! still finds them; where a browser does not know that value, they are simply hidden.
+//! The views are prerendered `details`. This module changes their attributes and never their text. Hidden views
+//! are `hidden="until-found"`, so that the browser's own search still finds them; a browser that does not
+//! support that value hides them entirely.
 
 use std::cell::Cell;
 
@@ -15,20 +15,20 @@ use super::scheduler::run_in_batches;
 use super::{document, guides, listen, root, select_all, services, speech};
 use crate::domain::view::View;
 
-/// How a person came to a view.
+/// How a person navigated to a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arrival {
-    /// By choosing it: the view starts at its top and its title has the focus.
+    /// Chose it: the view is scrolled to its top and its title has the focus.
     Chosen,
-    /// By going back: the start is where it was, and the line of the view that was left has the focus.
+    /// Went back: the start restores its scroll position, and the summary of the previous view has the focus.
     Returned,
-    /// Its words are on the screen already, or the browser is about to scroll to them: what is
-    /// being read must not move.
+    /// Found it by a fragment or the browser's own search: its text is in the viewport, or the browser is about to
+    /// scroll to it. What is being read must not move.
     Found,
 }
 
 thread_local! {
-    /// Where the start was scrolled to when it was left.
+    /// Scroll position of the start when it was left, in CSS pixels.
     static START_SCROLL: Cell<f64> = const { Cell::new(0.0) };
 }
 
@@ -41,7 +41,7 @@ pub fn show(view: View, from: View, arrival: Arrival) {
     if from == View::Start {
         START_SCROLL.set(window.scroll_y().unwrap_or(0.0));
     }
-    // Asking where something stands makes a phone lay out the page: only where that has to be known.
+    // Measuring a position forces a layout, so measure only where it is needed.
     let reading = part(view)
         .filter(|_| arrival == Arrival::Found)
         .and_then(|part| {
@@ -99,15 +99,15 @@ pub fn show(view: View, from: View, arrival: Arrival) {
     }
 }
 
-/// Lets what stands below the first screen of a view wait until it is laid out (`pieces`). What the browser's own
-/// search finds has to be there as a whole, and so has what it could find.
+/// Enables lazy layout below the first screen of a view (`lazy_layout`). Not for a view that the browser's own
+/// search found: all of its text has to be laid out to be searchable.
 fn enable_lazy_layout(view: View) {
     if let Some(part) = part(view) {
-        part.set_attribute("data-pieces", "").ok();
+        part.set_attribute("data-lazy", "").ok();
     }
 }
 
-/// Listens for everything that opens a view, and calls `go` with it.
+/// Attaches the event listeners that open a view; each calls `go` with it.
 pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
     let Some(document) = document() else { return };
     upgrade_view_links();
@@ -138,7 +138,7 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
         let Some(details) = summary.parent_element() else {
             return;
         };
-        // One that was opened in place closes in place.
+        // A view that was opened in place closes in place: leave the default action.
         if !details.has_attribute("open")
             && let Some(view) = code_of(&details, "data-view")
         {
@@ -147,8 +147,8 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
         }
     });
 
-    // The browser's search opens what it finds: a hidden part (`beforematch`) or a closed one
-    // (`toggle`, which also follows select_all opening of our own and then changes nothing).
+    // The browser's search opens what it finds: a hidden view (`beforematch`) or a closed one
+    // (`toggle`, which also fires after every opening by this module and then changes nothing).
     for kind in ["beforematch", "toggle"] {
         let found = go.clone();
         listen(&document, kind, move |event| {
@@ -174,8 +174,8 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
     }
 }
 
-/// Whether the start is on the screen or has the keyboard: then it does not go from under a thumb,
-/// and the part that the address asked for stays open in place.
+/// Whether the start is in the viewport or has the focus: then it is not replaced under a thumb, and the view
+/// named by the fragment stays open in place.
 fn start_is_in_use() -> bool {
     part(View::Start).is_some_and(|start| {
         let focused = document().and_then(|document| document.active_element());
@@ -183,7 +183,7 @@ fn start_is_in_use() -> bool {
     })
 }
 
-/// The view that the address asks for, if it is open in place and nothing else is.
+/// Returns the view named by the URL's fragment, if it is the only one that is open in place.
 fn arrived_at() -> Option<View> {
     let fragment = web_sys::window()?.location().hash().ok()?;
     let view = View::from_fragment(&fragment).filter(|view| *view != View::Start)?;
@@ -192,7 +192,7 @@ fn arrived_at() -> Option<View> {
     (opened == [view]).then_some(view)
 }
 
-/// What the page has for the island of this name.
+/// Reads the props of the island of this name. Empty if there are none.
 #[must_use]
 pub fn island_props(name: &str) -> String {
     let selector = format!("[data-for=\"{name}\"]");
@@ -219,8 +219,8 @@ fn set_open(details: &Element, open: bool) {
     }
 }
 
-/// Makes the names of views in running text into buttons that look the same, and wakes the buttons that
-/// lead somewhere.
+/// Replaces the names of views in running text with buttons that look the same, and enables the buttons that
+/// open a view.
 fn upgrade_view_links() {
     for button in select_all("button[data-to]") {
         button.remove_attribute("disabled").ok();
@@ -235,7 +235,7 @@ fn upgrade_view_links() {
     );
 }
 
-/// Puts a button in the place of the name of a view.
+/// Replaces the name of a view with a button.
 fn upgrade_view_link(name: &Element) -> Option<()> {
     let button = document()?.create_element("button").ok()?;
     let code = name.get_attribute("data-to").unwrap_or_default();
@@ -253,7 +253,7 @@ fn upgrade_view_link(name: &Element) -> Option<()> {
 
 fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Scrolling is done already; an element that cannot take the focus leaves it where it was.
+        // Without scrolling, which is done already. An element that is not focusable leaves the focus where it was.
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         element.focus_with_options(&options).ok();

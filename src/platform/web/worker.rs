@@ -1,4 +1,4 @@
-//! The worker's questions and answers, as plain objects. See `crate::store` for what they mean.
+//! The worker's requests and replies as plain JavaScript objects. `crate::store` defines what they mean.
 
 use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -12,7 +12,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
     fn fill_randomly(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
 
-    /// A question.
+    /// A request.
     type Asked;
     #[wasm_bindgen(method, getter)]
     fn ask(this: &Asked) -> Option<String>;
@@ -25,7 +25,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn files(this: &Asked) -> Option<Array>;
 
-    /// A file to be packed.
+    /// A file to pack.
     type AskedFile;
     #[wasm_bindgen(method, getter)]
     fn path(this: &AskedFile) -> String;
@@ -37,13 +37,13 @@ extern "C" {
     fn bytes(this: &AskedFile) -> Uint8Array;
 }
 
-/// Answers a question:
+/// Handles a request and returns the reply:
 ///
 /// - `{ask: 'seal', code?, key?, files: [{path, type, headers: [[name, value]], bytes}]}`:
-///   `{lock?, key, sealed}`; a code makes a new key in a lock, and with a key there is no lock
+///   `{lock?, key, sealed}`; without `lock` if the request has a key
 /// - `{ask: 'open', code, lock}`: `{key}`
 ///
-/// or `{fault}`, a word of [`WorkerError::as_str`]. Keys, locks and bytes are `Uint8Array`s.
+/// or, on failure, `{fault}` from [`WorkerError::as_str`]. Keys, locks and bytes are `Uint8Array`s.
 #[wasm_bindgen]
 #[must_use]
 pub fn answer(asked: JsValue) -> Object {
@@ -87,6 +87,11 @@ fn read(asked: &Asked) -> Result<Request, WorkerError> {
     }
 }
 
+/// Reads a passcode, normalised to NFC.
+///
+/// # Errors
+///
+/// [`WorkerError::NeedsCode`] if it is absent or not valid.
 fn code_of(typed: Option<JsString>) -> Result<Passcode, WorkerError> {
     let typed = typed.ok_or(WorkerError::NeedsCode)?;
     let typed = String::from(typed.normalize("NFC"));
@@ -131,11 +136,12 @@ fn object(entries: &[(&str, Option<&[u8]>)]) -> Object {
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {
-    // A new and plain object takes everything.
+    // Setting a property on a new plain object cannot fail.
     Reflect::set(object, &name.into(), value).ok();
 }
 
-/// Argon2id as it is, to hold the shipped WASM against published vectors. Nothing, where it is not defined.
+/// Runs raw Argon2id, to test the shipped WASM against published test vectors. `None` if the parameters are
+/// invalid.
 #[wasm_bindgen]
 #[must_use]
 pub fn vector_of_argon2id(
@@ -155,7 +161,7 @@ pub fn vector_of_argon2id(
     Some(key.bytes().to_vec())
 }
 
-/// AES-256-GCM as it is, likewise: the cipher text and its tag.
+/// Seals with raw AES-256-GCM, for test vectors too: ciphertext followed by tag. `None` if an argument is invalid.
 #[wasm_bindgen]
 #[must_use]
 pub fn vector_of_sealing(key: &[u8], nonce: &[u8], data: &[u8], text: &[u8]) -> Option<Vec<u8>> {
@@ -166,7 +172,7 @@ pub fn vector_of_sealing(key: &[u8], nonce: &[u8], data: &[u8], text: &[u8]) -> 
     Some(text)
 }
 
-/// The way back. Nothing, where the tag does not belong to it.
+/// Opens with raw AES-256-GCM. `None` if the tag does not verify or an argument is invalid.
 #[wasm_bindgen]
 #[must_use]
 pub fn vector_of_opening(key: &[u8], nonce: &[u8], data: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {

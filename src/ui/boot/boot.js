@@ -1,24 +1,24 @@
-// Opens the part that the address asks for (#2 to #12, nothing else), in place.
+// Opens the view named by the URL's fragment (#2 to #12, nothing else), in place.
 const part = /^#([2-9]|1[0-2])$/.test(location.hash) && document.querySelector(`[data-view="${location.hash.slice(1)}"]`);
 if (part) {
   part.open = true;
   part.scrollIntoView();
 }
 
-// Fetches the app once the words are on the screen, then wakes its islands.
+// Fetches the app after the first paint, then hydrates its islands.
 const start = async () => {
   const { js, wasm } = document.querySelector('meta[name=app]').dataset;
   const bytes = fetch(new URL(wasm, document.baseURI));
-  bytes.catch(() => {}); // one that fails is met again below
+  bytes.catch(() => {}); // avoids an unhandled rejection: the error is thrown again below
   const app = await import(new URL(js, document.baseURI));
   await app.default({ module_or_path: bytes });
   for (const island of document.querySelectorAll('leptos-island')) {
-    await new Promise((next) => setTimeout(next)); // a task for each, so that nothing waits long
+    await new Promise((next) => setTimeout(next)); // a task per island, so that input is not blocked
     app[island.dataset.component](island);
   }
   document.documentElement.dataset.app = 'ready';
 };
-// Without the app nobody waits for it.
+// If the app fails to load, the notice about it says so.
 const alone = () => { document.documentElement.dataset.app = 'none'; };
 if (typeof WebAssembly === 'object') {
   requestAnimationFrame(() => setTimeout(() => start().catch(alone)));

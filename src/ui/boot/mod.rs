@@ -1,8 +1,8 @@
-//! The loader: finds the WASM's names in the page, fetches it after the words are on the screen,
-//! and hydrates the islands.
+//! The loader: reads the WASM's file names from the page, fetches it after the first paint, and hydrates the
+//! islands.
 
-/// The script that stands in the head, after the exit's: the choices, if any were kept.
+/// Script in the head, after the exit's: applies the saved settings.
 pub const EARLY_SCRIPT: &str = include_str!("early.js");
 
-/// The script that stands at the end of the body.
+/// Script at the end of the body: loads the app.
 pub const SCRIPT: &str = include_str!("boot.js");

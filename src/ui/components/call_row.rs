@@ -1,4 +1,4 @@
-//! One link, one number, one press.
+//! A link that dials a number.
 
 use leptos::prelude::*;
 
@@ -6,14 +6,14 @@ use crate::domain::number::DialNumber;
 use crate::ui::PageContext;
 use crate::ui::components::{Icon, IconKind};
 
-/// How much a row weighs on its view.
+/// Visual variant of a call row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CallVariant {
-    /// The one filled row of the start: danger.
+    /// Filled: 999 on the start view, once.
     Danger,
-    /// A number among others.
+    /// Default: a number among others.
     Usual,
-    /// Danger again, in one line, at the end of the other views.
+    /// 999 again, in one line, at the end of the other views.
     Line,
 }
 
@@ -27,14 +27,14 @@ impl CallVariant {
     }
 }
 
-/// A row that calls a number.
+/// A row that dials a number.
 #[component]
 pub fn CallRow(
-    /// Who answers, or when to press it.
+    /// Who answers, or when to call.
     label: String,
-    /// The number.
+    /// The number to dial.
     number: DialNumber,
-    /// How much it weighs.
+    /// Visual variant.
     look: CallVariant,
 ) -> impl IntoView {
     let call = PageContext::get().edition.text.service.call.clone();

@@ -1,5 +1,5 @@
-//! What a reader may tick or choose in guidance. The browser's own boxes and the style sheet do all of it:
-//! it works without script, nothing is counted, and nothing is kept (`autocomplete="off"`).
+//! Checkboxes and radio buttons in guides. Native inputs and the style sheet do all of it: it works without
+//! script, nothing is counted, and the browser does not restore it (`autocomplete="off"`).
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use super::guide::inline;
 use crate::domain::guide::Text;
 use crate::ui::PageContext;
 
-/// Points with a box each.
+/// Renders a checklist.
 pub(super) fn boxes(items: &[Text]) -> AnyView {
     let rows = items.iter().map(|item| {
         view! {
@@ -22,7 +22,7 @@ pub(super) fn boxes(items: &[Text]) -> AnyView {
     view! { <ul class="boxes">{rows.collect_view()}</ul> }.into_any()
 }
 
-/// Leaves out of sight what was not ticked.
+/// Renders the checkbox that hides every unticked item.
 pub(super) fn only_ticked() -> impl IntoView {
     let words = PageContext::get().edition.text.guide.only.clone();
     view! {
@@ -33,7 +33,8 @@ pub(super) fn only_ticked() -> impl IntoView {
     }
 }
 
-/// A question whose answers pick what is shown; `guide` is the guide's place, for a name that no other has.
+/// Renders a question whose answers select what is shown. `guide` is the guide's index, which makes the inputs'
+/// names unique.
 pub(super) fn choice(guide: usize, question: &Text, several: bool, answers: &[String]) -> AnyView {
     let text = PageContext::get().edition.text.guide.clone();
     let name = format!("pick-{guide}");
@@ -47,7 +48,7 @@ pub(super) fn choice(guide: usize, question: &Text, several: bool, answers: &[St
             </label>
         }
     };
-    // Boxes can be emptied again; of radio buttons one stays chosen, so there is one for everything.
+    // Checkboxes can be cleared; a radio group cannot, so it has an option for “all”.
     let all = (!several).then_some((0, text.all));
     let rows = all
         .into_iter()

@@ -1,4 +1,4 @@
-//! One way to reach a service.
+//! One contact of a service.
 
 use leptos::prelude::*;
 
@@ -6,13 +6,13 @@ use crate::domain::service::{Contact, Service, WebContact};
 use crate::ui::PageContext;
 use crate::ui::components::{CallRow, CallVariant};
 
-/// The row of a contact: what pressing it does, and what it reaches.
+/// Renders the row of a contact: its action and its destination.
 pub(super) fn contact_view(service: &Service, contact: &Contact) -> AnyView {
     let edition = PageContext::get().edition;
     let text = edition.text.clone();
     match contact {
         Contact::Call(number) => {
-            // 999 is called what it is: then the row says when to press it.
+            // Where the service is named after its number (999), the label says when to call instead.
             let same = service.name == number.written();
             let label = if same { edition.text.start.danger.clone() } else { service.name.clone() };
             view! { <CallRow label number=number.clone() look=CallVariant::Usual /> }.into_any()
@@ -48,7 +48,7 @@ pub(super) fn contact_view(service: &Service, contact: &Contact) -> AnyView {
     }
 }
 
-/// A row for a number that is not spoken into.
+/// Renders a secondary row, for a contact that is not a voice call.
 fn secondary_row(label: String, written: &str, href: String) -> AnyView {
     view! {
         <a class="call call--quiet" href=href>

@@ -1,13 +1,13 @@
-//! The small drawings of Easy Read. Each only repeats what the line beside it says.
+//! The drawings of Easy Read. Each is decorative: the line beside it says the same.
 
 use leptos::prelude::*;
 
 use crate::domain::guide::Drawing;
 
-/// A drawing that a screen reader passes over.
+/// A drawing, hidden from screen readers.
 #[component]
 pub fn DrawingView(
-    /// Which one.
+    /// The drawing to render.
     drawing: Drawing,
 ) -> impl IntoView {
     view! {
@@ -17,7 +17,7 @@ pub fn DrawingView(
     }
 }
 
-/// Its lines, on a grid of 24.
+/// Returns the path data of a drawing, on a grid of 24 units.
 const fn lines(drawing: Drawing) -> &'static str {
     match drawing {
         Drawing::Phone => "M7 2.5h10v19H7zM10.5 18.5h3",

@@ -1,4 +1,4 @@
-//! One piece of guidance.
+//! A guide.
 
 use leptos::prelude::*;
 
@@ -12,12 +12,12 @@ use crate::domain::guide::{Block, EasyRead, Guide, Inline, ListKind, Text};
 use crate::domain::service::Confidence;
 use crate::ui::PageContext;
 
-/// A piece of guidance: open, or as one line that opens in place.
+/// A guide: open, or collapsed to one line that opens in place.
 #[component]
 pub fn GuideArticle(
-    /// The guidance.
+    /// The guide to render.
     guide: Guide,
-    /// Its place among all guidance, by which the app knows it.
+    /// Index among all guides, which the app uses as its id.
     place: usize,
 ) -> impl IntoView {
     let words = view! {
@@ -51,7 +51,7 @@ pub fn GuideArticle(
     }
 }
 
-/// The same in the fewest words.
+/// Renders the Easy Read version of a guide.
 fn easy_view(easy: EasyRead) -> impl IntoView {
     let text = PageContext::get().edition.text.guide.clone();
     let lines = easy.lines.into_iter().map(|(drawing, text)| {
@@ -65,7 +65,7 @@ fn easy_view(easy: EasyRead) -> impl IntoView {
     }
 }
 
-/// What can be done with a piece of guidance, and who says so.
+/// Renders the footer of a guide: action buttons and sources.
 fn guide_footer(guide: &Guide) -> impl IntoView + use<> {
     let text = PageContext::get().edition.text.guide.clone();
     let has_boxes = guide
@@ -187,7 +187,7 @@ fn call(id: &str, words: &str) -> impl IntoView + use<> {
             format!("{words}: {}", service.name)
         };
         let leaves = service.words.traces.clone();
-        // 999 says nothing about hours: below it no line may stand that has to be read first.
+        // 999 states no hours: no line may be below it that has to be read first.
         let says_when = service.words.hours.is_some();
         let under = (says_when || leaves.is_some()).then(|| {
             view! {

@@ -1,26 +1,26 @@
-//! The few pictures of the page, drawn for it. Each only repeats what words beside it say.
+//! The icons of the page, drawn for it. Each is decorative: the text beside it says the same.
 
 use leptos::prelude::*;
 
-/// Which picture.
+/// An icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IconKind {
-    /// A handset: this row calls.
+    /// A handset: the row dials a number.
     Handset,
-    /// A tick before a point of a list.
+    /// A tick before a list item.
     Tick,
-    /// A disc: day and night.
+    /// A disc: open day and night.
     Disc,
     /// A half disc: sources disagree.
     HalfDisc,
-    /// A broken ring: not known.
+    /// A broken ring: hours not known.
     BrokenRing,
 }
 
-/// A picture that a screen reader passes over.
+/// An icon, hidden from screen readers.
 #[component]
 pub fn Icon(
-    /// Which picture.
+    /// The icon to render.
     kind: IconKind,
 ) -> impl IntoView {
     let (grid, class, shape) = match kind {

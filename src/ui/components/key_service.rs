@@ -1,4 +1,4 @@
-//! The rows that fit most people: danger now, stalking, near me.
+//! The key services on the first screen: danger, stalking, local.
 
 use leptos::prelude::*;
 
@@ -7,16 +7,16 @@ use crate::domain::service::{Cost, Group, Service};
 use crate::ui::PageContext;
 use crate::ui::components::{CallRow, CallVariant, OpenStatus};
 
-/// A main line, with what matters at this moment. The rest is in its card.
+/// A key service with its opening status. Everything else is on its card.
 #[component]
 pub fn KeyService(
-    /// The service.
+    /// The service to render.
     service: Service,
-    /// What its row is called.
+    /// Label of its row.
     label: String,
 ) -> impl IntoView {
     let edition = PageContext::get().edition;
-    // What one place offers may have changed: what to ask first is beside it.
+    // A local service may have changed: the row says what to ask first.
     let first = (service.group == Group::Local).then(|| service.words.notes.first().cloned());
     let charged = (service.cost == Cost::Charged)
         .then(|| edition.costs(&service))
@@ -34,7 +34,7 @@ pub fn KeyService(
     })
 }
 
-/// The main line for stalking.
+/// Finds the key service for stalking.
 pub(in crate::ui) fn specialist() -> Option<Service> {
     let edition = PageContext::get().edition;
     let mut specialists = edition.services_in(Group::Stalking);
@@ -43,7 +43,7 @@ pub(in crate::ui) fn specialist() -> Option<Service> {
         .cloned()
 }
 
-/// The first service of the place that the site is for.
+/// Finds the first local service of the site's area.
 pub(in crate::ui) fn near() -> Option<Service> {
     let PageContext { edition, site, .. } = PageContext::get();
     let here = Area::Police(site.area.clone());
@@ -53,7 +53,7 @@ pub(in crate::ui) fn near() -> Option<Service> {
         .cloned()
 }
 
-/// What the row of a near service is called.
+/// Returns the label of a local service's row.
 pub(in crate::ui) fn near_label(service: &Service) -> String {
     let PageContext { edition, site, .. } = PageContext::get();
     (edition.text.start.near)

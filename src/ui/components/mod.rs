@@ -1,4 +1,4 @@
-//! What the views are made of, one component a file.
+//! Components that the views share, one per file.
 
 mod call_row;
 mod choice;

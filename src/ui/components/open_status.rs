@@ -1,19 +1,19 @@
-//! Where the phone says what a service's hours mean at this moment.
+//! Placeholder for the opening status of a service.
 //!
-//! The page is rendered long before it is read, so until the app fills it a card's line is empty and a main
-//! line says its usual hours. The line is there from the start: nothing moves when the words come.
+//! The page is prerendered, so until the app fills it the line is empty on a card and states the usual hours on a
+//! key service. It is rendered from the start, so the layout does not shift when the status arrives.
 
 use leptos::prelude::*;
 
 use crate::domain::service::{Agreement, Group, Hours, Service};
 use crate::ui::PageContext;
 
-/// The line of a service. Emergency routes have none: 999 is always open.
+/// The status line of a service. Emergency routes have none: 999 is always open.
 #[component]
 pub fn OpenStatus(
-    /// The service.
+    /// The service whose status it shows.
     service: Service,
-    /// Whether it is in the service's card, which has the usual hours below it.
+    /// Whether the line is on the service's card, which states the usual hours below it.
     #[prop(optional)]
     in_card: bool,
 ) -> impl IntoView {
@@ -25,7 +25,7 @@ pub fn OpenStatus(
     })
 }
 
-/// The usual hours, in the fewest words that the service has for them.
+/// Returns the shortest text for the usual hours of a service.
 fn usual_hours(service: &Service) -> Option<String> {
     if let Hours::Always {
         agreement: Agreement::Confirmed,

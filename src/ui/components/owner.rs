@@ -1,11 +1,11 @@
-//! Who runs this copy of the page, and how to tell them of a mistake.
+//! Who runs this site, and how to report a mistake.
 
 use leptos::prelude::*;
 
 use crate::domain::site::OwnerContact;
 use crate::ui::PageContext;
 
-/// The owner as the site file names it, or that none is named.
+/// The owner from the site's configuration, or a note that none is named.
 #[component]
 pub fn Owner() -> impl IntoView {
     let PageContext { edition, site, .. } = PageContext::get();

@@ -1,18 +1,18 @@
-//! The pictures that explain something. A figure in each part says which point of the list below it is meant,
-//! so there are no words in a picture, and one serves every language.
+//! Diagrams. Their parts are numbered like the items of the list below, so a diagram contains no text and works
+//! in every language.
 //!
-//! Circle: somebody. Square: a body such as a court. Folded sheet: a paper. Only “you” are tinted.
+//! Circle: a person. Square: an institution such as a court. Folded sheet: a document. Only “you” are tinted.
 
 use leptos::prelude::*;
 
 use crate::domain::guide::Diagram;
 
-/// A picture and what it shows, for whoever does not see it.
+/// A diagram with a text alternative.
 #[component]
 pub fn PictureView(
-    /// Which one.
+    /// The diagram to render.
     picture: Diagram,
-    /// What it shows.
+    /// Text alternative.
     alternative: String,
 ) -> impl IntoView {
     let (grid, lines, tinted, figures): (_, _, _, &[(u32, u32)]) = match picture {

@@ -1,4 +1,4 @@
-//! One service in the list.
+//! The card of a service.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::ui::components::contact::contact_view;
 use crate::ui::components::sources;
 use crate::ui::components::{OpenStatus, Status, Terms};
 
-/// A service: whom it is for, when it answers, what reaching it leaves behind, and how to reach it.
+/// A service: eligibility, hours, traces and contacts.
 #[component]
 pub fn ServiceCard(
-    /// The service.
+    /// The service to render.
     service: Service,
 ) -> impl IntoView {
     let edition = PageContext::get().edition;
@@ -60,8 +60,8 @@ pub fn ServiceCard(
     }
 }
 
-/// What to do, one step after the other. The numbers are words of the page: whenever anything in the page changes,
-/// Chromium lays out every number that it writes itself once more.
+/// Renders numbered steps. The numbers are text, not list markers: Chromium lays out every generated list number
+/// again whenever anything in the page changes.
 fn steps(steps: Vec<String>) -> impl IntoView {
     let steps = (1..)
         .zip(steps)

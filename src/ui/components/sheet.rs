@@ -1,19 +1,19 @@
-//! Pages to print and to fill in by hand. They name nobody and nothing.
+//! Sheets to print and fill in by hand. They name no service, person or subject.
 
 use leptos::prelude::*;
 
 use crate::domain::guide::Sheet;
 use crate::ui::PageContext;
 
-/// How many small pages stand on a sheet, so that it can be folded twice.
+/// How many small pages are on a sheet that folds twice.
 const SMALL_ONES: usize = 4;
 
-/// The page, and the button that prints it alone.
+/// A sheet, and the button that prints only this sheet.
 #[component]
 pub fn SheetView(
-    /// Which one.
+    /// The sheet to render.
     sheet: Sheet,
-    /// What the button says.
+    /// Label of the print button.
     words: String,
 ) -> impl IntoView {
     let text = PageContext::get().edition.text.sheet.clone();
@@ -36,7 +36,7 @@ pub fn SheetView(
     }
 }
 
-/// The labels, each above room to write.
+/// Renders the labels, each above blank space for writing.
 fn rows(labels: Vec<String>) -> impl IntoView {
     labels
         .into_iter()

@@ -1,4 +1,4 @@
-//! What to do when speaking is not safe, or not possible, or not in English.
+//! Ways to get help when speaking is not safe, not possible, or not in English.
 
 use leptos::prelude::*;
 
@@ -7,9 +7,9 @@ use crate::domain::service::{Confidence, Contact, Service, WebKind};
 use crate::ui::PageContext;
 use crate::ui::components::contact::contact_view;
 
-/// How many services stand under each way of talking.
+/// How many services are listed for each contact mode.
 const MAX_PER_MODE: usize = 2;
-/// The ways, in the order of the page.
+/// The contact modes, in the order of the page.
 const MODES: [ContactMode; 4] = [
     ContactMode::Text,
     ContactMode::Typing,
@@ -17,7 +17,7 @@ const MODES: [ContactMode; 4] = [
     ContactMode::Language,
 ];
 
-/// A line that opens in place: the silent call first, then who can be reached in another way.
+/// A collapsed section: the silent call to 999 first, then services for each contact mode.
 #[component]
 pub fn SilentContactOptions() -> impl IntoView {
     let edition = PageContext::get().edition;
@@ -58,7 +58,7 @@ pub fn SilentContactOptions() -> impl IntoView {
     }
 }
 
-/// The best services for a way of talking, each with the contact that offers it.
+/// Finds the best services for a contact mode, each with the contact that offers it.
 fn services_with(contact_mode: ContactMode) -> Vec<(Service, Contact)> {
     let PageContext { edition, site, .. } = PageContext::get();
     let area = edition
@@ -79,7 +79,7 @@ fn services_with(contact_mode: ContactMode) -> Vec<(Service, Contact)> {
         .into_iter()
         .filter_map(|fit| {
             let service = edition.services.get(fit.service)?;
-            // A number that one source offers is not the first to try.
+            // A number from a single source is not offered first.
             if service.assurance.confidence != Confidence::Confirmed {
                 return None;
             }

@@ -1,9 +1,9 @@
-//! Who says so, and when that was compared.
+//! Sources of a fact, and when they were last compared.
 
 use crate::content::InterfaceText;
 use crate::domain::service::{Assurance, Source};
 
-/// Fills the words about when facts were compared: `{date}`, `{newest}`, `{next}` and `{sources}`.
+/// Fills the placeholders of an assurance line: `{date}`, `{newest}`, `{next}` and `{sources}`.
 pub(super) fn checked(line: &str, assurance: &Assurance, text: &InterfaceText) -> String {
     let newest = match assurance.newest_source() {
         Some(date) => text.service.newest.replace("{date}", &date),
@@ -15,7 +15,7 @@ pub(super) fn checked(line: &str, assurance: &Assurance, text: &InterfaceText) -
         .replace("{sources}", &sources(&assurance.sources))
 }
 
-/// Every source with its date, as one line. Two that read alike are one to a reader.
+/// Lists every source with its date in one line, without duplicates.
 fn sources(sources: &[Source]) -> String {
     let mut cited: Vec<String> = Vec::new();
     for Source { name, date } in sources {

@@ -1,6 +1,6 @@
-//! When a service answers: shape and words, never colour alone.
+//! When a service answers, by shape and text, never by colour alone.
 //!
-//! The page is rendered long before it is read, so nothing here says “now”.
+//! The page is prerendered, so nothing here says “now”.
 
 use leptos::prelude::*;
 
@@ -8,10 +8,10 @@ use crate::domain::service::{Agreement, Hours, Service};
 use crate::ui::PageContext;
 use crate::ui::components::{Icon, IconKind};
 
-/// The status line of a service.
+/// The line with the usual hours of a service.
 #[component]
 pub fn Status(
-    /// The service.
+    /// The service whose hours it shows.
     service: Service,
 ) -> impl IntoView {
     let text = PageContext::get().edition.text.service.clone();
@@ -32,7 +32,7 @@ pub fn Status(
             agreement: Agreement::Confirmed,
             ..
         } => Some(text.always),
-        // Their own words say what is known, and how sure it is.
+        // The service's own text states what is known and how sure it is.
         _ if service.words.hours.is_some() => None,
         _ => Some(text.not_stated),
     };

@@ -1,15 +1,14 @@
-//! What else is known about a service, folded away: what happens when somebody calls, in which
-//! languages, and what a helper may do with its number.
+//! Collapsed details of a service: what happens on a call, languages, and actions for its number.
 
 use leptos::prelude::*;
 
 use crate::domain::service::{Interpreters, Service};
 use crate::ui::PageContext;
 
-/// The rest of what is known. The two buttons wait for the app.
+/// The details of a service. The two action buttons are disabled until the app runs.
 #[component]
 pub fn Terms(
-    /// The service.
+    /// The service to render.
     service: Service,
 ) -> impl IntoView {
     let edition = PageContext::get().edition;

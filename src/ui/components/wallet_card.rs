@@ -1,4 +1,4 @@
-//! A card of five numbers to fold into a shoe. It names nobody, so that a finder learns little.
+//! A card of five numbers that folds small enough for a shoe. It names no service, so it reveals little if found.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::domain::service::{Agreement, Group, Hours};
 use crate::ui::PageContext;
 use crate::ui::components::key_service::{near, specialist};
 
-/// The card, and the button that prints it alone.
+/// The card, and the button that prints only the card.
 #[component]
 pub fn WalletCard() -> impl IntoView {
     let PageContext { edition, site, .. } = PageContext::get();

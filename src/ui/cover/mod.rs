@@ -1,21 +1,21 @@
-//! The harmless page that hides this one.
+//! The cover: the harmless page that hides this one.
 //!
-//! It is complete, made up, and shares no style with the rest. It scrolls, and its links move about
-//! in it. It has one way back, which a person is told beforehand and a stranger would not try:
-//! pressing the name of the dish three times. What looks like a link is a button, because a link
-//! can be opened in a new tab, and that would be a fresh arrival at the page.
+//! It is complete, fictional, and shares no style with the rest. It scrolls, and its links scroll within it. It
+//! has one way back, which a person is told beforehand and a stranger would not try: pressing the name of the
+//! dish three times. What looks like a link is a button, because a link can be opened in a new tab, and that
+//! would load the page uncovered.
 
 use leptos::prelude::*;
 
 use crate::ui::PageContext;
 
-/// What hears the way back: in the page, and in the drop-in.
+/// Script that detects the way back: in the page and in the drop-in.
 pub const WAY_BACK: &str = include_str!("way_back.js");
 
-/// What else the cover does. It stands at the end of the page, where it delays no word.
+/// Script for the rest of the cover; at the end of the page, where it does not delay rendering.
 pub const SCRIPT: &str = include_str!("cover.js");
 
-/// The cover. The exit's script shows it; without script it is never shown.
+/// The cover. Only the exit's script shows it.
 #[component]
 pub(super) fn Cover() -> impl IntoView {
     let text = PageContext::get().edition.text.cover.clone();

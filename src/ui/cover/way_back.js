@@ -1,5 +1,5 @@
-// The way back from the harmless page: the name of the dish, pressed three times within twenty
-// seconds each: hands and switches may be slow, and any other press begins anew.
+// The way back from the cover: three presses on the name of the dish, at most twenty seconds apart, because hands
+// and switches may be slow. Any other press resets the count.
 (() => {
   let presses = 0;
   let last = 0;

@@ -1,4 +1,4 @@
-//! The calculator.
+//! The page of the calculator.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The converter, and the tables that are there without it.
+//! The page of the converter, and conversion tables that need no script.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub(super) fn view(text: &ConverterText) -> impl IntoView + use<> {
         let options = kind.units().map(|unit| option(unit, &words)).collect_view();
         view! { <template data-units=kind.name()>{options}</template> }
     });
-    // What stands there until somebody chooses.
+    // The default until a unit is chosen.
     let first = || {
         Kind::Length
             .units()
@@ -68,7 +68,7 @@ fn option(unit: &Unit, text: &ConverterText) -> impl IntoView + use<> {
     view! { <option value=unit.name data-symbol=symbol>{name}</option> }
 }
 
-/// A table, worked out by the rules that the converter itself goes by.
+/// Renders a table, computed with the converter's own rules. `None` if a unit is unknown.
 fn table(table: &TableText, text: &ConverterText) -> Option<impl IntoView + use<>> {
     let (from, to) = table.units()?;
     let name = |unit: &Unit| {

@@ -1,6 +1,6 @@
-//! The pages of the plain tools, as they stand before and without the WASM that makes them work.
+//! The prerendered pages of the decoys, before and without the WASM that runs them.
 //!
-//! Nothing here is shared with the rest of the page, and nothing names it.
+//! They share nothing with the rest of the page and do not mention it.
 
 mod calculator;
 mod converter;
@@ -11,21 +11,21 @@ use leptos::prelude::*;
 use crate::content::decoys::{ToolText, Tools};
 use crate::domain::decoys::Decoy;
 
-/// The script that wakes the tool of a page.
+/// Script that starts the decoy of a page.
 pub const START_SCRIPT: &str = include_str!("start.js");
 
-/// How a tool looks where a phone draws it: its icon, the frame of its window.
+/// How a decoy looks in the operating system: icon and theme colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// The drawing of the icon on a grid of 24, in `currentColor`: SVG without its outer element.
+    /// The icon on a grid of 24 units, in `currentColor`: SVG without its root element.
     pub drawing: &'static str,
-    /// The colour below the drawing, and of the frame. White letters on it can be read (WCAG 1.4.3).
+    /// Background of the icon and theme colour. White text on it has enough contrast (WCAG 1.4.3).
     pub colour: &'static str,
-    /// The paper of the page in light and in dark: `--paper` of its style sheet.
+    /// Background of the page in light and dark mode: `--paper` of its style sheet.
     pub paper: [&'static str; 2],
 }
 
-/// How each tool looks.
+/// Returns the look of a decoy.
 #[must_use]
 pub const fn look(tool: Decoy) -> Look {
     match tool {
@@ -47,7 +47,7 @@ pub const fn look(tool: Decoy) -> Look {
     }
 }
 
-/// The body of a tool's page.
+/// Renders the body of a decoy's page.
 pub fn body(tool: Decoy, words: &Tools) -> String {
     let inner = match tool {
         Decoy::Calculator => calculator::view(&words.calculator).into_any(),

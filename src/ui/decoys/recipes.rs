@@ -1,4 +1,4 @@
-//! The recipe book.
+//! The page of the recipe book.
 
 use leptos::prelude::*;
 
@@ -69,7 +69,7 @@ fn dish(recipe: &Recipe, text: &RecipesText) -> impl IntoView + use<> {
 
 fn line(need: &Need, text: &RecipesText) -> impl IntoView + use<> {
     let need = need.clone();
-    // The reader of the file refuses what is no amount.
+    // The parser of the file has validated the amount.
     let (amount, measure) = (need.amount.into_inner(), need.measure.into_inner());
     let number = parse(&amount).unwrap_or_default();
     let written = Measure::from_name(&measure).map(|measure| written(number, measure));

@@ -1,9 +1,9 @@
-// Fetches the tool once its page is on the screen, and wakes it. Without it nobody waits.
+// Fetches the decoy's WASM after the first paint and starts it. If that fails, the page works without it.
 const root = document.documentElement.dataset;
 const start = async () => {
   const { js, wasm } = document.querySelector('meta[name=app]').dataset;
   const bytes = fetch(new URL(wasm, document.baseURI));
-  bytes.catch(() => {}); // one that fails is met again below
+  bytes.catch(() => {}); // avoids an unhandled rejection: the error is thrown again below
   const tool = await import(new URL(js, document.baseURI));
   await tool.default({ module_or_path: bytes });
   root.app = 'ready';

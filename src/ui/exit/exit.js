@@ -1,14 +1,14 @@
-// The exit. It runs before anything else and depends on nothing: see mod.rs beside it.
+// The exit. It runs before all other scripts and has no dependencies: see mod.rs beside it.
 (() => {
   const root = document.documentElement;
   root.dataset.script = '';
   const part = (name) => document.querySelector(`[data-${name}]`);
   const isOn = (event, what) => event.target.closest?.(what);
   const on = (kinds, heard) => kinds.split(' ').forEach((kind) => addEventListener(kind, heard, true));
-  // What makes leaving better never stops it.
+  // An enhancement that throws must never stop the exit.
   const attempt = (act) => { try { act(); } catch {} };
 
-  // Covered is '' (hidden, no more), 'leaving', or 'waiting' for the way out.
+  // data-covered is '' (covered only), 'leaving', or 'waiting' (for the network, or for the exit to be parsed).
   let held;
   const isCovered = () => 'covered' in root.dataset;
   const cover = (covered = '') => {
@@ -42,7 +42,7 @@
     location.replace(exit.dataset[root.dataset.way] ?? exit.href);
   };
   on('leave', leave);
-  // Whoever or whatever stops the leaving, it begins again. To begin again also stops it.
+  // If navigation is stopped, by a person or the browser, it starts again. Starting again also stops the last one.
   on('stopped', go);
   attempt(() => navigation.addEventListener('navigateerror', () => {
     if (performance.now() - went > 100) setTimeout(go, 100);
@@ -53,9 +53,9 @@
     else if (isCovered()) cover(root.dataset.covered);
   });
 
-  // Whatever is not a fresh arrival starts on the cover: reload, Back, a restored session.
+  // Any navigation type but 'navigate' starts covered: reload, Back, a restored session.
   if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') cover();
-  // What nobody looks at is covered, for the pictures that systems keep of open pages.
+  // A hidden page is covered, because systems take screenshots of open pages for the app switcher.
   let hidden = false;
   let gone = false;
   on('visibilitychange', () => {
@@ -64,7 +64,7 @@
       cover();
       hidden = !gone;
     } else if (hidden) {
-      // Another page of ours may have left meanwhile: what it said comes first.
+      // Another page of ours may have left meanwhile: handle its message first.
       setTimeout(() => {
         if (!hidden || document.hidden || root.dataset.covered) return;
         hidden = false;
@@ -76,8 +76,8 @@
   on('pagehide', () => { gone = true; hidden = false; });
   on('pageshow', (event) => { gone = false; if (event.persisted) cover(); });
 
-  // Pressing hides. Letting go near the exit, or holding on, leaves; only letting go further away
-  // gives the page back. The covered control gets no click, so this does not wait for one.
+  // Pointer down covers the page. Release near the exit, or a long press, leaves; only release further away
+  // uncovers the page. A covered control gets no click event, so this does not wait for one.
   let press = 0;
   let finger = 0;
   let slipped = -Infinity;
@@ -100,14 +100,14 @@
   on('contextmenu dragstart auxclick', (event) => {
     if (press || isOn(event, '[data-exit]')) event.preventDefault();
   });
-  // The keyboard and assistive technology click without pressing.
+  // The keyboard and assistive technology send a click without pointer events.
   on('click', (event) => {
     if (!isOn(event, '[data-exit]')) return;
     event.preventDefault();
     if (event.timeStamp - slipped > 100) leave();
   });
   on('click auxclick', (event) => {
-    // An outside link opens in a new tab; this one does not stay behind. A rehearsal only hides.
+    // An external link opens in a new tab, so this one is covered. A rehearsal only covers.
     if (isOn(event, 'a[target=_blank], [data-rehearsal]')) cover();
   });
 })();

@@ -1,14 +1,14 @@
-// The keys that leave: Escape once, or Shift three times. docs/exit.md has the rules as a table.
+// Keyboard shortcuts of the exit: Escape once, or Shift three times. docs/exit.md has the rules as a table.
 (() => {
   const root = document.documentElement;
-  const SPAN = 1000; // a tap: from going down to coming up, in ms
-  const PAUSE = 1500; // from the end of one tap to that of the next
-  const LAST = 4000; // the same before the third, so that a screen reader can say what it does
-  const REPEAT = 100; // a key that says it again sooner is held down
+  const SPAN = 1000; // maximum length of a tap, from keydown to keyup, in ms
+  const PAUSE = 1500; // maximum gap between the ends of two taps, in ms
+  const LAST = 4000; // the gap before the third tap, in ms, so that a screen reader can announce what it does
+  const REPEAT = 100; // a keydown that repeats sooner, in ms, is a held key
 
-  const downs = new Map(); // when each Shift key went down; -Infinity once it cannot be a tap
+  const downs = new Map(); // time of keydown of each Shift key; -Infinity once it cannot be a tap
   let taps = 0;
-  let untold = 0; // how many of them had no coming up of their own
+  let untold = 0; // how many of the taps had no keyup
   let last = 0;
   let late;
 
@@ -36,7 +36,7 @@
     downs.set(key, now);
     if (now - before < REPEAT) return forget();
     if (now - before > PAUSE) return;
-    // It went down again and was never up: some keyboards on screens tell no more than that.
+    // A second keydown without a keyup: some on-screen keyboards send no more than that.
     tap(now);
     untold += 1;
     if (untold === 2 && taps === 2) tap(now);
@@ -52,8 +52,8 @@
     try { return document.activeElement.matches(':is(select, input):open'); } catch { return false; }
   };
   const heard = (event) => {
-    // Escape is also the browser's Stop: while the page is being left, no key reaches it. A browser
-    // that stops all the same, and has no way to say so, begins again when the key comes up.
+    // Escape is also the browser's Stop: while the page is unloading, no key reaches it. In a browser that stops
+    // all the same and has no event for it (no Navigation API), leaving starts again on keyup.
     if (event.key === 'Escape' && event.type === 'keyup' && !window.navigation) {
       dispatchEvent(new Event('stopped'));
     }
@@ -76,7 +76,7 @@
     }
   };
   for (const kind of ['keydown', 'keypress', 'keyup']) addEventListener(kind, heard, true);
-  // A screen reader may keep the letter of its own Shift+letter to itself; the page sees what it did.
+  // A screen reader may swallow the letter of its Shift+letter command; the page sees only the effect.
   for (const kind of ['pointerdown', 'focusin']) addEventListener(kind, forget, true);
   addEventListener('blur', forget);
 })();

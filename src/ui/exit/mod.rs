@@ -1,19 +1,19 @@
-//! The way out.
+//! The exit.
 //!
-//! It is a plain link first, so it works with nothing loaded. The scripts stand inline: the first in
-//! the head of the page, before all else, those that leave too right behind the exit, the rest at the
-//! end. Each has an element of its own, so that nothing that happens to one stops another:
+//! It is a plain link first, so it works with nothing loaded. The scripts are inline: the first in the head of
+//! the page, before all others, the other scripts that leave right after the exit, the rest at the end. Each is
+//! in a separate element, so that an exception in one does not stop another:
 //!
 //! | script | does |
 //! |---|---|
 //! | `exit.js` | covers the page when the exit is pressed, leaves by `location.replace`, covers whatever was not opened afresh |
-//! | `keys.js` | hears Escape, and Shift three times (`docs/exit.md`) |
-//! | `traces.js` | empties fields, takes other open pages of ours along, forgets the opener |
-//! | `place.js` | keeps the exit in sight |
+//! | `keys.js` | listens for Escape, and Shift three times (`docs/exit.md`) |
+//! | `traces.js` | clears fields, makes other open pages of ours leave, drops the opener |
+//! | `place.js` | keeps the exit in the viewport |
 //!
-//! They need no WASM, no storage and no network, and nothing of ours can stop them. They speak to
-//! each other by events on `window`: `leave` and `return` ask for it, `left` says that it is done.
-//! The WASM knows nothing of any of this.
+//! They need no WASM, no storage and no network, and no other code of ours can stop them. They communicate by
+//! events on `window`: `leave` and `return` request it, `left` reports that it is done. The WASM has no part in
+//! this.
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute as _};
 use leptos::attr::custom::custom_attribute;
@@ -21,19 +21,19 @@ use leptos::prelude::*;
 
 use crate::ui::{PageContext, keep};
 
-/// The scripts that leave: in the page, the first of them in its head, and in the drop-in.
+/// The scripts that leave: in the page, where the first is in the head, and in the drop-in.
 pub const LEAVING: [&str; 3] = [
     include_str!("exit.js"),
     include_str!("keys.js"),
     include_str!("traces.js"),
 ];
 
-/// What keeps the exit in sight. It stands at the end of the page, where it delays no word.
+/// Script that keeps the exit in the viewport; at the end of the page, where it does not delay rendering.
 pub const PLACE: &str = include_str!("place.js");
 
-/// The exit: the first landmark, and the first stop of the Tab key.
+/// The exit: the first landmark and the first tab stop.
 ///
-/// The first destination is the link's own; the others stand in `data-1`, `data-2` and so on.
+/// The first destination is the link's `href`; the others are in `data-1`, `data-2` and so on.
 #[component]
 pub(super) fn Exit() -> impl IntoView {
     let PageContext {

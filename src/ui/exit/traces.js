@@ -1,9 +1,9 @@
-// What leaving must not leave behind: other open pages of ours, typed words, a way back to the opener.
+// Removes traces on exit: other open pages of ours, typed text, the reference to the opener.
 (() => {
   const attempt = (act) => { try { return act(); } catch {} };
   attempt(() => { window.opener = null; });
 
-  // One leaves, all leave. The name of the channel says nothing.
+  // If one page leaves, all leave. The name of the channel reveals nothing.
   const pages = attempt(() => new BroadcastChannel('page'));
   if (pages) pages.onmessage = () => dispatchEvent(new Event('leave'));
   const empty = () => {

@@ -1,5 +1,5 @@
-//! The parts that run in the browser. What they are told stands in the page, so one WASM serves every
-//! language and holds none of its words.
+//! The islands, which hydrate in the browser. Their props are in the page, so one WASM serves every language and
+//! contains no text.
 
 mod directory;
 mod navigation;
@@ -13,10 +13,10 @@ use leptos::prelude::*;
 
 use crate::platform;
 
-/// What the islands are told, each as plain lines. Where the page is built it is a context; there it is
-/// also written into the page (`data-given`), and that is where the browser finds it.
+/// Props of the islands, each as plain lines. On the host they are a context and are written into the page
+/// (`data-given`), where the browser reads them.
 ///
-/// Properties would be JSON, and whoever reads JSON is a tenth of the app.
+/// Leptos would serialise island props as JSON, and a JSON parser is a tenth of the app's size.
 #[derive(Debug, Clone, Default)]
 pub struct IslandProps {
     /// For [`Navigation`]: the lines of [`NavLabels`].
@@ -28,7 +28,7 @@ pub struct IslandProps {
 }
 
 impl IslandProps {
-    /// Each, with the name by which the page marks it.
+    /// Returns the props of every island with the island's name in the page.
     #[must_use]
     pub fn all(&self) -> [(&'static str, &str); 3] {
         [
@@ -38,7 +38,7 @@ impl IslandProps {
         ]
     }
 
-    /// What the island of this name is told.
+    /// Returns the props of the island of this name.
     fn of(name: &str) -> String {
         let here = use_context::<Self>().and_then(|props| {
             let mut all = props.all().into_iter();

@@ -1,6 +1,6 @@
-//! Moving about: one part shown at a time, and the way back to the start.
+//! Navigation: shows one view at a time, and goes back to the start.
 //!
-//! Nothing here touches the address or the history, so a phone keeps one line for a whole visit.
+//! It changes neither the URL nor the history, so a whole visit is one history entry.
 
 use leptos::prelude::*;
 
@@ -8,21 +8,21 @@ use super::IslandProps;
 use crate::domain::view::View;
 use crate::platform::views::{self, Arrival};
 
-/// The words of the list of views.
+/// Labels of the navigation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NavLabels {
-    /// What a screen reader calls the list.
+    /// Accessible name of the landmark.
     pub landmark: String,
-    /// The way back to the start.
+    /// Label of the button back to the start.
     pub back: String,
-    /// The way to the search.
+    /// Label of the button to the search.
     pub search: String,
-    /// What each view is called, in the order of [`View::ALL`].
+    /// Title of each view, in the order of [`View::ALL`].
     pub titles: Vec<String>,
 }
 
 impl NavLabels {
-    /// Every word, one a line.
+    /// Serialises the labels, one per line.
     #[must_use]
     pub fn to_lines(&self) -> String {
         let first = [&self.landmark, &self.back, &self.search];
@@ -30,7 +30,7 @@ impl NavLabels {
         lines.cloned().collect::<Vec<_>>().join("\n")
     }
 
-    /// The words from [`Self::lines`]. What is missing is empty.
+    /// Parses the output of [`Self::to_lines`]. A missing line becomes an empty label.
     #[must_use]
     pub fn from_lines(lines: &str) -> Self {
         let mut lines = lines.split('\n').map(str::to_owned);
@@ -44,7 +44,7 @@ impl NavLabels {
     }
 }
 
-/// The list of views, the way back and the way to the search. Hidden until they can do what they say.
+/// The list of views and the buttons to the start and the search. Hidden until hydrated.
 #[island]
 pub fn Navigation() -> impl IntoView {
     let words = NavLabels::from_lines(&IslandProps::of("ways"));

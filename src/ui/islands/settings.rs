@@ -1,4 +1,4 @@
-//! What a person may choose: for this visit, or kept if she says so.
+//! The settings: for this visit, or saved if the person says so.
 
 use leptos::prelude::*;
 
@@ -6,38 +6,39 @@ use super::IslandProps;
 use crate::domain::preferences::{ExitChoice, ExitKeys, Preferences, ReturnView, TextSize};
 use crate::platform::preferences;
 
-/// A question with its answers.
+/// A setting with its options.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Question {
-    /// The question.
+    /// Title of the setting.
     pub title: String,
-    /// The names of the answers, in the order in which their type lists them.
+    /// Labels of the options, in the order of their enum.
     pub answers: Vec<String>,
 }
 
-/// The words of the choices.
+/// Text of the settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SettingsText {
-    /// How large the letters are.
+    /// Text size.
     pub letters: Question,
-    /// Where the exit leads.
+    /// Destination of the exit.
     pub way: Question,
-    /// What is shown to whoever comes back to the page.
+    /// What is shown on return to the page.
     pub back: Question,
-    /// Which keys leave.
+    /// Keys that trigger the exit.
     pub keys: Question,
-    /// What persistence them means.
+    /// What saving the settings means.
     pub keep: String,
-    /// What is said once they are kept.
+    /// Status: saved.
     pub kept: String,
-    /// What is said once they are no longer kept.
+    /// Status: deleted.
     pub forgotten: String,
-    /// What is said when the browser keeps nothing.
+    /// Status: the browser refused to save.
     pub not_kept: String,
 }
 
 impl SettingsText {
-    /// Every word, one a line: each question with its answers, then the rest, with empty lines between.
+    /// Serialises the text, one item per line: each setting with its options, then the rest, separated by empty
+    /// lines.
     #[must_use]
     pub fn to_lines(&self) -> String {
         let questions = [&self.letters, &self.way, &self.back, &self.keys];
@@ -50,7 +51,7 @@ impl SettingsText {
         [questions.join("\n\n"), rest].join("\n\n")
     }
 
-    /// The words from [`Self::lines`]. What is missing is empty.
+    /// Parses the output of [`Self::to_lines`]. A missing line becomes an empty string.
     #[must_use]
     pub fn from_lines(lines: &str) -> Self {
         let mut parts = lines
@@ -80,20 +81,20 @@ impl SettingsText {
     }
 }
 
-/// Whether the choices outlive the visit.
+/// Whether the settings outlive the visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Persistence {
-    /// Only until the page is left: how every visit starts.
+    /// Not saved: the default of every visit.
     No,
-    /// No longer.
+    /// Deleted.
     Forgotten,
-    /// On this phone.
+    /// Saved on this phone.
     Yes,
-    /// Asked for, but the browser refused.
+    /// The browser refused to save.
     Refused,
 }
 
-/// What has been state.
+/// Current values of the settings.
 #[derive(Debug, Clone, Copy)]
 struct SettingsState {
     preferences: RwSignal<Preferences>,
@@ -135,7 +136,7 @@ impl SettingsState {
     }
 }
 
-/// The choices.
+/// The settings panel.
 #[island]
 pub fn Settings() -> impl IntoView {
     let words = SettingsText::from_lines(&IslandProps::of("choices"));
@@ -190,7 +191,7 @@ pub fn Settings() -> impl IntoView {
     }
 }
 
-/// One question: an answer is state, and shows at once.
+/// Renders one setting as a radio group; an option applies at once.
 fn group<T: Copy + PartialEq + Send + Sync + 'static>(
     question: Question,
     values: impl IntoIterator<Item = T>,

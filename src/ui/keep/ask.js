@@ -1,4 +1,5 @@
-// Asks a worker one question (docs/keys.md) and ends it, so that nothing of the answer stays in its memory.
+// Sends one request to a new worker (docs/keys.md) and terminates it, so that no part of the reply stays in its
+// memory.
 const ask = (question) => new Promise((answered, failed) => {
   const worker = new Worker(ownFile('worker.js'), { type: 'module' });
   const end = (settle, value) => {

@@ -1,11 +1,11 @@
-// Beside a tool: what somebody wrote into it may be the code of what is kept here. Only digits can be one. A
-// wrong code takes the same time as the right one, in a worker, and neither shows anything.
+// On the page of a decoy: its input may be the passcode of the offline copy. Only digits can be one. A wrong
+// passcode takes the same time as the right one, in a worker, and neither shows anything.
 const root = new URL('..', document.baseURI);
 let trying = false;
 const open = async (code) => {
   const state = await keptState(root);
   if (!state) {
-    // On an iPhone what is kept by the browser is not there for the tool on the home screen.
+    // On an iPhone the app on the home screen does not share the browser's storage.
     if (code === '112358') location.replace(new URL('more.html', root));
     return;
   }

@@ -1,11 +1,11 @@
-// In a copy that is kept on the phone, before all else: leaving needs no network, and whoever looks away, comes
-// back or loads again is at the tool.
+// First script of the offline copy: leaving needs no network, and hiding the page, coming back or reloading shows
+// the decoy.
 (() => {
   const leave = () => dispatchEvent(new Event('leave'));
   Object.defineProperty(navigator, 'onLine', { value: true });
-  // The key goes with the first press, however long the way takes.
+  // The key is dropped on the first press, however long the navigation takes.
   addEventListener('left', () => navigator.serviceWorker?.controller?.postMessage({ lock: true }));
-  // A page that gives way to another one is hidden too, and must not take that one's place.
+  // A page is also hidden while it is being replaced, and must not replace its successor.
   let gone = false;
   addEventListener('pagehide', () => { gone = true; });
   document.addEventListener('visibilitychange', () => { if (document.hidden && !gone) leave(); });

@@ -1,5 +1,5 @@
-// What is kept, read without creating anything: `{ format, version, tool, cache }`, or nothing. It stands at an
-// address that no file has, in a cache of its own, and is written last: whatever it names is whole.
+// State of the offline copy, read without creating a cache: `{ format, version, tool, cache }`, or nothing. It
+// has a URL that no file has, in a separate cache, and is written last: what it names is complete.
 const keptAt = (root, path, cache) => caches.match(new URL(path, root).href, { cacheName: cache });
 const keptState = async (root) => {
   const state = await (await keptAt(root, 'state', 'own'))?.json();

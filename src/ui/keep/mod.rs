@@ -1,27 +1,27 @@
-//! Persistence the page on a phone: the page for it, and the scripts.
+//! The offline copy on a phone: the page that sets it up, and its scripts.
 //!
 //! | built file | of | runs |
 //! |---|---|---|
 //! | `worker.js` | `worker.js` | in a worker: loads the WASM of `src/bin/work.rs`, which makes keys and seals |
-//! | `keep.js` | `set_up.js` and what it calls | on the page for it ([`KeepPage`]) |
-//! | `entry.js` | `entry.js` and what it calls | beside a tool: tries codes |
+//! | `keep.js` | `set_up.js` and what it calls | on the set-up page ([`KeepPage`]) |
+//! | `entry.js` | `entry.js` and what it calls | on the page of a decoy: tries passcodes |
 //! | `offline.js` | `offline.js` and what it calls | as the service worker |
-//! | `renew.js` | `renew.js` and what it calls | in the kept copy: fetches a newer release |
-//! | in the head of a kept copy | `kept.js` | before the exit |
+//! | `renew.js` | `renew.js` and what it calls | in the offline copy: fetches a newer release |
+//! | in the head of an offline copy | `kept.js` | before the exit |
 //!
-//! Everything that is stored and asked for is written down in `docs/keeping.md`.
+//! `docs/keeping.md` documents every stored item and every request.
 
 mod page;
 
 pub use page::KeepPage;
 
-/// What opens a sealed pack in the browser, for the service worker.
+/// Script that opens a sealed pack, for the service worker.
 pub const OPEN_PACK: &str = include_str!("open_pack.js");
 
-/// What turns the names of our workers into addresses that a browser with Trusted Types takes.
+/// Script that turns the names of our workers into `TrustedScriptURL`s, where the browser has Trusted Types.
 pub const OWN_FILES: &str = include_str!("own_files.js");
 
-/// What runs first in a kept copy.
+/// First script of an offline copy.
 pub const KEPT: &str = include_str!("kept.js");
 
 const ASK: &str = include_str!("ask.js");
@@ -29,7 +29,7 @@ const KEPT_STATE: &str = include_str!("kept_state.js");
 const RELEASE: &str = include_str!("release.js");
 const REMOVE: &str = include_str!("remove.js");
 
-/// The script files, each with what it is put together from, in this order.
+/// The script files, each with the sources that it is concatenated from, in this order.
 pub const FILES: [(&str, &[&str]); 5] = [
     (WORKER_FILE, &[include_str!("worker.js")]),
     (
@@ -63,19 +63,19 @@ pub const FILES: [(&str, &[&str]); 5] = [
     ),
 ];
 
-/// The worker's entry. Its name stands in `own_files.js` too.
+/// Entry point of the worker. `own_files.js` contains its name too.
 pub const WORKER_FILE: &str = "worker.js";
-/// The script of the page on which it is kept.
+/// Script of the set-up page.
 pub const SET_UP_FILE: &str = "keep.js";
-/// The script beside the tools.
+/// Script on the pages of the decoys.
 pub const ENTRY_FILE: &str = "entry.js";
-/// The service worker. Its name stands in `own_files.js` too.
+/// The service worker. `own_files.js` contains its name too.
 pub const OFFLINE_FILE: &str = "offline.js";
-/// What brings a kept copy up to date.
+/// Script that updates an offline copy.
 pub const RENEW_FILE: &str = "renew.js";
-/// The page on which it is kept.
+/// The set-up page.
 pub const PAGE_FILE: &str = "more.html";
-/// The folder of the kept copy's own pages. What is sealed is opened under this address.
+/// URL prefix of the offline copy's pages, under which the service worker serves the opened pack.
 pub const FOLDER: &str = "open";
-/// Where the exit of a kept copy leads: the service worker leads on to the tool that was chosen.
+/// Destination of an offline copy's exit: the service worker redirects to the chosen decoy.
 pub const AWAY: &str = "../calculator/";

@@ -1,6 +1,6 @@
-// The service worker of a copy that is kept on the phone: nothing of it runs before a person asks for that. The
-// tool's files lie in a cache as they are; everything else is one sealed pack, which this opens with the key that
-// the tool's code gave, and only in memory: once the tool is shown again, or this is ended, the key is gone.
+// Service worker of the offline copy; registered only when a person sets one up. The decoy's files are cached in
+// the clear; everything else is one sealed pack, which this opens with the key that the passcode unwrapped, and
+// only in memory: once the decoy is shown again, or this worker is terminated, the key is gone.
 const root = registration.scope;
 const tools = /^(calculator|converter|recipes)\/index\.html$/;
 let open;
@@ -15,7 +15,7 @@ const unlock = async (given) => {
 
 const answer = async (request) => {
   const state = await keptState(root);
-  // What is asked for with `no-store` is an update, and comes from the host.
+  // A request with `no-store` is an update, and goes to the host.
   if (!state || request.cache === 'no-store') return fetch(request);
   const path = request.url.slice(root.length).replace(/[?#].*/, '').replace(/(^|\/)$/, '$1index.html');
   const isPage = request.mode === 'navigate';
@@ -40,5 +40,5 @@ addEventListener('message', (event) => {
     port?.postMessage(key);
   })());
 });
-// An update of this file takes over at once: it reads what every earlier one wrote.
+// An update of this file activates at once: it reads the format of every earlier version.
 addEventListener('install', () => skipWaiting());

@@ -1,5 +1,5 @@
-// Opens a sealed pack with its key (both Uint8Array), and gives a function that answers with the file at a path,
-// or with nothing. It throws where the key is another one, or a byte is not as it was sealed.
+// Opens a sealed pack with its key (both Uint8Array) and returns a function from a path to a Response, or to
+// nothing. Throws if the key is wrong or a byte was changed.
 const openPack = async (key, sealed) => {
   const cipher = { name: 'AES-GCM', iv: sealed.subarray(1, 13), additionalData: new TextEncoder().encode(`pack ${sealed[0]}`) };
   const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);

@@ -1,5 +1,5 @@
-// The one policy that the page may create (`trusted-types own`): it gives the addresses of our own workers and
-// of nothing else, so no text can ever become the address of a script. They lie where the app's files do.
+// The only Trusted Types policy that the page may create (`trusted-types own`). It returns the URLs of our own
+// workers and of nothing else, so no other string can become a script URL. They are in the folder of the app.
 const ownFile = (() => {
   const beside = document.querySelector('meta[name=app]')?.dataset.js ?? '';
   const address = (name) => {

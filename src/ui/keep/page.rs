@@ -1,8 +1,8 @@
-//! The page on which a person keeps all of it on the phone. Its script is `set_up.js`; without script nothing
-//! can be kept, and nothing is offered.
+//! The page that sets up the offline copy. Its script is `set_up.js`; without script there is no offline copy,
+//! and none is offered.
 //!
-//! Parts with `data-when` are for the situations it names, lines with `data-says` for one answer: the script shows those
-//! that fit and leaves the others hidden.
+//! `data-when` names the states in which a section is shown, `data-says` the result for which a line is shown;
+//! the script leaves the others hidden.
 
 use leptos::prelude::*;
 
@@ -11,10 +11,10 @@ use crate::ui::PageContext;
 use crate::ui::cover::Cover;
 use crate::ui::exit::Exit;
 
-/// The body of that page.
+/// The body of the page.
 #[component]
 pub fn KeepPage(
-    /// The words, the services and the charity's choices.
+    /// Content and configuration.
     context: PageContext,
 ) -> impl IntoView {
     provide_context(context.clone());
@@ -50,7 +50,7 @@ pub fn KeepPage(
     }
 }
 
-/// Choosing a tool and a code.
+/// The form for choosing a decoy and a passcode.
 #[component]
 fn SetUp() -> impl IntoView {
     let text = PageContext::get().edition.text.keep.clone();
@@ -98,7 +98,7 @@ fn look(tool: Decoy) -> impl IntoView {
     }
 }
 
-/// What is said of how it went: one of these lines at a time.
+/// The result messages, of which one is shown at a time.
 #[component]
 fn Answers() -> impl IntoView {
     let text = PageContext::get().edition.text.keep.clone();
@@ -118,7 +118,7 @@ fn Answers() -> impl IntoView {
     .collect_view()
 }
 
-/// What is left to do once it is kept.
+/// The remaining steps once the copy is stored.
 #[component]
 fn Done() -> impl IntoView {
     let text = PageContext::get().edition.text.keep.clone();
@@ -137,7 +137,7 @@ fn Done() -> impl IntoView {
     }
 }
 
-/// What can be done with what is kept: removing it.
+/// The action on an existing copy: removing it.
 #[component]
 fn Kept() -> impl IntoView {
     let text = PageContext::get().edition.text.keep.clone();

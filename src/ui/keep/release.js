@@ -1,9 +1,9 @@
-// Fetches a release, seals it and puts it beside what is kept; one entry is written last and says that it is whole.
+// Fetches a release, seals it and stores it beside the current copy; the state is written last and marks it complete.
 const html = document.documentElement;
 const root = new URL('kept' in html.dataset ? '..' : '.', document.baseURI);
 const at = (path) => new URL(path, root).href;
 
-// From the host itself, every byte as it was built.
+// Fetches from the host, not a cache, and verifies the hash.
 const fetchFile = async ({ path, hash }) => {
   const response = await fetch(at(path), { cache: 'no-store' });
   const bytes = new Uint8Array(await response.arrayBuffer());
@@ -12,7 +12,7 @@ const fetchFile = async ({ path, hash }) => {
   if (!response.ok || found !== hash) throw new Error('files');
   return bytes;
 };
-// Of a host's headers those that say what a page may do.
+// The security headers of a host, which are stored with a file.
 const binding = /^(content-security-policy|referrer-policy|permissions-policy|cache-control|cross-origin-.*|x-(content-type|frame|robots|dns).*)$/;
 
 const store = async ({ tool, version, seal, lock }) => {

@@ -1,4 +1,4 @@
-// Removes what is kept, or all that this site has in this browser, and asks the browser what is left.
+// Removes the offline copy, or everything that this site stores in the browser, and checks what is left.
 const removeKept = async () => {
   for (const name of await caches.keys()) await caches.delete(name);
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();

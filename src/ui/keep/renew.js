@@ -1,5 +1,5 @@
-// In the kept copy: what lies in memory stays there while it is looked at, and a newer release takes the place of
-// this one, for the next time that it is opened. Whatever fails leaves what is there.
+// In the offline copy: keeps the key in memory while the page is visible, and replaces the copy with a newer
+// release, for the next time that it is opened. A failure leaves the current copy in place.
 const renew = async () => {
   const { active } = await navigator.serviceWorker.ready;
   const tell = (message) => new Promise((told) => {
@@ -9,11 +9,11 @@ const renew = async () => {
   });
   const key = await tell({});
   if (!key) return;
-  // A browser ends a service worker that hears nothing for half a minute.
+  // A browser terminates a service worker after 30 s without an event.
   setInterval(() => { if (!('covered' in html.dataset)) tell({ key }); }, 20000);
   const state = await keptState(root);
   const lock = await (await keptAt(root, 'lock', state.cache)).arrayBuffer();
-  // Of two windows one is enough.
+  // Only one window updates.
   await navigator.locks.request('own', { ifAvailable: true }, (turn) => turn && store({ ...state, seal: { key }, lock }));
 };
 setTimeout(() => renew().catch(() => {}), 2000);

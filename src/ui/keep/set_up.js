@@ -1,4 +1,4 @@
-// The page on which a person chooses to keep it: shows what can be done here, does it, and says how it went.
+// Script of the set-up page: shows what this browser can do, does it, and reports the result.
 const part = (name) => document.querySelector(`[data-${name}]`);
 const show = (name, wanted) => {
   for (const element of document.querySelectorAll(`[data-${name}]`)) {
@@ -55,7 +55,7 @@ addEventListener('submit', (event) => { event.preventDefault(); keep(); });
 const situation = async () => {
   if (!navigator.serviceWorker || !globalThis.caches || !crypto.subtle || !globalThis.WebAssembly) return 'unable';
   if (await keptState(root)) return 'kept';
-  // On an iPhone a tab and the home screen share nothing: what a tab keeps would not be there.
+  // On an iPhone a tab and the home screen share no storage: a copy stored by a tab would not be there.
   return navigator.standalone === false ? 'tab' : 'new';
 };
 situation().then(offer, () => offer('unable'));

@@ -1,5 +1,5 @@
-// The worker that makes keys and seals. It answers one question after another, each with the question's own
-// `id`; what is asked while it still loads waits. See docs/keys.md.
+// The worker that derives keys and seals. It replies to requests one at a time, each with the `id` of the
+// request; requests queue while it still loads. See docs/keys.md.
 import load, { answer } from './work.js';
 
 const loaded = load();

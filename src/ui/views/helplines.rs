@@ -1,4 +1,4 @@
-//! Every service: first what fits most people, then a way to find others, then all of them.
+//! The view of all services: key services first, then search and questions, then the whole list.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::components::key_service::{near, near_label, specialist};
 use crate::ui::components::{CallRow, CallVariant, KeyService, ServiceCard, WalletCard};
 use crate::ui::islands::Finder;
 
-/// The list of services.
+/// The view of all services.
 #[component]
 pub fn Helplines() -> impl IntoView {
     let PageContext { edition, site, .. } = PageContext::get();

@@ -1,4 +1,4 @@
-//! What the islands are told, from the words and the services of this edition.
+//! Builds the props of the islands from the edition.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::ui::islands::{
     SettingsText,
 };
 
-/// All of it.
+/// Builds the props of every island.
 pub(in crate::ui) fn island_props() -> IslandProps {
     let text = PageContext::get().edition.text.clone();
     let ways = NavLabels {
@@ -32,7 +32,7 @@ pub(in crate::ui) fn island_props() -> IslandProps {
     }
 }
 
-/// What the app has to know about the services. Their words stand in the page already.
+/// Builds the props of the directory. The text of the services is in the page already.
 fn directory() -> DirectoryProps {
     let PageContext {
         edition,
@@ -82,7 +82,7 @@ fn directory() -> DirectoryProps {
     }
 }
 
-/// What comes first for words of despair: the service that lists them, and the guide that is for them.
+/// Finds the crisis phrases, with the service that lists them and the guide for them.
 fn crisis(edition: &Edition) -> Option<Crisis> {
     let mut services = edition.services.iter().enumerate();
     let (service, listed) = services.find(|(_, service)| !service.words.crisis.is_empty())?;
@@ -93,7 +93,7 @@ fn crisis(edition: &Edition) -> Option<Crisis> {
     })
 }
 
-/// The parts of an area that its own name does not name already.
+/// Returns the places of an area that its name does not contain.
 fn place_aliases(area: &PoliceArea) -> Vec<&str> {
     let places = area.places.iter().map(String::as_str);
     places
@@ -101,8 +101,8 @@ fn place_aliases(area: &PoliceArea) -> Vec<&str> {
         .collect()
 }
 
-/// What a service is looked for by and that its card does not show where it is searched: other words,
-/// where it works, and whether it answers at night.
+/// Builds the search keywords that the indexed text of a card lacks: synonyms, areas, and whether the service
+/// answers at night.
 fn search_keywords(service: &Service) -> String {
     let edition = PageContext::get().edition;
     let shown = format!("{}\n{}", service.name, service.words.eligibility).to_lowercase();
@@ -130,7 +130,7 @@ fn labels(text: &InterfaceText) -> Labels {
         cleared: words.cleared,
         choose: words.choose,
         fit: words.fit,
-        nobody: words.nobody,
+        no_match: words.no_match,
         waiting: words.waiting,
         again: words.again,
         any: words.any,
@@ -146,7 +146,7 @@ fn labels(text: &InterfaceText) -> Labels {
         check_first: text.service.check_first.clone(),
         copied: text.service.copied.clone(),
         not_copied: text.service.not_copied.clone(),
-        hush: text.guide.hush.clone(),
+        stop: text.guide.stop.clone(),
         no_voice: text.guide.no_voice.clone(),
     }
 }
@@ -213,7 +213,7 @@ fn settings_text() -> SettingsText {
     }
 }
 
-/// The names of the answers, in the order in which their type lists them.
+/// Returns the labels of the answers, in the order of their enum.
 fn in_order<T: Ord>(
     values: impl IntoIterator<Item = T>,
     names: &BTreeMap<T, String>,

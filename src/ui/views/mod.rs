@@ -1,4 +1,4 @@
-//! The parts of the page.
+//! The views of the page.
 
 mod helplines;
 mod island_props;

@@ -1,4 +1,4 @@
-//! Every view but the first.
+//! The views other than the start.
 
 use leptos::prelude::*;
 
@@ -9,11 +9,11 @@ use crate::ui::components::{CallRow, CallVariant, GuideArticle, Owner};
 use crate::ui::islands::Settings;
 use crate::ui::views::helplines::Helplines;
 
-/// A part of the page. Without script it opens in place, as `details` do. With the app running it
-/// is shown alone: then its own title takes the place of the line that opened it.
+/// A view. Without script it opens in place, as a `details`. Once the app runs it is shown alone, and its title
+/// replaces the summary.
 #[component]
 pub fn ViewSection(
-    /// Which part.
+    /// The view to render.
     view: View,
 ) -> impl IntoView {
     let edition = PageContext::get().edition;

@@ -1,4 +1,4 @@
-//! The start: who to call, before anything else.
+//! The start view: the key services before anything else.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::ui::PageContext;
 use crate::ui::components::key_service::{near, near_label, specialist};
 use crate::ui::components::{CallRow, CallVariant, KeyService, SilentContactOptions};
 
-/// The first view: the number for danger, the main helpline, and what a person has to know first.
+/// The start view: 999, the main helpline, and what a person has to know first.
 #[component]
 pub fn StartView() -> impl IntoView {
     let PageContext {
@@ -60,7 +60,7 @@ pub fn StartView() -> impl IntoView {
     }
 }
 
-/// What to do first, each a way into the view that says more about it.
+/// Renders the first steps, each a link to the view with details.
 fn first_actions(text: &StartText) -> impl IntoView + use<> {
     let actions = StartText::FIRST.into_iter().filter_map(|view| {
         let words = text.first.get(&view)?.clone();
@@ -81,7 +81,7 @@ fn first_actions(text: &StartText) -> impl IntoView + use<> {
     }
 }
 
-/// What does not work until the app part runs. It stands last, so that its going moves nothing.
+/// Lists what does not work until the app runs. It is last, so that hiding it shifts nothing.
 #[component]
 pub fn EnhancementNotice() -> impl IntoView {
     let words = PageContext::get().edition.text.start.waiting.clone();

@@ -41,7 +41,7 @@ pub enum Key {
     Point,
     /// Plus becomes minus, and the other way round.
     Sign,
-    /// A hundredth; after + and −, of what stands before.
+    /// A hundredth; after + and −, of the number before.
     Percent,
     /// One of the four.
     Operator(Operator),

@@ -17,7 +17,7 @@ const LONGEST_TYPED: usize = 64;
 /// How much of the line above the number is kept, in characters.
 const LONGEST_LINE: usize = 60;
 
-/// What stands on the display.
+/// Content of the display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Display {
     /// What leads to the number: `2 + 3 ×`.
@@ -98,7 +98,7 @@ impl Calculator {
         None
     }
 
-    /// What stands on the display.
+    /// Content of the display.
     #[must_use]
     pub fn display(&self) -> Display {
         let number = match (self.fault, &self.operand) {

@@ -1,4 +1,4 @@
-//! The calculator against what stands in school books, and against whole numbers worked out by the book.
+//! The calculator against school books, and against whole numbers worked out by the book.
 
 use super::{Calculator, Key};
 use crate::domain::decoys::number::NumberFault;

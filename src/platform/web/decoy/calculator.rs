@@ -1,4 +1,4 @@
-//! Keys of the page and of a keyboard, and the display.
+//! Input and display of the calculator.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use super::{asked, document, listen, one, say};
 use crate::domain::decoys::calculator::{Calculator, Key};
 use crate::domain::decoys::number::NumberFault;
 
-/// Characters that fit in a line of the largest digits, and of the smaller ones.
+/// Lengths in characters above which the display uses a smaller size, with the name of that size.
 const LONG: [(usize, &str); 2] = [(16, "longer"), (10, "long")];
 
 pub(super) fn wake() {
@@ -19,7 +19,7 @@ pub(super) fn wake() {
     };
     let calculator = Rc::new(RefCell::new(Calculator::default()));
     let press = move |key: Key| {
-        // Nothing that is called here comes back to press a key meanwhile.
+        // Nothing that runs inside re-enters this closure; if it did, the key would be ignored.
         let Ok(mut calculator) = calculator.try_borrow_mut() else {
             return;
         };
@@ -34,7 +34,7 @@ pub(super) fn wake() {
             by_hand(key);
         }
     });
-    // A key pressed with a finger or a mouse takes no focus, so that Enter still means “equals”.
+    // A pressed button does not take the focus, so that Enter still means “equals”.
     listen(&pad, "mousedown", Event::prevent_default);
     listen(&document, "keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
@@ -46,7 +46,7 @@ pub(super) fn wake() {
             return;
         }
         if let Some(key) = Key::from_keyboard(&event.key()) {
-            // Firefox would search for “/”, and Backspace once went back.
+            // Firefox opens its search on “/”, and Backspace used to navigate back.
             event.prevent_default();
             press(key);
         }

@@ -1,4 +1,4 @@
-//! One amount, two units, and a button.
+//! Input and output of the unit converter: an amount, two units, a button.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTemplateElement};
 
@@ -25,7 +25,7 @@ pub(super) fn wake() {
         })
     };
     let Some(controls) = controls() else { return };
-    // A browser may bring back what was chosen before.
+    // A browser may restore an earlier choice of kind.
     offer(&controls);
     let own = controls.clone();
     listen(&controls.kind, "change", move |_| {
@@ -55,7 +55,7 @@ pub(super) fn wake() {
     empty_on_leaving(&controls.amount);
 }
 
-/// Offers the units of the chosen kind, the first two chosen.
+/// Fills both selects with the units of the chosen kind and selects the first two.
 fn offer(controls: &Controls) {
     let kind = controls.kind.value();
     let selector: String = ["template[data-units=\"", &kind, "\"]"]
@@ -73,7 +73,7 @@ fn offer(controls: &Controls) {
     }
 }
 
-/// Says the answer, or why there is none. Nothing written is no question.
+/// Shows the result or the reason why there is none; clears it if the field is empty.
 fn answer(controls: &Controls) {
     let Some(output) = one("[data-answer]") else {
         return;
@@ -109,7 +109,7 @@ fn answer_of(controls: &Controls, amount: f64) -> Result<String, ConvertFault> {
     Ok(parts.into_iter().collect())
 }
 
-/// The short sign of the unit that is chosen.
+/// Returns the symbol of the selected unit.
 fn symbol(select: &HtmlSelectElement) -> String {
     let option = select.query_selector("option:checked").ok().flatten();
     option

@@ -1,7 +1,6 @@
-//! The pages of the plain tools. They hold select_all word and work by this code alone.
+//! The decoys in the browser. Their pages contain all of their text and need only this code to work.
 //!
-//! Each has one thing to write into and one press that does something with it: `=`, Convert, Search. Each such
-//! press calls [`asked`].
+//! Each has one input and one action that evaluates it: `=`, Convert, Search. Each such action calls [`asked`].
 
 mod calculator;
 mod converter;
@@ -13,7 +12,7 @@ use web_sys::{CustomEvent, CustomEventInit, Element, HtmlInputElement};
 use super::{document, listen, root, select_all};
 use crate::domain::decoys::Decoy;
 
-/// Wakes the page's tool, then its controls.
+/// Starts the page's decoy, then enables its controls.
 pub fn run() {
     let name = root().and_then(|root| root.get_attribute("data-tool"));
     match name.as_deref().and_then(Decoy::from_name) {
@@ -27,11 +26,11 @@ pub fn run() {
     }
 }
 
-/// Somebody pressed the one thing that does something with what they wrote. `code` is what they wrote: the
-/// keys pressed since the last `=` (see `Calculator::press`), or the text of the field.
+/// Dispatches the submitted input as an event. `code` is the keys pressed since the last `=` (see
+/// `Calculator::press`), or the text of the field.
 ///
-/// It is called at select_all such press, before anything is shown, and only tells the page: what hears it
-/// (`src/ui/keep/entry.js`) takes and shows the same for select_all code.
+/// It runs on every submit, before any output, and only notifies the page: its listener
+/// (`src/ui/keep/entry.js`) takes the same time and shows the same for every code.
 pub fn asked(code: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&code.into());
@@ -41,22 +40,22 @@ pub fn asked(code: &str) {
     }
 }
 
-/// The only element that a selector means here.
+/// Finds the first element that matches.
 fn one(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
-/// The same, as a kind of element.
+/// Finds the first element that matches, as a type of element. `None` if it has another type.
 fn one_as<T: JsCast>(selector: &str) -> Option<T> {
     one(selector)?.dyn_into().ok()
 }
 
-/// Puts words, or a number, into an element.
+/// Sets the text of an element.
 fn say(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
 
-/// Calls `act` when `button` is pressed, and when Enter is pressed in `field`.
+/// Calls `act` on a click on `button` and on Enter in `field`.
 fn when_asked(button: &str, field: &HtmlInputElement, act: impl Fn() + Clone + 'static) {
     if let Some(button) = one(button) {
         let act = act.clone();
@@ -73,7 +72,7 @@ fn when_asked(button: &str, field: &HtmlInputElement, act: impl Fn() + Clone + '
     });
 }
 
-/// Empties a field when the page is left, so that nothing typed comes back with it.
+/// Clears a field when the page is left, so that the browser does not restore it.
 fn empty_on_leaving(field: &HtmlInputElement) {
     let Some(window) = web_sys::window() else {
         return;

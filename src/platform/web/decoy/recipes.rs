@@ -1,4 +1,4 @@
-//! Portions, and finding a dish.
+//! Portions and search of the recipe book.
 
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
@@ -31,7 +31,7 @@ pub(super) fn wake() {
     empty_on_leaving(&field);
 }
 
-/// One portion more or fewer of the recipe in which a button stands.
+/// Increments or decrements the portions of the button's recipe and rescales its amounts.
 fn step(button: &Element) -> Option<()> {
     let recipe = button.closest("[data-recipe]").ok()??;
     let count = recipe.query_selector("[data-portions]").ok()??;
@@ -61,7 +61,7 @@ fn rewrite(amount: &Element, portions: u32, wanted: u32) -> Option<()> {
     Some(())
 }
 
-/// Shows the recipes that have every word, or says that none has. Nothing wanted is all of them.
+/// Shows the recipes that contain every word and announces how many. An empty query shows all of them.
 fn search(wanted: &str) {
     let wanted = small(wanted);
     let mut found = 0_u32;
@@ -81,7 +81,7 @@ fn search(wanted: &str) {
         words("data-none")
     } else {
         let words = words("data-some");
-        // `{count}`: to look for a sign takes less code than to look for a word.
+        // `{count}`: searching for a character compiles to less code than searching for a string.
         let (before, rest) = words.split_once('{').unwrap_or((&words, ""));
         let (_, after) = rest.split_once('}').unwrap_or_default();
         [before, &in_digits(found), after].into_iter().collect()
@@ -93,7 +93,7 @@ fn in_digits(count: u32) -> String {
     shown(count.into(), 12).text
 }
 
-/// A text in small letters.
+/// Lowercases a text.
 fn small(text: &str) -> String {
     JsString::from(text).to_lower_case().into()
 }

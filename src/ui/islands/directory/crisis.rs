@@ -1,34 +1,34 @@
-//! What comes first for words of despair.
+//! Crisis results: what a search shows first for phrases of despair.
 
 use crate::domain::search::holds_phrase;
 
-/// Between the phrases, which are one line.
+/// Separator of the phrases in their line.
 const COMMA: &str = ", ";
 
-/// What a search that holds a phrase of despair shows before everything else.
+/// Crisis phrases, and the service and guide that a query with one of them shows first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crisis {
-    /// The phrases. None holds a comma.
+    /// The phrases. None contains a comma.
     pub phrases: Vec<String>,
-    /// The place of the service among the services.
+    /// Index of the service.
     pub service: usize,
-    /// The place of the guide among the guides.
+    /// Index of the guide.
     pub guide: usize,
 }
 
 impl Crisis {
-    /// The two places.
+    /// Serialises the two indexes.
     pub(super) fn numbers(&self) -> impl Iterator<Item = i64> + use<> {
         let places = [self.service, self.guide].into_iter();
         places.filter_map(|place| i64::try_from(place).ok())
     }
 
-    /// The phrases, as one line.
+    /// Serialises the phrases as one line.
     pub(super) fn line(&self) -> String {
         self.phrases.join(COMMA)
     }
 
-    /// What [`Self::numbers`] and [`Self::line`] wrote, read again.
+    /// Parses the output of [`Self::numbers`] and [`Self::line`]. `None` if it is malformed.
     pub(super) fn read(places: &[i64], phrases: &str) -> Option<Self> {
         let [service, guide] = *places else {
             return None;
@@ -40,7 +40,7 @@ impl Crisis {
         })
     }
 
-    /// Whether a query holds one of the phrases.
+    /// Whether a query contains one of the phrases.
     pub(super) fn is_in(&self, query: &str) -> bool {
         holds_phrase(query, self.phrases.iter().map(String::as_str))
     }

@@ -1,61 +1,61 @@
-//! The words of the search and the questions.
+//! Text of the search and the questions.
 
-/// The words of the search and the questions.
+/// Text of the search and the questions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Labels {
-    /// What the field for searching is called.
+    /// Label of the search field.
     pub search: String,
-    /// How many were found; `{count}`.
+    /// Status: number of services found; `{count}`.
     pub found: String,
-    /// The heading over what was found to read.
+    /// Heading of the guides found.
     pub to_read: String,
-    /// How many pieces of guidance were found; `{count}`.
+    /// Status: number of guides found; `{count}`.
     pub found_to_read: String,
-    /// That nothing was found.
+    /// Status: no results.
     pub nothing: String,
-    /// That no question was answered.
+    /// Status: no question was answered.
     pub unanswered: String,
-    /// That everything was taken back.
+    /// Status: search and answers were reset.
     pub cleared: String,
-    /// The heading of the three questions.
+    /// Heading of the three questions.
     pub choose: String,
-    /// How many fit the answers; `{count}`.
+    /// Status: number of services that match the answers; `{count}`.
     pub fit: String,
-    /// That no service fits all the answers.
-    pub nobody: String,
-    /// Said until the app runs.
+    /// Status: no service matches all the answers.
+    pub no_match: String,
+    /// Notice until the app runs.
     pub waiting: String,
-    /// Takes back every answer and the search.
+    /// Label of the button that resets search and answers.
     pub again: String,
-    /// An answer that is not in the list.
+    /// Label of a skipped question's answer.
     pub any: String,
-    /// Passes over a question.
+    /// Label of the button that skips a question.
     pub skip: String,
-    /// Goes back to a question.
+    /// Label of the button that reopens a question.
     pub change: String,
     /// The three questions.
     pub questions: [String; 3],
-    /// What the field for a county, town or police force is called.
+    /// Label of the field for a county, town or police force.
     pub near: String,
-    /// How many places have that name; `{count}`.
+    /// Status: number of places with that name; `{count}`.
     pub near_found: String,
-    /// How many places have a name like it; `{count}`.
+    /// Status: number of places with a similar name; `{count}`.
     pub near_guess: String,
-    /// Said of a place that the page does not know.
+    /// Status: the place is not known.
     pub near_nothing: String,
-    /// What a police force is called among the offers; `{force}`.
+    /// Label of a police force among the suggestions; `{force}`.
     pub force: String,
-    /// The heading over what was found.
+    /// Heading of the services found.
     pub first: String,
-    /// Said of a service whose next check is overdue; `{date}`.
+    /// Status of a service whose next check is overdue; `{date}`.
     pub check_first: String,
-    /// Said once a number was copied.
+    /// Status: the number was copied.
     pub copied: String,
-    /// Said when it was not.
+    /// Status: the number was not copied.
     pub not_copied: String,
-    /// Ends the reading aloud.
-    pub hush: String,
-    /// There is no voice on the device.
+    /// Label that stops reading aloud.
+    pub stop: String,
+    /// Message that the device has no voice.
     pub no_voice: String,
 }
 
@@ -72,7 +72,7 @@ impl Labels {
             cleared: next(),
             choose: next(),
             fit: next(),
-            nobody: next(),
+            no_match: next(),
             waiting: next(),
             again: next(),
             any: next(),
@@ -88,7 +88,7 @@ impl Labels {
             check_first: next(),
             copied: next(),
             not_copied: next(),
-            hush: next(),
+            stop: next(),
             no_voice: next(),
         }
     }

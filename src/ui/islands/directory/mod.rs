@@ -1,6 +1,6 @@
-//! SearchState the right service: what is open now, a search, and three questions.
+//! Finds the right service: opening status, full-text search, and three questions.
 //!
-//! Nothing that is typed or chosen is kept, or sent anywhere. It lasts until the page is left.
+//! Nothing that is typed or chosen is stored or sent anywhere. It is reset when the page is left.
 
 mod crisis;
 mod labels;
@@ -22,10 +22,10 @@ use near::near;
 use questions::question;
 use search_state::SearchState;
 
-/// How often a line about opening hours is looked at again, in milliseconds.
+/// Interval between refreshes of the opening status, in milliseconds.
 const REFRESH_MS: f64 = 20_000.0;
 
-/// The search and the questions, and where what they find stands.
+/// The search, the questions and the container of their results.
 #[island]
 pub fn Finder() -> impl IntoView {
     DirectoryProps::from_lines(&IslandProps::of("finder")).map(finder)
@@ -50,7 +50,7 @@ fn finder(directory: DirectoryProps) -> impl IntoView {
         copied: labels.copied,
         not_copied: labels.not_copied,
         speech: card_actions::SpeechLabels {
-            stop: labels.hush,
+            stop: labels.stop,
             none: labels.no_voice,
         },
     };
@@ -59,7 +59,7 @@ fn finder(directory: DirectoryProps) -> impl IntoView {
         services::on_leaving(move || state.reset_on_leave());
         state.status.set(String::new());
         ready.set(true);
-        // Each in a task of its own: a finger can come between them.
+        // Each in a separate task, so that input is handled in between.
         let words = words.clone();
         scheduler::set_timeout(0.0, move || card_actions::bind_actions(words));
         scheduler::set_timeout(0.0, move || {
@@ -92,7 +92,7 @@ fn finder(directory: DirectoryProps) -> impl IntoView {
     }
 }
 
-/// The search, which answers while somebody types.
+/// Renders the search field; results update while a person types.
 fn search(label: String, off: Signal<bool>, state: SearchState) -> impl IntoView {
     view! {
         <label class="field">
@@ -120,7 +120,7 @@ fn search(label: String, off: Signal<bool>, state: SearchState) -> impl IntoView
     }
 }
 
-/// The three questions, folded away.
+/// Renders the three questions, collapsed.
 fn questions(
     choose: String,
     rows: [Vec<String>; 3],
@@ -141,12 +141,12 @@ fn questions(
     }
 }
 
-/// Keeps a phone's keyboard from learning what is typed (Safari's own attribute).
+/// Stops a phone's keyboard from learning what is typed (a Safari attribute).
 fn no_corrections() -> CustomAttr<&'static str, &'static str> {
     custom_attribute("autocorrect", "off")
 }
 
-/// Fills the lines about opening hours, and looks again while the page is open.
+/// Fills the opening status of every service and refreshes it while the page is open.
 fn watch_the_clock(directory: StoredValue<DirectoryProps>) {
     refresh_open_status(directory);
     scheduler::set_timeout(REFRESH_MS, move || watch_the_clock(directory));

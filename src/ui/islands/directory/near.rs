@@ -1,4 +1,4 @@
-//! Near me, without anybody's position: a county, a town or a police force is looked up on the phone.
+//! Local services without geolocation: looks up a county, town or police force on the phone.
 
 use leptos::prelude::*;
 
@@ -10,10 +10,10 @@ use crate::domain::place::{NameMatch, fit};
 use crate::domain::search::Index;
 use crate::platform::scheduler;
 
-/// How many police_areas are offered: a name such as Newport stands in several areas.
+/// Maximum number of suggestions: a name such as Newport occurs in several areas.
 const MAX_SUGGESTIONS: usize = 6;
 
-/// The areas of police police_areas, and what is looked for among them.
+/// The police areas and the suggestions for the typed name.
 #[derive(Debug, Clone, Copy)]
 struct Areas {
     state: SearchState,
@@ -23,11 +23,11 @@ struct Areas {
     meant: Memo<PlaceSuggestions>,
 }
 
-/// What somebody may have meant: names of places, each with its area's place in the list.
+/// Suggestions for a typed name: places, each with the index of its area.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct PlaceSuggestions {
     places: Vec<(String, usize)>,
-    /// Whether the names are only like what was typed.
+    /// Whether the names are only similar to the input.
     is_guess: bool,
 }
 
@@ -68,7 +68,7 @@ impl Areas {
         }
     }
 
-    /// Reads the names of every area, a few in each task, the first time that it is called.
+    /// Builds the index of area names in batches, on the first call.
     fn read(self) {
         if self.is_begun.get_value() {
             return;
@@ -88,7 +88,7 @@ impl Areas {
         scheduler::run_in_batches(count, add, move || self.is_read.set(true));
     }
 
-    /// What stands on an offer, and where it is.
+    /// Returns the label and the place of a suggestion.
     fn offer(self, row: usize) -> Option<(String, Place)> {
         let (name, place) = self.meant.with(|meant| meant.places.get(row).cloned())?;
         self.state.with(|all| {
@@ -99,7 +99,7 @@ impl Areas {
         })
     }
 
-    /// What is said about what was typed.
+    /// Returns the status message for the input.
     fn status(self) -> String {
         let is_typed = self
             .state
@@ -120,7 +120,7 @@ impl Areas {
 }
 
 impl PlaceSuggestions {
-    /// The places with that name, or, where there is none, those that begin like it.
+    /// Finds the places with that name; if there are none, those with that prefix.
     fn named(police_areas: &[PoliceAreaRow], typed: &str) -> Self {
         let mut whole = Vec::new();
         let mut beginning = Vec::new();
@@ -132,7 +132,7 @@ impl PlaceSuggestions {
                     Some(NameMatch::Beginning) => &mut beginning,
                     None => continue,
                 };
-                // The force and its area are one offer.
+                // A force and its area are one suggestion.
                 let is_own = name == force.force;
                 if !(is_own && found.iter().any(|(_, other)| *other == place)) {
                     let name = if is_own { force.name.as_str() } else { name };
@@ -148,7 +148,7 @@ impl PlaceSuggestions {
     }
 }
 
-/// The field for a county, town or police force, and the police_areas it may mean. Whoever typed chooses.
+/// Renders the field for a county, town or police force, and its suggestions, of which the person picks one.
 pub(super) fn near(state: SearchState, off: Signal<bool>) -> impl IntoView + use<> {
     let areas = Areas::new(state);
     let typed = state.near;
@@ -181,7 +181,7 @@ pub(super) fn near(state: SearchState, off: Signal<bool>) -> impl IntoView + use
     }
 }
 
-/// A force that was perhaps meant.
+/// Renders one suggestion.
 fn offer(areas: Areas, row: usize) -> impl IntoView {
     let place = move || areas.offer(row).map(|(_, place)| place);
     let is_chosen = move || {

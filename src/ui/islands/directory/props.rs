@@ -1,7 +1,7 @@
-//! What the app has to know about the services. Their words stay in the page.
+//! Props of the directory: what the app has to know about the services. Their text stays in the page.
 //!
-//! It comes as plain lines, because reading a struct for each of these things costs the phone 12 kB of app
-//! more. [`DirectoryProps::lines`] writes them where the page is built, and [`DirectoryProps::read`] reads them.
+//! The format is plain lines: deserialising a struct for each of these would add 12 kB to the app.
+//! [`DirectoryProps::to_lines`] writes them on the host, and [`DirectoryProps::from_lines`] parses them.
 
 use super::{Crisis, Labels};
 use crate::domain::matching::ContactMode;
@@ -11,74 +11,74 @@ use crate::domain::place::Region;
 use crate::domain::search::Index;
 use crate::domain::service::PerpetratorRelation;
 
-/// A service. Its place in the list is its place in the page (`data-service`).
+/// A service. Its index in the list is its id in the page (`data-service`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceRow {
-    /// As far as the three questions go.
+    /// The input of the matcher.
     pub candidate: Candidate,
-    /// Its hours, if it has such a thing.
+    /// The opening hours; empty if none are stated.
     pub hours: Timetable,
-    /// When it was checked, and by when it has to be checked again; `None` for the ways to reach 999.
+    /// Dates of the last check and of the next one that is due; `None` for routes to 999.
     pub checked: Option<(Day, Day)>,
-    /// Words it is looked for by that it does not show.
+    /// Search keywords that the card does not show.
     pub search: String,
 }
 
-/// The area of a police force.
+/// A police area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PoliceAreaRow {
-    /// The force.
+    /// Name of the force.
     pub force: String,
-    /// What people call the area.
+    /// Common name of the area.
     pub name: String,
-    /// The country.
+    /// Country.
     pub region: Region,
-    /// Its counties, towns and boroughs, with commas between.
+    /// Counties, towns and boroughs, separated by commas.
     pub places: String,
 }
 
-/// Everything the list needs to find and to order services.
+/// Props of the directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DirectoryProps {
-    /// The words of the search and the questions.
+    /// Text of the search and the questions.
     pub labels: Labels,
-    /// The words of the reasons.
+    /// Text of the match reasons.
     pub reasons: ReasonText,
-    /// The words of opening hours.
+    /// Text of the opening status.
     pub opening: OpeningWords,
-    /// The names of the countries, in the order of [`Region::ALL`].
+    /// Names of the countries, in the order of [`Region::ALL`].
     pub regions: Vec<String>,
-    /// The names of the months.
+    /// Names of the months.
     pub months: Vec<String>,
-    /// The days on which lines may keep other hours.
+    /// Bank holidays and the date of the build.
     pub almanac: Almanac,
-    /// The police area whose services the page shows first.
+    /// Index of the police area that the site is for.
     pub near: u16,
     /// Every police area.
     pub police_areas: Vec<PoliceAreaRow>,
-    /// What comes first for words of despair, if the content says so.
+    /// Crisis phrases and results, if the content defines them.
     pub crisis: Option<Crisis>,
     /// Every service.
     pub services: Vec<ServiceRow>,
 }
 
-/// The place of 999 in the list, which begins with it.
+/// Index of 999, the first service.
 const DANGER: usize = 0;
-/// How many services a search puts first: more than that is no help.
+/// Maximum number of services that a search shows: more are no help.
 const SEARCH_SHOWS: usize = 24;
-/// How many pieces of guidance a search offers.
+/// Maximum number of guides that a search shows.
 const GUIDES_SHOWN: usize = 5;
 
-/// An empty list of numbers.
+/// Serialised form of an empty list of numbers.
 const NONE: &str = "-";
 
 impl DirectoryProps {
-    /// Its numbers, each list a line, then an empty line, then its words, one a line.
+    /// Serialises the props: the lists of numbers, one per line, an empty line, then the text, one item per line.
     #[must_use]
     pub fn to_lines(&self) -> String {
         let numbers = self.numbers().into_iter().map(|list| {
             let list: Vec<String> = list.iter().map(ToString::to_string).collect();
-            // An empty line is where the numbers end.
+            // An empty line would end the numbers.
             if list.is_empty() {
                 NONE.to_owned()
             } else {
@@ -105,7 +105,7 @@ impl DirectoryProps {
             &labels.cleared,
             &labels.choose,
             &labels.fit,
-            &labels.nobody,
+            &labels.no_match,
             &labels.waiting,
             &labels.again,
             &labels.any,
@@ -123,7 +123,7 @@ impl DirectoryProps {
             &labels.check_first,
             &labels.copied,
             &labels.not_copied,
-            &labels.hush,
+            &labels.stop,
             &labels.no_voice,
             &reasons.danger,
             &reasons.local,
@@ -178,7 +178,7 @@ impl DirectoryProps {
         numbers
     }
 
-    /// What [`Self::lines`] wrote, read again; `None` if no build writes such lines.
+    /// Parses the output of [`Self::to_lines`]. `None` if it is malformed.
     #[must_use]
     pub fn from_lines(lines: &str) -> Option<Self> {
         let (numbers, text) = lines.split_once("\n\n")?;
@@ -244,8 +244,8 @@ impl DirectoryProps {
         })
     }
 
-    /// The services that a search finds, the best first. If 999 has every word, it is that; but words of despair
-    /// show the services that listen first.
+    /// Searches the services and returns their indexes, the best first. 999 comes first if it contains every word
+    /// of the query; a crisis phrase puts the crisis service first.
     #[must_use]
     pub fn search_services(&self, services: &Index, query: &str) -> Vec<usize> {
         let mut hits = services.search(query);
@@ -256,7 +256,7 @@ impl DirectoryProps {
         first_of(first, places, SEARCH_SHOWS)
     }
 
-    /// The guidance that a search finds, the best first.
+    /// Searches the guides and returns their indexes, the best first.
     #[must_use]
     pub fn search_guides(&self, guides: &Index, query: &str) -> Vec<usize> {
         let hits = guides.search(query);
@@ -266,8 +266,8 @@ impl DirectoryProps {
         first_of(first, places, GUIDES_SHOWN)
     }
 
-    /// What is said about a service's hours at a moment. Whoever was not checked in time is not said
-    /// to be open.
+    /// Returns the opening status of a service at a Unix time in seconds. A service whose check is overdue is never
+    /// reported as open.
     #[must_use]
     pub fn open_status(&self, entry: &ServiceRow, seconds: i64) -> String {
         let today = LondonDateTime::at(seconds).day;
@@ -289,7 +289,7 @@ impl DirectoryProps {
         format!("{day} {month}")
     }
 
-    /// What a place is called.
+    /// Returns the name of a place.
     #[must_use]
     pub fn place(&self, place: Place) -> String {
         let name = match place {
@@ -302,7 +302,7 @@ impl DirectoryProps {
         name.cloned().unwrap_or_default()
     }
 
-    /// The answers to “Where are you?”: where the site is, then the countries.
+    /// Returns the answers to “Where are you?”: the site's police area, then the countries.
     #[must_use]
     pub fn places(&self) -> Vec<Place> {
         let near = self.police_areas.get(usize::from(self.near));
@@ -316,7 +316,7 @@ impl DirectoryProps {
     }
 }
 
-/// So many places, one of them first.
+/// Returns up to `count` indexes, `first` at the front.
 fn first_of(first: Option<usize>, places: impl Iterator<Item = usize>, count: usize) -> Vec<usize> {
     let others = places.filter(|place| Some(*place) != first);
     first.into_iter().chain(others).take(count).collect()

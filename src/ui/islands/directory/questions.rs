@@ -1,12 +1,12 @@
-//! The three questions, one at a time. An answer shows at once and leads to the next question; every
-//! one can be skipped, and changed.
+//! The three questions, one at a time. An answer updates the results at once and opens the next question; each
+//! question can be skipped and reopened.
 
 use leptos::prelude::*;
 
 use super::search_state::SearchState;
 
-/// One question: `rows` are its answers. Shown while it is the question's generation; afterwards its answer
-/// stands there, and the way back to it.
+/// Renders a question; `rows` are its answers. Shown while it is the current step; afterwards it shows the
+/// selected answer and a button that reopens it.
 pub(super) fn question(
     number: usize,
     rows: Vec<String>,

@@ -1,4 +1,4 @@
-//! What is looked for, and what comes of it.
+//! The state of search and matching.
 
 use leptos::prelude::*;
 
@@ -9,33 +9,33 @@ use crate::domain::search::Index;
 use crate::domain::service::PerpetratorRelation;
 use crate::platform::{guides, scheduler, services};
 
-/// How many questions there are.
+/// Number of questions.
 const QUESTIONS: usize = 3;
-/// How long nothing has to be typed before the result is announced, in milliseconds.
+/// Debounce delay of the announcement of results, in milliseconds.
 const ANNOUNCE_DELAY_MS: f64 = 700.0;
 
-/// The search and the answers, and the line that says what came of them.
+/// The query, the answers and the status message.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SearchState {
     directory: StoredValue<DirectoryProps>,
-    /// What is typed into the search.
+    /// Text of the search field.
     pub(super) query: RwSignal<String>,
-    /// What is typed into the field for a place.
+    /// Text of the place field.
     pub(super) near: RwSignal<String>,
-    /// What was answered.
+    /// The answers so far.
     pub(super) answers: RwSignal<Answers>,
-    /// Which question is asked; 3 when all of them are answered.
+    /// Index of the current question; 3 once all are answered.
     pub(super) step: RwSignal<usize>,
-    /// What is said about the result.
+    /// Message in the live region.
     pub(super) status: RwSignal<String>,
-    /// Which line is the last one to be status.
+    /// Debounce id: only the latest announcement is made.
     generation: StoredValue<u32>,
     index: StoredValue<Index>,
     guides: StoredValue<Index>,
     reading: StoredValue<IndexState>,
 }
 
-/// How far the page has been read for the search.
+/// Progress of building the search index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum IndexState {
     NotYet,
@@ -59,13 +59,12 @@ impl SearchState {
         }
     }
 
-    /// Whether nothing is looked for.
+    /// Whether there is no query and no answer.
     pub(super) fn is_idle(self) -> bool {
         self.answers.get().is_empty() && self.query.with(|query| query.trim().is_empty())
     }
 
-    /// Reads the cards and the guidance for the search, a little in each task, the first time that it is
-    /// called.
+    /// Builds the index from the cards and guides in the page, in batches, on the first call.
     pub(super) fn build_index(self) {
         if self.reading.get_value() != IndexState::NotYet {
             return;
@@ -99,19 +98,19 @@ impl SearchState {
         });
     }
 
-    /// Looks for what was typed.
+    /// Sets the query and updates the results.
     pub(super) fn set_query(self, query: String) {
         self.query.set(query);
         self.build_index();
         self.show();
     }
 
-    /// Calls `act` with what the app specialism.
+    /// Calls `act` with the props.
     pub(super) fn with<T>(self, act: impl FnOnce(&DirectoryProps) -> T) -> T {
         self.directory.with_value(act)
     }
 
-    /// The answer to a question, by its row. A place that was looked up stands in no row.
+    /// Returns the row of the selected answer. A place from the place field has no row.
     pub(super) fn selected_row(self, question: usize) -> Option<usize> {
         let Answers {
             place,
@@ -125,7 +124,7 @@ impl SearchState {
         }
     }
 
-    /// The answer to a question, in words.
+    /// Returns the label of the selected answer.
     pub(super) fn answer_label(self, question: usize) -> String {
         let Answers {
             place,
@@ -152,7 +151,7 @@ impl SearchState {
         })
     }
 
-    /// Answers a question by a row, or skips it, and goes on to the next one.
+    /// Answers a question by row, or skips it with `None`, and opens the next one.
     pub(super) fn answer(self, question: usize, row: Option<usize>) {
         let place = row.and_then(|row| self.with(|all| all.places().get(row).copied()));
         self.answers.update(|answers| match question {
@@ -166,14 +165,14 @@ impl SearchState {
         self.reopen(question + 1);
     }
 
-    /// Answers where, with a place that was looked up.
+    /// Answers the first question with a place from the place field.
     pub(super) fn answer_place(self, place: Place) {
         self.answers.update(|answers| answers.place = Some(place));
         self.show();
         self.reopen(1);
     }
 
-    /// Asks a question. After the last one what was found is shown.
+    /// Opens a question; after the last one, shows the results.
     pub(super) fn reopen(self, question: usize) {
         self.step.set(question);
         services::focus_question(question);
@@ -182,14 +181,14 @@ impl SearchState {
         }
     }
 
-    /// Takes everything back, and says so to whoever asked for it.
+    /// Resets query and answers, and announces it.
     pub(super) fn reset(self) {
         self.clear();
         self.announce(self.with(|all| all.labels.cleared.clone()));
         services::focus_search();
     }
 
-    /// Takes everything back when the page is left, if there is anything.
+    /// Resets query and answers when the page is left, unless they are empty already.
     pub(super) fn reset_on_leave(self) {
         let nothing = untrack(move || self.is_idle()) && self.near.with_untracked(String::is_empty);
         if !nothing {
@@ -197,7 +196,7 @@ impl SearchState {
         }
     }
 
-    /// Takes everything back.
+    /// Clears query, place and answers.
     fn clear(self) {
         self.query.set(String::new());
         self.near.set(String::new());
@@ -206,8 +205,7 @@ impl SearchState {
         self.show();
     }
 
-    /// Says something once nothing has changed for a while: a screen reader is not to contact_mode all the time
-    /// while somebody types.
+    /// Announces a message, debounced: a screen reader must not talk all the time while a person types.
     fn announce(self, line: String) {
         let generation = self.generation.get_value().wrapping_add(1);
         self.generation.set_value(generation);
@@ -218,15 +216,14 @@ impl SearchState {
         });
     }
 
-    /// Puts the keyboard where the services are that were found.
+    /// Focuses the results.
     pub(super) fn focus_results(self) {
         if !self.is_idle() {
             services::focus_question(QUESTIONS);
         }
     }
 
-    /// Orders the list by what is looked for, and says so. What is searched for is searched everywhere:
-    /// a name is found whatever was answered.
+    /// Shows and announces the results. A query ignores the answers: a name is found whatever was answered.
     fn show(self) {
         let query = self.query.get_untracked();
         let answers = self.answers.get_untracked();
@@ -238,7 +235,7 @@ impl SearchState {
             return;
         }
         if asked && self.reading.get_value() != IndexState::Done {
-            return; // it is shown as soon as the page is read
+            return; // shown once the index is built
         }
         let fits = if asked {
             self.search(&query, answers)
@@ -264,7 +261,7 @@ impl SearchState {
             let line = match (order.is_empty(), asked) {
                 (true, true) if !to_read.is_empty() => "",
                 (true, true) => &labels.nothing,
-                (true, false) => &labels.nobody,
+                (true, false) => &labels.no_match,
                 (false, true) => &labels.found,
                 (false, false) => &labels.fit,
             };
@@ -281,7 +278,7 @@ impl SearchState {
         services::show_results(order);
     }
 
-    /// The guidance that a search finds, the best first.
+    /// Searches the guides and returns their indexes, the best first.
     fn guide_results(self, query: &str) -> Vec<usize> {
         self.guides
             .with_value(|index| self.with(|all| all.search_guides(index, query)))
@@ -297,7 +294,7 @@ impl SearchState {
         matches(&listed, answers)
     }
 
-    /// What a search finds, the best first. The name of a place finds the services that work there.
+    /// Searches the services, the best first. The name of a place finds the services that work there.
     fn search(self, query: &str, answers: Answers) -> Vec<Match> {
         let there = self.with(|all| places_named(&all.police_areas, query));
         if !there.is_empty() {
@@ -334,7 +331,7 @@ impl SearchState {
     }
 }
 
-/// The areas in which a place of exactly that name lies.
+/// Finds the areas that contain a place of exactly that name.
 fn places_named(police_areas: &[PoliceAreaRow], query: &str) -> Vec<Place> {
     let mut there = Vec::new();
     for (place, force) in police_areas.iter().enumerate() {
