@@ -42,7 +42,7 @@ async fn a_code_opens_its_view_and_stays_in_the_address(engine: Engine) -> Outco
         page.until_shown(&Shown::only(view)).await?;
         assert_eq!(page.address().await?, format!("{}{fragment}", site.page()));
     }
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -94,7 +94,7 @@ async fn anything_else_opens_nothing(engine: Engine) -> Outcome {
         assert!(page.scrolled().await? < 1.0, "{fragment} scrolled the page");
         assert_eq!(page.history_length().await?, history);
         assert!(page.address().await?.ends_with(fragment));
-        assert_eq!(page.troubles().await?, [""; 0]);
+        assert_eq!(page.console_errors().await?, [""; 0]);
     }
     Ok(())
 }

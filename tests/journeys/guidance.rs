@@ -107,7 +107,7 @@ async fn an_answer_picks_what_fits_and_everything_can_be_shown_again(engine: Eng
     assert_eq!(reading.fitting(PHONES).await?, ["On an iPhone"]);
     tick(&page, "Show everything").await?;
     assert_eq!(reading.fitting(PHONES).await?, all);
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -252,7 +252,7 @@ async fn everyday_words_lead_to_the_guide(engine: Engine) -> Outcome {
         vec![],
     )
     .await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

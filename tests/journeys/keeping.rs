@@ -48,7 +48,7 @@ async fn a_size_shows_at_once_and_nothing_is_kept(engine: Engine) -> Outcome {
         16,
         "a size that nobody kept came back"
     );
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -129,7 +129,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
         }
     );
     assert!(said(&page).await?.contains("no longer kept"));
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -160,7 +160,7 @@ async fn where_nothing_can_be_kept_the_page_says_so(engine: Engine) -> Outcome {
     );
     page.back_to_start().await?;
     page.until_shown(&Shown::the_start()).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -190,7 +190,7 @@ async fn where_storage_is_forbidden_the_page_works(engine: Engine) -> Outcome {
     );
     page.back_to_start().await?;
     page.until_shown(&Shown::the_start()).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -227,7 +227,7 @@ async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
             "with {value} kept"
         );
         assert_eq!(kept(&page).await?, [format!("local reading={value}")]);
-        assert_eq!(page.troubles().await?, [""; 0], "with {value} kept");
+        assert_eq!(page.console_errors().await?, [""; 0], "with {value} kept");
     }
     Ok(())
 }
@@ -257,7 +257,7 @@ async fn what_can_be_read_holds_beside_what_cannot(engine: Engine) -> Outcome {
             ticked: true
         }
     );
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

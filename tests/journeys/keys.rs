@@ -260,7 +260,7 @@ async fn the_page_s_policy_lets_the_worker_in_and_nothing_else(engine: Engine) -
     page.tell(&format!("{OWN_FILES}window.ownFile = ownFile;"), vec![])
         .await?;
     worker_answers(&page).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     let mut asked: Vec<_> = site.requests().split_off(before);
     asked.sort_by(|one, other| one.path.cmp(&other.path));
     let paths: Vec<&str> = asked.iter().map(|request| request.path.as_str()).collect();

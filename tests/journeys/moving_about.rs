@@ -46,7 +46,7 @@ async fn the_lines_lead_through_every_view_and_back(engine: Engine) -> Outcome {
     }
     assert_eq!(page.history_length().await?, history);
     assert_eq!(page.address().await?, site.page());
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -69,7 +69,7 @@ async fn the_list_leads_through_every_view(engine: Engine) -> Outcome {
     assert_eq!(page.focus().await?, "title of 1");
     assert_eq!(page.history_length().await?, history);
     assert_eq!(page.address().await?, site.page());
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

@@ -179,7 +179,7 @@ async fn a_press_hides_and_letting_go_leaves_and_back_hides_the_page_before(
     page.press("p > a").await?;
     page.until_at(&charity.second()).await?;
     assert!(!is_covered(&page).await?);
-    assert_eq!(page.troubles().await?, Vec::<String>::new());
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
 
     let exit = page.middle_of("[data-exit]").await?;
     page.put_down(Pointer::Mouse, exit).await?;
@@ -328,7 +328,7 @@ async fn a_link_that_is_there_already_is_used(engine: Engine) -> Outcome {
         )
         .await?;
     assert_eq!(exits, 1);
-    assert_eq!(page.troubles().await?, Vec::<String>::new());
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
     let exit = page.middle_of("[data-exit]").await?;
     page.put_down(Pointer::Mouse, exit).await?;
     assert!(is_covered(&page).await?, "the press itself did not hide");

@@ -59,7 +59,7 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
 
     page.choose(View::About).await?;
     page.press(".needs-app .choice").await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     page.press_exit().await?;
     page.until_at(&destination.page("weather")).await
 }

@@ -60,7 +60,11 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
         .filter(|address| !address.starts_with(site.origin()))
         .collect();
     assert_eq!(foreign, [""; 0], "addresses of others");
-    assert_eq!(page.troubles().await?, [""; 0], "asked for and refused");
+    assert_eq!(
+        page.console_errors().await?,
+        [""; 0],
+        "asked for and refused"
+    );
     assert_eq!(
         destination.knocks(),
         0,

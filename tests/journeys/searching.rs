@@ -62,7 +62,7 @@ async fn a_search_finds(engine: Engine, from: Option<View>, within: &str) -> Out
         page.ask::<bool>(ON_THE_SCREEN, vec![]).await?,
         "“{words}” went off the screen again"
     );
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use super::Outcome;
 use super::engine::{Browser, Engine};
-use super::probe::Trouble;
+use super::probe::ConsoleError;
 use super::site::Site;
 
 /// How long a journey waits for what has to happen. Generous: the machine may be busy.
@@ -339,8 +339,9 @@ impl<'a> Page<'a> {
     }
 
     /// Everything that went wrong since the page was loaded.
-    pub async fn troubles(&self) -> Outcome<Vec<Trouble>> {
-        let mut troubles: Vec<Trouble> = self.ask("return window.troubles", vec![]).await?;
+    pub async fn console_errors(&self) -> Outcome<Vec<ConsoleError>> {
+        let mut console_errors: Vec<ConsoleError> =
+            self.ask("return window.consoleErrors", vec![]).await?;
         for entry in self.browser.log("browser").await? {
             let said = |name: &str| {
                 entry
@@ -358,10 +359,10 @@ impl<'a> Page<'a> {
                 && !message.contains("/favicon.ico")
                 && !elsewhere
             {
-                troubles.push(format!("{}: {}", said("level"), message));
+                console_errors.push(format!("{}: {}", said("level"), message));
             }
         }
-        Ok(troubles)
+        Ok(console_errors)
     }
 }
 

@@ -18,7 +18,7 @@ pub const PATH: &str = "/probe.js";
 pub const TAG: &str = "<script src=\"/probe.js\"></script>";
 
 /// Something that went wrong, as it was said.
-pub type Trouble = String;
+pub type ConsoleError = String;
 
 /// Where a watched page tells what is on its screen.
 pub const SEEN: &str = "/seen/";

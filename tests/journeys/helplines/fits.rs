@@ -88,7 +88,7 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
     page.press(&format!("{card} button[data-large]")).await?;
     look(&page, "a card shown large", &mut wrong).await?;
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

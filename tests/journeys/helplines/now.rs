@@ -128,7 +128,7 @@ async fn the_lines_say_what_is_open_at_this_very_moment(engine: Engine) -> Outco
     }
     open_the_list(&page).await?;
     until_said(&page, "in the list", &moments).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -176,7 +176,7 @@ async fn the_lines_follow_the_clock_of_the_phone(engine: Engine) -> Outcome {
             "{what}"
         );
     }
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -220,7 +220,7 @@ async fn before_the_build_and_long_after_it_nothing_is_claimed(engine: Engine) -
             .replace("{date}", &text.date(checked));
         assert_eq!(line, check);
     }
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

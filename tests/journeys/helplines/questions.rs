@@ -112,7 +112,7 @@ async fn the_answers_put_the_right_services_first(engine: Engine) -> Outcome {
         assert_eq!(order(&page).await?, built, "after {answers:?}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -166,7 +166,7 @@ async fn a_question_can_be_skipped_and_changed_and_all_taken_back(engine: Engine
     assert!(!found(&page).await?.seen);
     assert_eq!(asked(&page).await?, (vec![0], vec![]));
     nobody_is_lost(&page).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -209,7 +209,7 @@ async fn the_questions_work_with_keys_alone(engine: Engine) -> Outcome {
         next,
         "the keyboard goes elsewhere than to the first service"
     );
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

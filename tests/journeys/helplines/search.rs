@@ -67,7 +67,7 @@ async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
         assert_eq!(order(&page).await?, built, "after “{typed}”");
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -157,7 +157,7 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
     let now = found(&page).await?;
     assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
     nobody_is_lost(&page).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

@@ -87,7 +87,7 @@ async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
         )
         .await?;
     assert!(names > 1 && names == distinct, "{distinct} of {names}");
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -111,7 +111,7 @@ async fn where_the_browser_refuses_to_copy_it_is_said(engine: Engine) -> Outcome
             "This browser cannot copy it. Press and hold the number instead.",
         )
         .await?;
-        assert_eq!(page.troubles().await?, [""; 0]);
+        assert_eq!(page.console_errors().await?, [""; 0]);
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ async fn passes_and_fits(engine: Engine, scheme: Scheme, serving: Serving) -> Ou
         let wide: Vec<String> = page.ask(TOO_WIDE_OR_SMALL, vec![]).await?;
         found.extend(wide.into_iter().map(|part| format!("at {size:?}: {part}")));
         assert_eq!(
-            page.ask::<Vec<Value>>("return window.troubles", vec![])
+            page.ask::<Vec<Value>>("return window.consoleErrors", vec![])
                 .await?,
             [] as [Value; 0]
         );

@@ -50,7 +50,7 @@ async fn it_calculates_by_keyboard(engine: Engine) -> Outcome {
         )
         .await?;
     assert_eq!(kept, 0);
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

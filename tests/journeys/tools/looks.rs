@@ -105,7 +105,7 @@ async fn each_tool_asks_only_for_its_own_files(engine: Engine) -> Outcome {
             assert!(own && !path.contains('?'), "{path}");
             assert_eq!(request.referer, None, "{path} was told where from");
         }
-        assert_eq!(page.troubles().await?, [""; 0]);
+        assert_eq!(page.console_errors().await?, [""; 0]);
     }
     Ok(())
 }

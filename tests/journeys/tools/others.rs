@@ -94,7 +94,7 @@ async fn the_converter_answers(engine: Engine) -> Outcome {
     page.press("[data-swap]").await?;
     assert_eq!(text(&page, ANSWER).await?, "254 cm = 2,540 mm");
     assert_eq!(page.history_length().await?, history, "the history grew");
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -139,7 +139,7 @@ async fn the_recipes_scale_and_are_found(engine: Engine) -> Outcome {
     page.press("[data-search]").await?;
     let names: Vec<String> = page.ask(shown, vec![]).await?;
     assert_eq!(names.len(), 9);
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
