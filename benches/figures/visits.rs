@@ -239,7 +239,7 @@ pub(crate) async fn until(browser: &Browser, condition: &str) -> Outcome {
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
-    Err(format!("waited in vain for {condition}").into())
+    Err(format!("timed out waiting for {condition}").into())
 }
 
 pub(crate) fn median(values: impl Iterator<Item = u64>) -> u64 {

@@ -47,12 +47,12 @@ const LIMIT: Duration = Duration::from_mins(4);
 const RETRIED: [&str; 3] = [
     "error sending request",
     "message reply cannot be cloned",
-    "waited in vain",
+    "timed out waiting",
 ];
 
 /// How often in one run: a page that needs it more often fails.
-const RETRIES: usize = 3;
-static RETRIES_TAKEN: AtomicUsize = AtomicUsize::new(0);
+const MAX_RETRIES: usize = 3;
+static RETRIES: AtomicUsize = AtomicUsize::new(0);
 
 /// How many browsers run at once, if the test runner has as many threads. A journey waits a third of its time: with
 /// two of them, two cores had nothing to do for that long, with three the same journeys took a fifth less.
@@ -83,7 +83,7 @@ fn run_beside<F: Future<Output = Outcome>>(
     let mut failure = once(engine, journey);
     for _ in 0..2 {
         let again = RETRIED.iter().any(|reason| failure.contains(reason))
-            && RETRIES_TAKEN.fetch_add(1, Ordering::Relaxed) < RETRIES;
+            && RETRIES.fetch_add(1, Ordering::Relaxed) < MAX_RETRIES;
         if !again {
             break;
         }

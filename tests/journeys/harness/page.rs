@@ -192,7 +192,7 @@ impl<'a> Page<'a> {
             if Instant::now() > deadline {
                 let here = self.browser.driver.current_url().await;
                 return Err(
-                    format!("waited in vain until {what} (at {here:?}: {answer:?})").into(),
+                    format!("timed out waiting until {what} (at {here:?}: {answer:?})").into(),
                 );
             }
             tokio::time::sleep(pause).await;

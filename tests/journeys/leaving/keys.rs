@@ -261,7 +261,7 @@ async fn until(what: &str, is_so: impl Fn() -> Outcome<bool>) -> Outcome {
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    Err(format!("waited in vain until {what}").into())
+    Err(format!("timed out waiting until {what}").into())
 }
 
 async fn an_open_list_of_choices_keeps_its_escape(engine: Engine) -> Outcome {
