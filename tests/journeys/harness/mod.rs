@@ -78,7 +78,7 @@ fn run_beside<F: Future<Output = Outcome>>(
         say(&format!("SKIPPED in {engine:?}: {missing}"));
         return;
     }
-    let _place = Place::take(others);
+    let _permit = Permit::take(others);
     let mut record = Record::begin();
     let mut failure = once(engine, journey);
     for _ in 0..2 {
@@ -136,26 +136,26 @@ pub fn say(line: &str) {
     writeln!(std::io::stderr(), "{line}").ok();
 }
 
-/// One of the few places for a browser, given back when it is dropped.
-struct Place(usize);
+/// A permit of the semaphore that limits browsers, given back when it is dropped.
+struct Permit(usize);
 
 static TAKEN: Mutex<usize> = Mutex::new(0);
 static FREED: Condvar = Condvar::new();
 
-impl Place {
+impl Permit {
     /// Waits until at most so many others run, and lets no more than that begin.
     fn take(others: usize) -> Self {
-        let places = BROWSERS - others;
+        let permits = BROWSERS - others;
         let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-        while *taken + places > BROWSERS {
+        while *taken + permits > BROWSERS {
             taken = FREED.wait(taken).unwrap_or_else(PoisonError::into_inner);
         }
-        *taken += places;
-        Self(places)
+        *taken += permits;
+        Self(permits)
     }
 }
 
-impl Drop for Place {
+impl Drop for Permit {
     fn drop(&mut self) {
         *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= self.0;
         FREED.notify_all();
