@@ -3,7 +3,7 @@
 pub mod destination;
 pub mod engine;
 mod fault;
-pub mod hands;
+pub mod input;
 mod installed;
 pub mod page;
 mod picture;
@@ -29,7 +29,7 @@ use tokio::runtime::Runtime;
 
 pub use destination::{Answer, Destination};
 pub use engine::{Browser, Engine, Scheme, Size};
-pub use hands::{Key, Pointer};
+pub use input::{Key, Pointer};
 pub use page::Page;
 use records::Record;
 pub use scene::Scene;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 use sidedoor::domain::view::View;
 
-use crate::harness::hands::Point;
+use crate::harness::input::Point;
 use crate::harness::page::{Screen, Shown};
 use crate::harness::{
     Answer, Destination, Engine, Key, Outcome, Page, Pointer, Scene, Scheme, Serving, Size,

@@ -1,4 +1,4 @@
-//! What a person does with hands: presses, fingers, keys.
+//! Input: mouse, touch and keyboard.
 //!
 //! While a page is being left, Chromium's driver holds back every command that needs the page. Its
 //! DevTools take input at any time, so in Chromium input goes that way.
