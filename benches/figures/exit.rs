@@ -95,10 +95,10 @@ impl Both {
     async fn in_turn<const N: usize>(
         &self,
         questions: [Question; N],
-        ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+        measure: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
     ) -> Vec<Row> {
-        let ours = patiently(&self.ours, &questions, &ask).await;
-        let theirs = patiently(&self.theirs, &questions, &ask).await;
+        let ours = patiently(&self.ours, &questions, &measure).await;
+        let theirs = patiently(&self.theirs, &questions, &measure).await;
         Row::all(questions, ours, theirs)
     }
 
@@ -106,11 +106,11 @@ impl Both {
     async fn at_once<const N: usize>(
         &self,
         questions: [Question; N],
-        ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+        measure: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
     ) -> Vec<Row> {
         let (ours, theirs) = tokio::join!(
-            patiently(&self.ours, &questions, &ask),
-            patiently(&self.theirs, &questions, &ask)
+            patiently(&self.ours, &questions, &measure),
+            patiently(&self.theirs, &questions, &measure)
         );
         Row::all(questions, ours, theirs)
     }
@@ -120,14 +120,14 @@ impl Both {
 async fn patiently<const N: usize>(
     stand: &Stand,
     questions: &[Question; N],
-    ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+    measure: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
 ) -> Outcome<[Cell; N]> {
-    match once(stand, &ask).await {
+    match once(stand, &measure).await {
         Ok(answers) => Ok(answers),
         Err(first) => {
             let what = questions.first().map_or("", |question| question.what);
             eprintln!("AGAIN for {:?}, “{what}”: {first}", stand.side());
-            let second = once(stand, &ask).await;
+            let second = once(stand, &measure).await;
             second.map_err(|second| format!("{first}; and again: {second}").into())
         }
     }
@@ -135,9 +135,9 @@ async fn patiently<const N: usize>(
 
 async fn once<const N: usize>(
     stand: &Stand,
-    ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+    measure: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
 ) -> Outcome<[Cell; N]> {
-    tokio::time::timeout(LIMIT, ask(stand))
+    tokio::time::timeout(LIMIT, measure(stand))
         .await
         .unwrap_or_else(|_| Err(format!("stuck for {LIMIT:?}").into()))
 }

@@ -52,7 +52,7 @@ async fn what_is_under_a_thumb_stays_there_when_the_app_wakes(engine: Engine) ->
     let page = Page::of(&browser, &site);
     page.open_at("#3").await?;
     page.until_shown(&Shown::in_place(View::Diary)).await?;
-    page.tell("scrollTo(0, 0)", vec![]).await?;
+    page.exec("scrollTo(0, 0)", vec![]).await?;
     let danger = ".view--start .call--danger";
     let top = page.top_of(danger).await?;
     site.release();

@@ -89,7 +89,7 @@ pub(super) async fn found(page: &Page<'_>) -> Outcome<Found> {
         .driver
         .execute_async(AT_REST, Vec::new())
         .await?;
-    page.ask(FOUND, vec![]).await
+    page.eval(FOUND, vec![]).await
 }
 
 /// Waits until the list has not changed for as long as what is said waits (700 ms) and a bit. The page counts
@@ -121,7 +121,7 @@ type Order = Vec<(String, Vec<usize>)>;
 
 /// Every section of the list in its order, without the one for what was found.
 async fn order(page: &Page<'_>) -> Outcome<Order> {
-    page.ask(
+    page.eval(
         "return [...document.querySelectorAll('.services:not([data-found], .fold)')].map((section) => [
             section.querySelector('h3').textContent,
             [...section.querySelectorAll('.service')].map((card) => Number(card.dataset.service)),
@@ -133,7 +133,7 @@ async fn order(page: &Page<'_>) -> Outcome<Order> {
 
 /// Every card is in the page once, wherever it stands, and those at home are in the order of the build.
 async fn nobody_is_lost(page: &Page<'_>) -> Outcome {
-    let mut cards: Vec<usize> = page.ask(
+    let mut cards: Vec<usize> = page.eval(
         "return [...document.querySelectorAll('.service')].map((card) => Number(card.dataset.service))",
         vec![],
     )
@@ -157,7 +157,7 @@ pub(crate) async fn type_into(page: &Page<'_>, field: &str, text: &str) -> Outco
     for letter in text.chars() {
         element.send_keys(letter.to_string()).await?;
     }
-    let typed: String = page.ask(VALUE, vec![json!(field)]).await?;
+    let typed: String = page.eval(VALUE, vec![json!(field)]).await?;
     assert_eq!(typed, text, "{field} holds something else");
     Ok(())
 }
@@ -168,7 +168,7 @@ const VALUE: &str = "return document.querySelector(arguments[0]).value";
 async fn row(page: &Page<'_>, question: usize, words: &str) -> Outcome<String> {
     let rows = format!("[data-question=\"{question}\"] .picks__rows");
     let place: usize = page
-        .ask(
+        .eval(
             "return 1 + [...document.querySelector(arguments[0]).children].findIndex((row) => row.textContent === arguments[1])",
             vec![json!(rows), json!(words)],
         )
@@ -203,7 +203,7 @@ const FOCUSED: &str = "return document.activeElement.matches(arguments[0])";
 async fn tab_to(page: &Page<'_>, selector: &str) -> Outcome {
     for _ in 0..60 {
         page.key(Key::Tab).await?;
-        if page.ask(FOCUSED, vec![json!(selector)]).await? {
+        if page.eval(FOCUSED, vec![json!(selector)]).await? {
             return Ok(());
         }
     }

@@ -209,7 +209,7 @@ async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     for value in unreadable {
         page.go(&site.page_before()).await?;
-        page.tell(
+        page.exec(
             "localStorage.setItem('reading', arguments[0])",
             vec![json!(value)],
         )
@@ -237,7 +237,7 @@ async fn what_can_be_read_holds_beside_what_cannot(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.go(&site.page_before()).await?;
-    page.tell(
+    page.exec(
         "localStorage.setItem('reading', 'way=exit more=1 keys=escape letters=large back=')",
         vec![],
     )
@@ -245,7 +245,7 @@ async fn what_can_be_read_holds_beside_what_cannot(engine: Engine) -> Outcome {
     page.open_ready().await?;
     let early = "const { letters, way, back, keys } = document.documentElement.dataset;
         return [letters, way, back, keys].map(String)";
-    let early: Vec<String> = page.ask(early, vec![]).await?;
+    let early: Vec<String> = page.eval(early, vec![]).await?;
     assert_eq!(early, ["large", "undefined", "undefined", "escape"]);
     page.choose(View::About).await?;
     page.until_shown(&Shown::only(View::About)).await?;
@@ -278,7 +278,7 @@ struct State {
 async fn state(page: &Page<'_>) -> Outcome<State> {
     let script = "return [[...document.querySelectorAll('.choice [name=size]')].findIndex((box) => box.checked),
         document.querySelector('.choice:has(+ .choices__said) input').checked]";
-    let (chosen, ticked): (usize, bool) = page.ask(script, vec![]).await?;
+    let (chosen, ticked): (usize, bool) = page.eval(script, vec![]).await?;
     Ok(State {
         pixels: letters(page).await?,
         chosen,
@@ -287,7 +287,7 @@ async fn state(page: &Page<'_>) -> Outcome<State> {
 }
 
 async fn letters(page: &Page<'_>) -> Outcome<u32> {
-    page.ask(
+    page.eval(
         "return parseFloat(getComputedStyle(document.documentElement).fontSize)",
         vec![],
     )
@@ -295,7 +295,7 @@ async fn letters(page: &Page<'_>) -> Outcome<u32> {
 }
 
 async fn said(page: &Page<'_>) -> Outcome<String> {
-    page.ask(
+    page.eval(
         "return document.querySelector('.choices__said').textContent.trim()",
         vec![],
     )

@@ -42,7 +42,7 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
     use_everything(&page, "police", "Newport").await?;
 
     let loaded: Vec<String> = page
-        .ask(
+        .eval(
             "return performance.getEntriesByType('resource').map((entry) => entry.name)",
             vec![],
         )
@@ -105,13 +105,13 @@ async fn what_the_page_has_no_use_for_is_closed(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let (known, open): (BTreeSet<String>, BTreeSet<String>) = page
-        .ask(
+        .eval(
             "const policy = document.featurePolicy; return [policy.features(), policy.allowedFeatures()]",
             vec![],
         )
         .await?;
     let version: u32 = page
-        .ask(
+        .eval(
             "return Number(/Chrome\\/(\\d+)/.exec(navigator.userAgent)[1])",
             vec![],
         )
@@ -194,7 +194,7 @@ async fn use_everything(page: &Page<'_>, words: &str, place: &str) -> Outcome {
         })
         .await?;
         page.unfold_at_once().await?;
-        page.tell("scrollTo(0, document.documentElement.scrollHeight)", vec![])
+        page.exec("scrollTo(0, document.documentElement.scrollHeight)", vec![])
             .await?;
     }
     page.choose_from_list(View::Helplines).await?;

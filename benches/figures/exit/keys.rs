@@ -95,7 +95,7 @@ async fn leaves(visit: &Visit, place: &str, strokes: &[Stroke]) -> Outcome<bool>
     if !place.is_empty() {
         let focus = "document.querySelector(arguments[0]).focus();
             return document.activeElement.matches(arguments[0])";
-        let is_there: bool = visit.page().ask(focus, vec![json!(place)]).await?;
+        let is_there: bool = visit.page().eval(focus, vec![json!(place)]).await?;
         if !is_there {
             return Err(format!("{place} takes no focus").into());
         }

@@ -43,11 +43,11 @@ pub(super) async fn on_screen(stand: &Stand) -> Outcome<[Cell; 7]> {
     let visit = stand.visit().await?;
     resize(&visit, 320, 568).await?;
     visit.arrive().await?;
-    let small: Shape = visit.ask(include_str!("js/shape.js")).await?;
+    let small: Shape = visit.eval(include_str!("js/shape.js")).await?;
     let bottom = tappable(&visit, "bottom").await?;
     let top = tappable(&visit, "top").await?;
     resize(&visit, 1280, 800).await?;
-    let large: Shape = visit.ask(include_str!("js/shape.js")).await?;
+    let large: Shape = visit.eval(include_str!("js/shape.js")).await?;
     let numbers = [
         small.width,
         small.height,
@@ -62,7 +62,7 @@ pub(super) async fn on_screen(stand: &Stand) -> Outcome<[Cell; 7]> {
 
 async fn tappable(visit: &Visit, edge: &str) -> Outcome<f64> {
     let script = include_str!("js/tappable.js");
-    visit.page().ask(script, vec![json!(edge)]).await
+    visit.page().eval(script, vec![json!(edge)]).await
 }
 
 async fn resize(visit: &Visit, width: u32, height: u32) -> Outcome {

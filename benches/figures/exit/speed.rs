@@ -174,7 +174,7 @@ async fn slip(visit: &Visit, pointer: Pointer, (x, y): (i64, i64)) -> Outcome {
 
 async fn type_a_letter(visit: &Visit) -> Outcome {
     let focus = "document.querySelector('[name=trial-text]').focus()";
-    visit.page().tell(focus, vec![]).await?;
+    visit.page().exec(focus, vec![]).await?;
     for kind in ["keyDown", "keyUp"] {
         let text = if kind == "keyDown" { "a" } else { "" };
         let event = json!({ "type": kind, "key": "a", "code": "KeyA", "windowsVirtualKeyCode": 65, "text": text });

@@ -83,7 +83,7 @@ async fn history(visit: &Visit) -> Outcome<Vec<String>> {
     for _ in 0..40 {
         tokio::time::sleep(Duration::from_millis(100)).await;
         rows = visit
-            .ask(include_str!("js/history.js"))
+            .eval(include_str!("js/history.js"))
             .await
             .unwrap_or_default();
         // The page before ours is always there, once the list is.
@@ -133,7 +133,7 @@ pub(super) async fn written(stand: &Stand) -> Outcome<[Cell; 2]> {
 async fn write(visit: &Visit) -> Outcome {
     for field in ["trial-line", "trial-text"] {
         let focus = "document.getElementsByName(arguments[0])[0].focus()";
-        visit.page().tell(focus, vec![json!(field)]).await?;
+        visit.page().exec(focus, vec![json!(field)]).await?;
         visit
             .tools("Input.insertText", json!({ "text": TYPED }))
             .await?;
@@ -146,7 +146,7 @@ async fn write(visit: &Visit) -> Outcome {
 
 async fn is_written(visit: &Visit) -> Outcome<bool> {
     let script = "return [...document.querySelectorAll('input, textarea')].some(({ value }) => value.includes(arguments[0]))";
-    visit.page().ask(script, vec![json!(TYPED)]).await
+    visit.page().eval(script, vec![json!(TYPED)]).await
 }
 
 /// What is asked of a browser that dies while leaving.
@@ -218,11 +218,11 @@ async fn restored(visit: &Visit) -> Outcome<Option<String>> {
     let driver = &visit.browser.driver;
     for window in driver.windows().await? {
         driver.switch_to_window(window).await?;
-        let here: String = visit.ask("return location.origin").await?;
+        let here: String = visit.eval("return location.origin").await?;
         if here == visit.site.origin() {
             tokio::time::sleep(Duration::from_secs(1)).await;
             let script = format!("{WORDS}\n{}", include_str!("js/shown.js"));
-            return Ok(Some(visit.ask(&script).await?));
+            return Ok(Some(visit.eval(&script).await?));
         }
     }
     Ok(None)

@@ -48,7 +48,7 @@ impl Page<'_> {
         for _ in 0..40 {
             // What comes near is laid out only then, and may move again.
             let near = self
-                .ask::<bool>(include_str!("js/bring_near.js"), vec![json!(selector)])
+                .eval::<bool>(include_str!("js/bring_near.js"), vec![json!(selector)])
                 .await?;
             still = if near { still + 1 } else { 0 };
             if still == 2 {
@@ -67,7 +67,7 @@ impl Page<'_> {
     pub async fn middle_of(&self, selector: &str) -> Outcome<Point> {
         let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
             return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
-        self.ask(script, vec![json!(selector)]).await
+        self.eval(script, vec![json!(selector)]).await
     }
 
     /// Presses the exit with a mouse and lets go, whatever becomes of the page meanwhile.

@@ -152,7 +152,7 @@ impl<'a> Page<'a> {
 
     /// Loads the page again.
     pub async fn reload(&self) -> Outcome {
-        self.tell("window.beforeReloading = true", vec![]).await?;
+        self.exec("window.beforeReloading = true", vec![]).await?;
         self.browser.driver.refresh().await?;
         let script = "return !window.beforeReloading && document.readyState === 'complete'";
         self.until("the page is there again", script, vec![]).await
@@ -162,7 +162,7 @@ impl<'a> Page<'a> {
     pub async fn go_back(&self) -> Outcome {
         if self.browser.engine == Engine::WebKit {
             // Its driver waits for a load that a page from the back/forward cache does not have.
-            self.tell("history.back()", vec![]).await
+            self.exec("history.back()", vec![]).await
         } else {
             Ok(self.browser.driver.back().await?)
         }
@@ -184,7 +184,7 @@ impl<'a> Page<'a> {
     ) -> Outcome {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let asking = self.ask::<bool>(script, arguments.clone());
+            let asking = self.eval::<bool>(script, arguments.clone());
             let answer = tokio::time::timeout(PATIENCE / 5, asking).await;
             if matches!(answer, Ok(Ok(true))) {
                 return Ok(());
@@ -199,8 +199,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What a script gives back.
-    pub async fn ask<T: DeserializeOwned>(
+    /// Evaluates a script and deserializes its result.
+    pub async fn eval<T: DeserializeOwned>(
         &self,
         script: &str,
         arguments: Vec<Value>,
@@ -213,8 +213,8 @@ impl<'a> Page<'a> {
             .convert()?)
     }
 
-    /// Runs a script for what it does.
-    pub async fn tell(&self, script: &str, arguments: Vec<Value>) -> Outcome {
+    /// Executes a script and drops its result.
+    pub async fn exec(&self, script: &str, arguments: Vec<Value>) -> Outcome {
         self.browser.driver.execute(script, arguments).await?;
         Ok(())
     }
@@ -246,7 +246,7 @@ impl<'a> Page<'a> {
 
     /// Opens what is folded inside the views, and waits until the app has laid it out.
     pub async fn unfold(&self) -> Outcome {
-        self.tell(&format!("{UNFOLD} part.open = true"), vec![])
+        self.exec(&format!("{UNFOLD} part.open = true"), vec![])
             .await?;
         self.until_laid_out().await
     }
@@ -254,7 +254,7 @@ impl<'a> Page<'a> {
     /// The same without the wait: every piece is laid out as the app would in its own time, which is long where
     /// a whole view is unfolded at once, as nobody does.
     pub async fn unfold_at_once(&self) -> Outcome {
-        self.tell(
+        self.exec(
             &format!(
                 "{UNFOLD} {{
                     part.open = true;
@@ -282,7 +282,7 @@ impl<'a> Page<'a> {
 
     /// What can be seen.
     pub async fn screen(&self) -> Outcome<Screen> {
-        self.ask(include_str!("js/screen.js"), vec![]).await
+        self.eval(include_str!("js/screen.js"), vec![]).await
     }
 
     /// What is on the screen over a while, even while the page is being left.
@@ -309,39 +309,39 @@ impl<'a> Page<'a> {
 
     /// What is shown of the views.
     pub async fn shown(&self) -> Outcome<Shown> {
-        self.ask(include_str!("js/shown.js"), vec![]).await
+        self.eval(include_str!("js/shown.js"), vec![]).await
     }
 
     /// What has the focus: `title of 3`, `line of 3`, `exit`, or an element's name.
     pub async fn focus(&self) -> Outcome<String> {
-        self.ask(include_str!("js/focus.js"), vec![]).await
+        self.eval(include_str!("js/focus.js"), vec![]).await
     }
 
     /// How many entries the history of this tab has.
     pub async fn history_length(&self) -> Outcome<u32> {
-        self.ask("return history.length", vec![]).await
+        self.eval("return history.length", vec![]).await
     }
 
     /// What stands in the address bar.
     pub async fn address(&self) -> Outcome<String> {
-        self.ask("return location.href", vec![]).await
+        self.eval("return location.href", vec![]).await
     }
 
     /// How far down the page is scrolled.
     pub async fn scrolled(&self) -> Outcome<f64> {
-        self.ask("return scrollY", vec![]).await
+        self.eval("return scrollY", vec![]).await
     }
 
     /// Where an element stands on the screen, from the top.
     pub async fn top_of(&self, selector: &str) -> Outcome<f64> {
         let script = "return document.querySelector(arguments[0]).getBoundingClientRect().top";
-        self.ask(script, vec![json!(selector)]).await
+        self.eval(script, vec![json!(selector)]).await
     }
 
     /// Everything that went wrong since the page was loaded.
     pub async fn console_errors(&self) -> Outcome<Vec<ConsoleError>> {
         let mut console_errors: Vec<ConsoleError> =
-            self.ask("return window.consoleErrors", vec![]).await?;
+            self.eval("return window.consoleErrors", vec![]).await?;
         for entry in self.browser.log("browser").await? {
             let said = |name: &str| {
                 entry

@@ -29,7 +29,7 @@ async fn every_card_shown_large_fits(engine: Engine) -> Outcome {
         let page = Page::of(&browser, &site);
         page.open_ready().await?;
         open_the_list(&page).await?;
-        let wide: Vec<String> = page.ask(WIDE_WHEN_LARGE, vec![]).await?;
+        let wide: Vec<String> = page.eval(WIDE_WHEN_LARGE, vec![]).await?;
         assert!(wide.is_empty(), "{wide:#?}");
     }
     Ok(())
@@ -82,7 +82,7 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
         answer(&page, 0, "Scotland").await?;
     }
     found(&page).await?;
-    let large: usize = page.ask(NATIONAL_STALKING_HELPLINE, vec![]).await?;
+    let large: usize = page.eval(NATIONAL_STALKING_HELPLINE, vec![]).await?;
     let card = format!("[data-service=\"{large}\"]");
     page.press(&format!("{card} .more__summary")).await?;
     page.press(&format!("{card} button[data-large]")).await?;
@@ -102,10 +102,10 @@ async fn look(page: &Page<'_>, at: &str, wrong: &mut Vec<String>) -> Outcome {
     }
     let layout = include_str!("../harness/js/layout.js");
     let found: Vec<String> = page
-        .ask(layout, vec![json!({ "letters": "usual", "room": false })])
+        .eval(layout, vec![json!({ "letters": "usual", "room": false })])
         .await?;
     wrong.extend(found.into_iter().map(|problem| format!("{at}: {problem}")));
-    let small: Vec<String> = page.ask(SMALL, vec![]).await?;
+    let small: Vec<String> = page.eval(SMALL, vec![]).await?;
     wrong.extend(
         small
             .into_iter()

@@ -34,7 +34,7 @@ const STALKING: &str = "national-stalking-helpline";
 const LINES: &str = "return [...document.querySelectorAll('.now')].map((line) => [Number(line.dataset.now ?? line.closest('[data-service]').dataset.service), line.textContent === line.dataset.usual ? '' : line.textContent])";
 
 async fn said(page: &Page<'_>) -> Outcome<Vec<(usize, String)>> {
-    page.ask(LINES, vec![]).await
+    page.eval(LINES, vec![]).await
 }
 
 /// Whether every line of the page is as one of some moments says.
@@ -114,7 +114,7 @@ async fn the_lines_say_what_is_open_at_this_very_moment(engine: Engine) -> Outco
     for id in OF_THE_START {
         let place = truth.place(id)?;
         let start: String = page
-            .ask(
+            .eval(
                 "return document.querySelector(`.view--start [data-now=\"${arguments[0]}\"]`).innerText",
                 vec![json!(place)],
             )
@@ -231,7 +231,7 @@ async fn in_another_time_zone_the_lines_are_the_same(engine: Engine) -> Outcome 
         let page = Page::of(&browser, &site);
         page.open_ready().await?;
         let offset: i64 = page
-            .ask("return new Date(2026, 11, 1).getTimezoneOffset()", vec![])
+            .eval("return new Date(2026, 11, 1).getTimezoneOffset()", vec![])
             .await?;
         assert_eq!(offset, minutes, "the phone is not in {zone}");
         let truth = Truth::of(&page).await?;
@@ -328,18 +328,18 @@ async fn what_moves(browser: &Browser, site: &Site, written: &str) -> Outcome<Ve
     let page = Page::of(browser, site);
     page.open().await?;
     let truth = Truth::of(&page).await?;
-    page.tell(WATCH, vec![]).await?;
-    let before: Vec<(String, f64)> = page.ask(PLACES, vec![]).await?;
+    page.exec(WATCH, vec![]).await?;
+    let before: Vec<(String, f64)> = page.eval(PLACES, vec![]).await?;
     site.release();
     page.until_ready().await?;
     until_said(&page, written, &[truth.lines(moment(written)?)]).await?;
-    let after: Vec<(String, f64)> = page.ask(PLACES, vec![]).await?;
+    let after: Vec<(String, f64)> = page.eval(PLACES, vec![]).await?;
     let pairs = before.iter().zip(&after);
     let mut moved: Vec<String> = pairs
         .filter(|(before, after)| before != after)
         .map(|(before, after)| format!("{before:?} became {after:?}"))
         .collect();
-    let shifts: Vec<f64> = page.ask("return window.shifts", vec![]).await?;
+    let shifts: Vec<f64> = page.eval("return window.shifts", vec![]).await?;
     moved.extend(shifts.iter().map(|shift| format!("a shift of {shift}")));
     Ok(moved)
 }

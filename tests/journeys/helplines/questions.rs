@@ -118,7 +118,7 @@ async fn the_answers_put_the_right_services_first(engine: Engine) -> Outcome {
 
 /// The questions that are asked now, and the answers that are given, as they stand there.
 async fn asked(page: &Page<'_>) -> Outcome<(Vec<usize>, Vec<String>)> {
-    page.ask(
+    page.eval(
         "const seen = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
         return [
             seen('[data-question]').map((question) => Number(question.dataset.question)),
@@ -153,7 +153,7 @@ async fn a_question_can_be_skipped_and_changed_and_all_taken_back(engine: Engine
     until_asked(&page, 2).await?;
     let by_typing = row(&page, 2, "By typing").await?;
     let pressed: String = page
-        .ask(
+        .eval(
             "return document.querySelector(arguments[0]).getAttribute('aria-pressed')",
             vec![json!(by_typing)],
         )
@@ -195,7 +195,7 @@ async fn the_questions_work_with_keys_alone(engine: Engine) -> Outcome {
         until_asked(&page, question + 1).await?;
     }
     assert!(
-        page.ask::<bool>(FOCUSED, vec![json!("[data-found] h3")])
+        page.eval::<bool>(FOCUSED, vec![json!("[data-found] h3")])
             .await?
     );
     let now = found(&page).await?;
@@ -203,7 +203,7 @@ async fn the_questions_work_with_keys_alone(engine: Engine) -> Outcome {
     // The next control is in the first card.
     page.key(Key::Tab).await?;
     let next: bool = page
-        .ask("return document.activeElement.closest('.service') === document.querySelector('[data-found] .service')", vec![])
+        .eval("return document.activeElement.closest('.service') === document.querySelector('[data-found] .service')", vec![])
         .await?;
     assert!(
         next,

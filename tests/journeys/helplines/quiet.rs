@@ -49,14 +49,14 @@ async fn it_opens_in_place(browser: &Browser, fault: Option<Fault>) -> Outcome {
     );
 
     let steps: String = page
-        .ask(
+        .eval(
             "return document.querySelector('.quiet ol').innerText",
             vec![],
         )
         .await?;
     assert!(steps.contains("55"), "{fault:?}: {steps}");
-    let links: Vec<Link> = page.ask(LINKS, vec![]).await?;
-    let unseen: usize = page.ask("return [...document.querySelectorAll('.quiet a')].filter((link) => !link.checkVisibility() || link.getBoundingClientRect().height < 44).length", vec![]).await?;
+    let links: Vec<Link> = page.eval(LINKS, vec![]).await?;
+    let unseen: usize = page.eval("return [...document.querySelectorAll('.quiet a')].filter((link) => !link.checkVisibility() || link.getBoundingClientRect().height < 44).length", vec![]).await?;
     assert_eq!(unseen, 0, "{fault:?}: links that cannot be pressed");
     are_right(&links, &edition()?)
 }

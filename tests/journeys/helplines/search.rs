@@ -81,7 +81,7 @@ async fn is_cleared(page: &Page<'_>) -> Outcome {
         reasons: Vec::new(),
     };
     assert_eq!(found(page).await?, nothing);
-    assert_eq!(page.ask::<String>(VALUE, vec![json!(SEARCH)]).await?, "");
+    assert_eq!(page.eval::<String>(VALUE, vec![json!(SEARCH)]).await?, "");
     nobody_is_lost(page).await
 }
 
@@ -133,7 +133,7 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
     page.choose(View::Helplines).await?;
     page.until_shown(&Shown::only(View::Helplines)).await?;
     assert_eq!(
-        page.ask::<String>(VALUE, vec![json!(SEARCH)]).await?,
+        page.eval::<String>(VALUE, vec![json!(SEARCH)]).await?,
         SECRET
     );
 
@@ -152,7 +152,7 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
     page.until("the page is there again", "return document.querySelector(arguments[0]) !== null && document.readyState === 'complete'", vec![json!(SEARCH)])
         .await?;
     page.until_ready().await?;
-    let left: String = page.ask(VALUE, vec![json!(SEARCH)]).await?;
+    let left: String = page.eval(VALUE, vec![json!(SEARCH)]).await?;
     assert_eq!(left, "", "it is still in the field");
     let now = found(&page).await?;
     assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
@@ -168,7 +168,7 @@ async fn what_was_typed_goes_from_a_page_that_the_browser_keeps(engine: Engine) 
     let page = phone.page();
     type_into(&page, SEARCH, "samaritens").await?;
     assert!(found(&page).await?.seen);
-    page.tell(
+    page.exec(
         "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))",
         vec![],
     )

@@ -24,7 +24,7 @@ pub(super) struct Truth {
 
 impl Truth {
     pub(super) async fn of(page: &Page<'_>) -> Outcome<Self> {
-        let built: i64 = page.ask(BUILT, vec![]).await?;
+        let built: i64 = page.eval(BUILT, vec![]).await?;
         let built = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(built))?;
         Ok(Self {
             edition: edition()?,

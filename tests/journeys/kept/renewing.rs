@@ -58,7 +58,7 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 
 async fn has_newer_words(page: &Page<'_>) -> Outcome<bool> {
     let script = "return document.body.textContent.includes(arguments[0])";
-    page.ask(script, vec![NEWER.into()]).await
+    page.eval(script, vec![NEWER.into()]).await
 }
 
 /// Waits until another release is kept than `before`.

@@ -56,7 +56,7 @@ async fn a_naive_page_with_the_same_words_is_found_in_many_places(engine: Engine
 async fn visit_naively(page: &Page<'_>, destination: &Destination) -> Outcome {
     let [.., typed] = SEARCHES;
     type_into(page, "#field", typed).await?;
-    page.tell("view(); view(); view()", vec![]).await?;
+    page.exec("view(); view(); view()", vec![]).await?;
     let driver = &page.browser.driver;
     driver
         .execute_async("keep().then(() => arguments[0]())", vec![])
@@ -67,7 +67,7 @@ async fn visit_naively(page: &Page<'_>, destination: &Destination) -> Outcome {
     type_into(page, "#field", typed).await?;
     until_written().await;
     let weather = destination.page("weather");
-    page.tell("location.href = arguments[0]", vec![json!(weather)])
+    page.exec("location.href = arguments[0]", vec![json!(weather)])
         .await?;
     page.until_at(&weather).await?;
     until_written().await;
