@@ -9,7 +9,7 @@ use sidedoor::store::pack::DOMAIN;
 use sidedoor::store::{File, Pack};
 use sidedoor::ui::keep::{OPEN_PACK, OWN_FILES};
 
-use crate::harness::{Engine, Fault, Outcome, Page, Serving, say};
+use crate::harness::{Engine, Fault, Outcome, Page, Serving, log};
 
 #[path = "../support/vectors.rs"]
 mod published;
@@ -274,7 +274,7 @@ async fn the_page_s_policy_lets_the_worker_in_and_nothing_else(engine: Engine) -
     let (tried, let_in): (usize, Vec<String>) = page.eval(script, vec![]).await?;
     assert_eq!(let_in, [""; 0], "let in");
     if tried < 7 {
-        say(&format!(
+        log(&format!(
             "{engine:?} knows no Trusted Types: the names were tried, the policy was not"
         ));
     }
@@ -336,7 +336,7 @@ async fn a_key_is_derived_in_the_time_there_is(engine: Engine) -> Outcome {
             cost.numbers()
         )?;
     }
-    say(&line);
+    log(&line);
     assert!(usual < DERIVATION, "{line}");
     Ok(())
 }

@@ -15,7 +15,7 @@ use sidedoor::hosting::features;
 
 use crate::harness::page::{Shown, others};
 use crate::harness::site::Request;
-use crate::harness::{Answer, Destination, Engine, Outcome, Page, Serving, say};
+use crate::harness::{Answer, Destination, Engine, Outcome, Page, Serving, log};
 use crate::helplines::near::FIELD as NEAR;
 use crate::helplines::{CHOOSE, SEARCH, type_into};
 
@@ -125,7 +125,7 @@ async fn what_the_page_has_no_use_for_is_closed(engine: Engine) -> Outcome {
     let meant: Vec<&String> = more.intersection(&listed).collect();
     assert!(meant.is_empty(), "{meant:?} should be closed and is not");
     if version > CHROMIUM && !more.is_empty() {
-        say(&format!(
+        log(&format!(
             "Chromium {version} knows more: add {more:?} to hosting::features"
         ));
     } else {

@@ -75,7 +75,7 @@ fn run_beside<F: Future<Output = Outcome>>(
 ) {
     if let Err(missing) = engine.is_here() {
         assert!(std::env::var_os("CI").is_none(), "{missing}");
-        say(&format!("SKIPPED in {engine:?}: {missing}"));
+        log(&format!("SKIPPED in {engine:?}: {missing}"));
         return;
     }
     let _permit = Permit::take(others);
@@ -87,7 +87,7 @@ fn run_beside<F: Future<Output = Outcome>>(
         if !again {
             break;
         }
-        say(&format!("AGAIN in {engine:?}: {failure}"));
+        log(&format!("AGAIN in {engine:?}: {failure}"));
         record.retried(&failure);
         failure = once(engine, journey);
     }
@@ -130,9 +130,10 @@ fn once<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) -
     failure
 }
 
-/// Says something out loud: the test runner keeps what `eprintln!` says of a passing test to itself.
-pub fn say(line: &str) {
-    // Whoever cannot hear it sees the outcome at least.
+/// Logs a line to standard error. The test runner hides what `eprintln!` prints in a passing test, so this writes
+/// to the stream itself.
+pub fn log(line: &str) {
+    // If standard error is closed, the outcome still counts.
     writeln!(std::io::stderr(), "{line}").ok();
 }
 

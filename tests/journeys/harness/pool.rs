@@ -22,7 +22,7 @@ use std::time::Duration;
 use thirtyfour::common::command::Command;
 
 use super::engine::{Engine, Kind, Session};
-use super::{Outcome, say};
+use super::{Outcome, log};
 
 /// Clean and in no use.
 static IDLE: Mutex<Vec<Arc<Session>>> = Mutex::new(Vec::new());
@@ -80,7 +80,7 @@ async fn is_clean(session: &Session) -> bool {
         Ok(Err(error)) => error.to_string(),
         Err(_) => format!("not done in {CLEANING:?}"),
     };
-    say(&format!("DISCARDED a {:?}: {why}", session.engine));
+    log(&format!("DISCARDED a {:?}: {why}", session.engine));
     false
 }
 

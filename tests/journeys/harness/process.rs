@@ -11,7 +11,7 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 
 use tempfile::TempDir;
 
-use super::say;
+use super::log;
 
 /// Starts `"$@"`, waits for the end of the input, then ends the group and with it itself: politely
 /// first, so that an X server gives its number back. A browser that is reused ends with the tests, which
@@ -85,7 +85,7 @@ impl Drop for Driver {
             .as_ref()
             .is_ok_and(|status| status.signal() == Some(9))
         {
-            say(&format!(
+            log(&format!(
                 "a driver may still be running: process group {} ended with {ended:?}",
                 self.leader.id()
             ));

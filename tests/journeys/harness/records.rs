@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use tokio::time::Instant;
 
-use super::{Outcome, say};
+use super::{Outcome, log};
 
 thread_local! {
     static STARTS: Cell<u32> = const { Cell::new(0) };
@@ -77,7 +77,7 @@ impl Record {
             self.reasons.join("; "),
         );
         if let Err(error) = append(&line) {
-            say(&format!("target/journeys.tsv: {error}"));
+            log(&format!("target/journeys.tsv: {error}"));
         }
     }
 }

@@ -122,7 +122,7 @@ async fn every_number_is_two_touches_away_at_most(engine: Engine) -> Outcome {
             far.push(need);
         }
     }
-    harness::say(&table);
+    harness::log(&table);
     assert!(far.is_empty(), "more than two touches away: {far:?}");
     assert_eq!(best_of(&table, "danger"), Some(0));
     Ok(())

@@ -9,7 +9,7 @@ use super::{Visit, blank, naive};
 use crate::disk::lists::List;
 use crate::disk::place::Place;
 use crate::disk::search;
-use crate::harness::{Answer, Destination, Engine, Fault, Outcome, Page, Serving, say};
+use crate::harness::{Answer, Destination, Engine, Fault, Outcome, Page, Serving, log};
 use crate::helplines::type_into;
 
 journeys!(in chromium and firefox:
@@ -31,7 +31,7 @@ async fn a_naive_page_with_the_same_words_is_found_in_many_places(engine: Engine
     let lists = lists(&html, &origin)?;
     let left = search(browser.folder(), &lists, is_the_driver_s)?;
     let left = left.without(blank(engine).await?);
-    say(&format!(
+    log(&format!(
         "The control, a naive page, in {engine:?}:\n{}",
         left.table()
     ));
@@ -96,7 +96,7 @@ async fn without_our_headers_the_words_are_found_in_the_cache(engine: Engine) ->
         is_the_driver_s,
     )?;
     let left = left.without(blank(engine).await?);
-    say(&format!(
+    log(&format!(
         "Our page on a host without our headers, in {engine:?}:\n{}",
         left.table()
     ));
