@@ -1,6 +1,7 @@
 //! The list of services in the running page: what is open now, the search, the three questions, and
 //! how many touches a number is away.
 
+mod expected;
 mod fits;
 pub(crate) mod near;
 mod now;
@@ -9,7 +10,6 @@ mod quiet;
 mod search;
 mod tools;
 mod touches;
-mod truth;
 
 use std::path::Path;
 

@@ -14,7 +14,7 @@ use crate::harness::{Outcome, Page};
 pub(super) type Lines = BTreeMap<usize, String>;
 
 /// What the content says, and the day on which the page was built from it.
-pub(super) struct Truth {
+pub(super) struct Expected {
     pub(super) edition: Edition,
     /// The day of the build.
     pub(super) built: jiff::civil::Date,
@@ -22,7 +22,7 @@ pub(super) struct Truth {
     pub(super) never_due: bool,
 }
 
-impl Truth {
+impl Expected {
     pub(super) async fn of(page: &Page<'_>) -> Outcome<Self> {
         let built: i64 = page.eval(BUILT, vec![]).await?;
         let built = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(built))?;
