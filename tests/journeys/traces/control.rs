@@ -5,7 +5,7 @@ use serde_json::json;
 use super::profile::{End, end, is_the_driver_s, start};
 use super::visit::until_written;
 use super::words::{SEARCHES, lists, shipped};
-use super::{Visit, blank, naive};
+use super::{Visit, baseline, blank};
 use crate::disk::lists::List;
 use crate::disk::place::Place;
 use crate::disk::search;
@@ -21,18 +21,18 @@ async fn a_naive_page_with_the_same_words_is_found_in_many_places(engine: Engine
     let destination = Destination::start(Answer::AtOnce).await?;
     let site = Serving::dist().start().await?;
     let html = shipped(&site)?;
-    let origin = naive::start(&html).await?;
+    let origin = baseline::start(&html).await?;
     let browser = start(engine).await?;
     let page = Page::of(&browser, &site);
     page.go(&site.page_before()).await?;
-    page.go(&naive::page(&origin)).await?;
+    page.go(&baseline::page(&origin)).await?;
     visit_naively(&page, &destination).await?;
     end(&browser, End::Closed).await?;
     let lists = lists(&html, &origin)?;
     let left = search(browser.folder(), &lists, is_the_driver_s)?;
     let left = left.without(blank(engine).await?);
     log(&format!(
-        "The control, a naive page, in {engine:?}:\n{}",
+        "The control, a baseline page, in {engine:?}:\n{}",
         left.table()
     ));
     // Most of what the lists have, not a word here and there.

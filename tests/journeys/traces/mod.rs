@@ -8,10 +8,10 @@
 //! A search that finds nothing proves nothing by itself. So the same search is made of a page with the same
 //! words that is made as pages usually are, and of ours on a host that loses our headers.
 
+mod baseline;
 mod before_asking;
 mod control;
 mod history;
-mod naive;
 mod profile;
 mod visit;
 mod words;
