@@ -15,8 +15,8 @@ use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 
 use super::browser::{Special, chromium};
+use super::fixture::{FINGER_DOWN, Fixture, Side, Visit};
 use super::row::{Cell, Question, Wants, middle, worst_of_most};
-use super::stand::{FINGER_DOWN, Side, Stand, Visit};
 use crate::harness::{Answer, Outcome};
 
 const PRESSES: usize = 20;
@@ -48,7 +48,7 @@ struct Outside {
 type Place = (i16, i16);
 
 /// Presses the exit 20 times.
-pub(super) async fn measure(stand: &Stand) -> Outcome<[Cell; 2]> {
+pub(super) async fn measure(fixture: &Fixture) -> Outcome<[Cell; 2]> {
     let (browser, display) = chromium(Special {
         profile: None,
         headless: false,
@@ -56,7 +56,7 @@ pub(super) async fn measure(stand: &Stand) -> Outcome<[Cell; 2]> {
     })
     .await?;
     let outside = Outside::on(&display.ok_or("the X server did not say its number")?)?;
-    let visit = stand
+    let visit = fixture
         .visit_in(browser, Answer::After(ANSWERS_AFTER), None)
         .await?;
     let mut times = Vec::new();

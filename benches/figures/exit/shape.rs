@@ -8,8 +8,8 @@ use sidedoor::hosting::server::Files;
 use sidedoor::page::Inline;
 use sidedoor::ui::exit::{LEAVING, PLACE};
 
+use super::fixture::{Fixture, Visit};
 use super::row::{Cell, Question, Wants};
-use super::stand::{Stand, Visit};
 use crate::harness::Outcome;
 
 /// What is asked of the exit on the screen.
@@ -39,8 +39,8 @@ struct Shape {
 }
 
 /// Measures the exit on a small phone and on a laptop.
-pub(super) async fn on_screen(stand: &Stand) -> Outcome<[Cell; 7]> {
-    let visit = stand.visit().await?;
+pub(super) async fn on_screen(fixture: &Fixture) -> Outcome<[Cell; 7]> {
+    let visit = fixture.visit().await?;
     resize(&visit, 320, 568).await?;
     visit.arrive().await?;
     let small: Shape = visit.eval(include_str!("js/shape.js")).await?;

@@ -7,9 +7,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::browser::{Special, chromium};
+use super::fixture::{Fixture, Visit, WORDS};
 use super::leaving::reveals;
 use super::row::{Cell, Question, Wants};
-use super::stand::{Stand, Visit, WORDS};
 use crate::harness::{Answer, Outcome};
 
 const BACKS: usize = 5;
@@ -42,8 +42,8 @@ pub(super) const AFTERWARDS: [Question; 4] = [
 ];
 
 /// Looks around, leaves, and then looks at what the browser kept.
-pub(super) async fn afterwards(stand: &Stand) -> Outcome<[Cell; 4]> {
-    let visit = stand.visit().await?;
+pub(super) async fn afterwards(fixture: &Fixture) -> Outcome<[Cell; 4]> {
+    let visit = fixture.visit().await?;
     visit.look_around().await?;
     visit.leave().await?;
     let visits = visit.destination.requests();
@@ -112,8 +112,8 @@ pub(super) const WRITTEN: [Question; 2] = [
 ];
 
 /// Types, leaves and comes back; types and reloads.
-pub(super) async fn written(stand: &Stand) -> Outcome<[Cell; 2]> {
-    let visit = stand.visit().await?;
+pub(super) async fn written(fixture: &Fixture) -> Outcome<[Cell; 2]> {
+    let visit = fixture.visit().await?;
     visit.look_around().await?;
     write(&visit).await?;
     visit.leave().await?;
@@ -156,8 +156,8 @@ pub(super) const KILLED: [Question; 1] = [question(
 )];
 
 /// Kills the browser while the destination is awaited, and restores its session in a new one.
-pub(super) async fn killed(stand: &Stand) -> Outcome<[Cell; 1]> {
-    let visit = stand.visit_with(Answer::Never, None).await?;
+pub(super) async fn killed(fixture: &Fixture) -> Outcome<[Cell; 1]> {
+    let visit = fixture.visit_with(Answer::Never, None).await?;
     visit.look_around().await?;
     visit.press().await?;
     visit.destination.until_asked().await?;

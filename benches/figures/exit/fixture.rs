@@ -42,7 +42,7 @@ pub(super) enum Side {
 
 /// One of the two sites in a folder, ready to be served.
 #[derive(Debug)]
-pub(super) struct Stand {
+pub(super) struct Fixture {
     side: Side,
     folder: TempDir,
 }
@@ -56,7 +56,7 @@ pub(super) struct Visit {
     pub(super) browser: Browser,
 }
 
-impl Stand {
+impl Fixture {
     /// Ours: what was built, and fields to type into.
     pub(super) fn ours(dist: &Path) -> Outcome<Self> {
         let folder = tempfile::tempdir()?;
