@@ -261,7 +261,7 @@ fn no_file_is_longer_than_four_hundred_lines() {
         .into_iter()
         .flat_map(sources);
     let long: Vec<String> = files
-        // What npm writes is nobody's to read.
+        // npm writes this file; no person reads it.
         .filter(|file| file.path != "tests/package-lock.json")
         .map(|file| (file.text.lines().count(), file.path))
         .filter(|(lines, _)| *lines > 400)

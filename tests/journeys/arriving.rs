@@ -1,9 +1,9 @@
-//! The app arrives while somebody is reading: nothing that is read may move.
+//! Hydration must not shift the layout: the app starts while a person is reading.
 //!
-//! In all three engines the journeys compare where everything on the screen stood before and stands
-//! after. Chromium also counts layout shifts itself, and counts none, but for a view that the address
-//! opened: there it counts the frames round the words (`main`, `details`), whose tops change when the
-//! start above them goes. The words themselves stay, so there only the words are compared.
+//! In all three engines the journeys compare the position of every element in the viewport before and
+//! after. Chromium also reports layout shifts itself, and reports none, except for a view that the address
+//! opened: there it reports the frames round the words (`main`, `details`), whose tops change when the
+//! start above them is hidden. The words themselves stay, so there only the words are compared.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -116,7 +116,7 @@ async fn no_shifts_are_counted(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
-/// Where every element stands that can be seen on the screen now.
+/// The position of every element that is visible in the viewport now.
 const REMEMBER: &str = "window.stood = [...document.querySelectorAll(arguments[0])].flatMap((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     // WebKit gives what is folded a place, too.

@@ -24,7 +24,7 @@ journeys!(in every engine:
     ticks_stay_in_the_page_and_go_with_it,
 );
 journeys!(in chromium and webkit: the_search_is_one_touch_away_everywhere);
-journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_stands_alone, on_paper_the_pages_to_fill_in_stand_alone);
+journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_is_alone, on_paper_the_pages_to_fill_in_stand_alone);
 
 /// A phone in one view, with everything in it that is folded opened.
 struct Reading {
@@ -313,7 +313,7 @@ async fn on_paper(page: &Page<'_>, button: &str) -> Outcome<String> {
     page.eval(include_str!("harness/js/ink.js"), vec![]).await
 }
 
-async fn on_paper_a_guide_stands_alone(engine: Engine) -> Outcome {
+async fn on_paper_a_guide_is_alone(engine: Engine) -> Outcome {
     let reading = Reading::of(engine, View::Plan).await?;
     let page = reading.page();
     for words in ["Money", "A car"] {

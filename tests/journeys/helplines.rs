@@ -77,9 +77,9 @@ pub(super) struct Found {
     said: String,
     /// Whether the place for what was found can be seen.
     seen: bool,
-    /// The names of the services that stand first.
+    /// The names of the services in the results.
     names: Vec<String>,
-    /// Why each of them stands there.
+    /// The reason of each match.
     reasons: Vec<String>,
 }
 
@@ -116,7 +116,7 @@ const FOUND: &str = "const place = document.querySelector('[data-found]');
         reasons: cards.map((card) => card.querySelector('.service__why')?.textContent ?? ''),
     }";
 
-/// Where every card stands: the heading of its section, then its place in the list.
+/// The position of every card: the heading of its section, then its index in the list.
 type Order = Vec<(String, Vec<usize>)>;
 
 /// Every section of the list in its order, without the one for what was found.
@@ -131,8 +131,8 @@ async fn order(page: &Page<'_>) -> Outcome<Order> {
     .await
 }
 
-/// Every card is in the page once, wherever it stands, and those at home are in the order of the build.
-async fn nobody_is_lost(page: &Page<'_>) -> Outcome {
+/// Asserts that every card is in the page once, and that those in their own section are in the order of the build.
+async fn no_card_is_lost(page: &Page<'_>) -> Outcome {
     let mut cards: Vec<usize> = page.eval(
         "return [...document.querySelectorAll('.service')].map((card) => Number(card.dataset.service))",
         vec![],

@@ -46,7 +46,7 @@ async fn a_size_shows_at_once_and_nothing_is_kept(engine: Engine) -> Outcome {
     assert_eq!(
         letters(&page).await?,
         16,
-        "a size that nobody kept came back"
+        "a size that was not stored came back"
     );
     assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())

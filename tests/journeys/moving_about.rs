@@ -1,4 +1,4 @@
-//! Moving between views leaves no trace in the address or the history, and loses nobody's place.
+//! Navigation between views leaves no trace in the address or the history, and keeps the scroll position.
 
 use serde_json::json;
 use sidedoor::domain::view::View;

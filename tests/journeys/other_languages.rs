@@ -1,4 +1,4 @@
-//! The page in two languages that nobody speaks: one a third longer, one from right to left.
+//! The page in two pseudo-locales: one a third longer, one from right to left.
 //!
 //! `prerender --pseudo target/pseudo` writes them (or `$SIDEDOOR_PSEUDO` says where they are).
 

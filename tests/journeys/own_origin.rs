@@ -1,7 +1,7 @@
-//! A visit asks nobody but the page's own origin for anything, asks for no more than it needs, only while
-//! it loads, and nothing that it asks for tells one visitor from another.
+//! A visit sends requests to the page's own origin alone, no more than it needs, only while it loads, and
+//! no request tells one visitor from another.
 //!
-//! The witnesses: the log of our server; the page's own list of what it loaded; what its policy had
+//! The oracles: the log of our server; the page's own list of what it loaded; what its policy had
 //! to refuse; in Chromium also the browser's log of everything that it sent. A destination that the
 //! exit and all outside links lead to hears not even a knock: no prefetch, no preconnect.
 

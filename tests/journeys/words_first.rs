@@ -59,7 +59,7 @@ async fn every_word_is_there(browser: &Browser, fault: Fault) -> Outcome {
     }
     assert!(
         page.eval::<bool>(SEEN, vec![json!(".waiting")]).await?,
-        "nobody says what does not work"
+        "the page does not say what does not work"
     );
     let told = page
         .eval::<bool>(SEEN, vec![json!(".without-script")])
@@ -67,7 +67,7 @@ async fn every_word_is_there(browser: &Browser, fault: Fault) -> Outcome {
     assert_eq!(
         told,
         fault == Fault::NoScripts,
-        "the words about scripts are for whoever has none"
+        "the words about scripts are shown only without scripts"
     );
     Ok(())
 }

@@ -45,7 +45,7 @@ fn the_record_is_the_one_that_every_later_version_has_to_read() {
 }
 
 #[test]
-fn nothing_of_the_key_and_nothing_of_the_code_stands_in_the_record() {
+fn nothing_of_the_key_and_nothing_of_the_code_is_in_the_record() {
     let record = wrap_key("a code of some length").to_bytes();
     for part in [&KEY[..4], b"a code", b"length"] {
         assert!(!record.windows(part.len()).any(|window| window == part));

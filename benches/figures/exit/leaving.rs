@@ -18,7 +18,7 @@ const TELL_GONE: &str = "let seen = false; \
         seen = still; look(); \
     }); look();";
 const SLOW: Duration = Duration::from_secs(5);
-/// How long the page is watched when nobody ever answers.
+/// How long the page is watched when the destination never answers.
 const LONG_ENOUGH: Duration = Duration::from_secs(4);
 
 const fn question(what: &'static str, wants: &'static str) -> Question {
@@ -115,7 +115,7 @@ pub(super) const TOGETHER: [Question; 1] = [Question {
     wants: Wants::AtMost(100.0),
 }];
 
-/// Leaves while the same site stands in another window.
+/// Leaves while the same site is open in another window.
 pub(super) async fn together(fixture: &Fixture) -> Outcome<[Cell; 1]> {
     let visit = fixture.visit().await?;
     visit.watch(TELL_LETTING_GO).await?;
@@ -155,7 +155,7 @@ async fn open_another(visit: &Visit, how: serde_json::Value) -> Outcome {
     Err("no window opened".into())
 }
 
-/// What is asked of a page that nobody looks at.
+/// What is measured of a page in the background.
 pub(super) const UNWATCHED: [Question; 2] = [
     question("covered while hidden behind another tab", "yes"),
     question("the title of the hidden tab reveals", "no"),

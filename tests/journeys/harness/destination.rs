@@ -85,7 +85,7 @@ impl Destination {
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
-        Err("nobody asked the destination for a page".into())
+        Err("the destination received no request for a page".into())
     }
 
     /// How often anybody connected, with or without asking for a page.

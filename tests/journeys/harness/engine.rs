@@ -95,9 +95,9 @@ pub type Environment = Vec<(&'static str, String)>;
 const NARROW_FRAME: &str = "button, entry, image, box, headerbar, toolbar, toolitem \
     { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
-/// An X server that finds a free number by itself, and the driver `"$@"` on it. It stays as it is when the
-/// last program takes its leave: one that begins anew turns away whoever comes in that moment, and a look for
-/// the browser's window comes and goes before the browser is there.
+/// An X server that picks a free display number, and the driver `"$@"` on it. `-noreset`: a server that resets
+/// when its last client disconnects refuses clients in that moment, and a search for the browser's window is
+/// such a client before the browser is there.
 pub const ON_A_SCREEN: &str = r#"
 Xvfb -noreset -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$0/display" &
 until [ -s "$0/display" ]; do sleep 0.02; done

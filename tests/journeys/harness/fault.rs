@@ -9,7 +9,7 @@ pub enum Fault {
     ScriptsHeldBack,
     /// The policy does not allow WebAssembly, as some systems do not.
     WasmRefused,
-    /// The host sets none of our headers: what stands in the page has to do.
+    /// The host sets none of our headers: what is in the page has to do.
     HeadersLost,
     /// No script runs at all: the page is served as a sandbox, which every engine treats as scripts
     /// switched off, `noscript` included.

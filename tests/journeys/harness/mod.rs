@@ -1,4 +1,4 @@
-//! What every journey stands on: a browser, a server with faults, a page that is asked in words.
+//! The harness of every journey: a browser session, a test server with faults, and a page object.
 
 pub mod destination;
 pub mod engine;

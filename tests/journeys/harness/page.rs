@@ -251,8 +251,8 @@ impl<'a> Page<'a> {
         self.until_laid_out().await
     }
 
-    /// The same without the wait: every piece is laid out as the app would in its own time, which is long where
-    /// a whole view is unfolded at once, as nobody does.
+    /// The same without the wait: every piece is marked as laid out at once. The app would take long for a
+    /// whole view that is unfolded at once, which no person does.
     pub async fn unfold_at_once(&self) -> Outcome {
         self.exec(
             &format!(
@@ -267,8 +267,8 @@ impl<'a> Page<'a> {
         self.until_laid_out().await
     }
 
-    /// Waits until the app has laid out every piece of what is open. Until then what stands below moves, as
-    /// nobody's finger would follow.
+    /// Waits until the app has laid out every piece of what is open. Until then what is below moves, faster
+    /// than a finger could follow.
     pub async fn until_laid_out(&self) -> Outcome {
         // The app goes slowly where something else keeps the browser busy, and this question does.
         let seldom = Duration::from_millis(300);
@@ -322,7 +322,7 @@ impl<'a> Page<'a> {
         self.eval("return history.length", vec![]).await
     }
 
-    /// What stands in the address bar.
+    /// The address of the page.
     pub async fn address(&self) -> Outcome<String> {
         self.eval("return location.href", vec![]).await
     }
@@ -332,7 +332,7 @@ impl<'a> Page<'a> {
         self.eval("return scrollY", vec![]).await
     }
 
-    /// Where an element stands on the screen, from the top.
+    /// The top of an element in the viewport.
     pub async fn top_of(&self, selector: &str) -> Outcome<f64> {
         let script = "return document.querySelector(arguments[0]).getBoundingClientRect().top";
         self.eval(script, vec![json!(selector)]).await

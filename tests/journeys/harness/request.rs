@@ -9,8 +9,8 @@ pub struct Request {
     pub path: String,
     /// Which page it was asked from, if the browser told.
     pub referer: Option<String>,
-    /// The method, then each header with its value, in the order they came in; empty where nobody keeps
-    /// them.
+    /// The method, then each header with its value, in the order they came in; empty where they are
+    /// not recorded.
     pub told: Vec<String>,
 }
 

@@ -273,7 +273,7 @@ async fn answer(
     }
     if held_back(shared.serving.fault, path) {
         let mut open = shared.open.clone();
-        // An error means that the site is gone, and with it whoever waited.
+        // An error means that the site is gone, and with it the request that waited.
         open.wait_for(|open| *open).await.ok();
     }
     if locked(&shared.missing).as_deref() == Some(path) {

@@ -1,4 +1,4 @@
-//! What the lines about opening hours should say, worked out on this machine from the content.
+//! The expected lines about opening hours, computed from the content.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use sidedoor::domain::service::Group;
 use super::edition;
 use crate::harness::{Outcome, Page};
 
-/// What each service's line says, by its place in the list. Those of 999 have none, and those where
-/// nobody answers.
+/// The expected line of each service, by its index in the list. Those of 999 have none, and those that
+/// are not staffed.
 pub(super) type Lines = BTreeMap<usize, String>;
 
 /// What the content says, and the day on which the page was built from it.

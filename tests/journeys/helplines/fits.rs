@@ -1,5 +1,5 @@
-//! The finder open, with results, and a card shown large: axe-core finds nothing wrong, and everything
-//! fits a small phone and is large enough to press. Also in a language from right to left.
+//! Search and questions open, with results, and a card shown large: axe-core reports no violation, and
+//! everything fits a small phone and is large enough to press. Also in a language from right to left.
 
 use serde_json::json;
 
@@ -64,7 +64,7 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     look(&page, "near me", &mut wrong).await?;
     for question in 0..3 {
-        // The last answer; skipping stands behind it.
+        // The last answer; the button to skip follows it.
         page.press(&format!(
             "[data-question=\"{question}\"] .pick:nth-last-child(2)"
         ))
@@ -114,7 +114,7 @@ async fn look(page: &Page<'_>, at: &str, wrong: &mut Vec<String>) -> Outcome {
     Ok(())
 }
 
-/// Controls of the finder that are less than 44 px wide or high.
+/// Controls of search and questions that are less than 44 px wide or high.
 const SMALL: &str = "return [...document.querySelectorAll('.finder :is(input, button, summary, a)')]
     .filter((control) => control.checkVisibility())
     .map((control) => [control, control.getBoundingClientRect()])

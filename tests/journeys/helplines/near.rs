@@ -1,4 +1,4 @@
-//! Near me: a county, a town or a police force is looked up on the phone, and whoever typed chooses.
+//! Near me: place suggestions for a county, a town or a police force, from which the reader chooses.
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::harness::{Engine, Outcome, Page};
 journeys!(in chromium:
     a_name_in_several_areas_offers_each_and_chooses_none,
     a_town_offers_its_county,
-    a_name_that_nobody_knows_is_said_to_be_unknown,
+    an_unknown_name_is_said_to_be_unknown,
 );
 
 pub(crate) const FIELD: &str = ".near .field__box";
@@ -68,7 +68,7 @@ async fn a_town_offers_its_county(engine: Engine) -> Outcome {
     Ok(())
 }
 
-async fn a_name_that_nobody_knows_is_said_to_be_unknown(engine: Engine) -> Outcome {
+async fn an_unknown_name_is_said_to_be_unknown(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
     page.press(CHOOSE).await?;

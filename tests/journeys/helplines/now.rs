@@ -360,7 +360,7 @@ const WATCH: &str = "window.shifts = [];
             .observe({ type: 'layout-shift' });
     }";
 
-/// Where everything of the start stands, and each line below it.
+/// The position of every element of the start, and of each line below it.
 const PLACES: &str = "return [...document.querySelectorAll('.view--start > *, .view--start .under > *, .view__summary')]
     .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > 0)
     .map((element) => [`${element.localName}.${element.className}`, Math.round(element.getBoundingClientRect().top + scrollY)])";

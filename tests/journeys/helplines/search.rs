@@ -3,14 +3,14 @@
 use serde_json::json;
 use sidedoor::domain::view::View;
 
-use super::{AGAIN, Found, Phone, SEARCH, VALUE, found, nobody_is_lost, order, type_into};
+use super::{AGAIN, Found, Phone, SEARCH, VALUE, found, no_card_is_lost, order, type_into};
 use crate::harness::page::Shown;
 use crate::harness::{Engine, Outcome, Page};
 
 // What the app's own rules decide is the same in every engine.
 journeys!(in chromium:
-    who_is_meant_stands_first,
-    nonsense_finds_nobody_and_loses_nobody,
+    the_service_that_is_meant_ranks_first,
+    nonsense_has_no_result_and_loses_no_card,
     what_was_found_goes_home_again,
 );
 journeys!(in every engine:
@@ -35,7 +35,7 @@ const TYPED: [(&str, &[&str]); 7] = [
     ("text", &["999 by text (emergencySMS)", "Shout"]),
 ];
 
-async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
+async fn the_service_that_is_meant_ranks_first(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
     let built = order(&page).await?;
@@ -62,7 +62,7 @@ async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
                 now.said
             ));
         }
-        nobody_is_lost(&page).await?;
+        no_card_is_lost(&page).await?;
         is_cleared(&page).await?;
         assert_eq!(order(&page).await?, built, "after “{typed}”");
     }
@@ -82,10 +82,10 @@ async fn is_cleared(page: &Page<'_>) -> Outcome {
     };
     assert_eq!(found(page).await?, nothing);
     assert_eq!(page.eval::<String>(VALUE, vec![json!(SEARCH)]).await?, "");
-    nobody_is_lost(page).await
+    no_card_is_lost(page).await
 }
 
-async fn nonsense_finds_nobody_and_loses_nobody(engine: Engine) -> Outcome {
+async fn nonsense_has_no_result_and_loses_no_card(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
     let built = order(&page).await?;
@@ -107,7 +107,7 @@ async fn what_was_found_goes_home_again(engine: Engine) -> Outcome {
     let built = order(&page).await?;
     for typed in ["police", "scotland", "stalking", "a", "wales text"] {
         type_into(&page, SEARCH, typed).await?;
-        nobody_is_lost(&page).await?;
+        no_card_is_lost(&page).await?;
         page.press(AGAIN).await?;
     }
     found(&page).await?;
@@ -156,7 +156,7 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
     assert_eq!(left, "", "it is still in the field");
     let now = found(&page).await?;
     assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
-    nobody_is_lost(&page).await?;
+    no_card_is_lost(&page).await?;
     assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
@@ -178,5 +178,5 @@ async fn what_was_typed_goes_from_a_page_that_the_browser_keeps(engine: Engine) 
         .await?;
     let now = found(&page).await?;
     assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
-    nobody_is_lost(&page).await
+    no_card_is_lost(&page).await
 }

@@ -1,8 +1,8 @@
 //! What a helper may do with a number: copy it, show it large, print the card of five.
 //!
-//! Only Chromium's driver can allow the clipboard and read it. In the other engines a recorder stands in
-//! for `writeText`, so that is as far as they are looked at. What is printed is looked at in Chromium,
-//! the only one that can be told to show the page as a printer would.
+//! Only Chromium's driver can allow the clipboard and read it. In the other engines a mock replaces
+//! `writeText`, so they are tested as far as that call. Print is tested in Chromium, the only one that can
+//! emulate print media.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ journeys!(in chromium and webkit: a_card_is_shown_large_and_as_before);
 journeys!(in chromium:
     where_the_browser_refuses_to_copy_it_is_said,
     printing_the_card_hides_the_rest_only_meanwhile,
-    on_paper_the_card_stands_alone,
+    on_paper_the_card_is_alone,
 );
 
 /// A service, and its number.
@@ -64,7 +64,7 @@ async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
             .cdp()
             .send_raw("Browser.grantPermissions", grant)
             .await?;
-        // The policy lets nobody read it back, so the writing itself is listened to.
+        // The policy forbids reading the clipboard, so a spy records what is written.
         page.exec("const { clipboard } = navigator; const write = clipboard.writeText.bind(clipboard); clipboard.writeText = (text) => { window.copied = text; return write(text); }", vec![]).await?;
     } else {
         page.exec("Object.defineProperty(navigator, 'clipboard', { value: { writeText(text) { window.copied = text; return Promise.resolve(); } } })", vec![]).await?;
@@ -182,7 +182,7 @@ async fn printing_the_card_hides_the_rest_only_meanwhile(engine: Engine) -> Outc
     Ok(())
 }
 
-async fn on_paper_the_card_stands_alone(engine: Engine) -> Outcome {
+async fn on_paper_the_card_is_alone(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
     let driver = &page.browser.driver;

@@ -136,7 +136,7 @@ fn best_of(table: &str, need: &str) -> Option<usize> {
 }
 
 /// How many screens down the first link is that can be pressed; `null` if there is none. A link belongs
-/// to the service whose name stands above it, in a card, in a row or under “I cannot speak”.
+/// to the service whose name is above it, in a card, in a row or under “I cannot speak”.
 const FIRST: &str = "const [names, schemes] = arguments;
     const owner = (link) => {
         const card = link.closest('.service');

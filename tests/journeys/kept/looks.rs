@@ -54,7 +54,7 @@ async fn passes_and_fits(engine: Engine, scheme: Scheme, serving: Serving) -> Ou
     Ok(())
 }
 
-/// What stands out of the window, and what a finger cannot hit (44 px).
+/// Elements that overflow the viewport, and controls that a finger cannot hit (44 px).
 const TOO_WIDE_OR_SMALL: &str = "
     const room = document.documentElement.clientWidth;
     const parts = [...document.querySelectorAll('main *')].map((part) => [part, part.getBoundingClientRect()]);

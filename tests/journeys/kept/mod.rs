@@ -16,7 +16,7 @@ use sidedoor::ui::keep::{FOLDER, PAGE_FILE};
 
 use crate::harness::{Outcome, Page};
 
-/// A code that nobody guesses first.
+/// A code that is no likely first guess.
 pub(crate) const CODE: &str = "270614";
 
 /// The address of a path of the site.

@@ -54,8 +54,8 @@ async fn while_the_destination_is_silent_the_cover_stays(engine: Engine) -> Outc
     Ok(())
 }
 
-/// Where the name of the dish stands on the cover. Asked before leaving, since Chromium's driver
-/// cannot be asked while leaving.
+/// The position of the name of the dish on the cover. Measured before leaving, since Chromium's driver
+/// runs no script while leaving.
 async fn where_the_name_will_be(page: &Page<'_>) -> Outcome<Point> {
     page.exec("document.documentElement.dataset.covered = ''", vec![])
         .await?;
@@ -77,7 +77,7 @@ fn only_the_cover(screens: &[Screen]) {
 }
 
 async fn leaving_that_is_stopped_begins_again(engine: Engine) -> Outcome {
-    // Firefox tells nobody that a load was stopped (its Escape does not stop this one).
+    // Firefox fires no event when a load is stopped (its Escape does not stop this one).
     let answer = match engine {
         Engine::Firefox => Answer::Never,
         _ => Answer::After(Duration::from_millis(1500)),

@@ -26,7 +26,7 @@ journeys!(in every engine:
     keys_of_a_composition_are_left_alone,
     two_taps_are_announced_and_a_letter_between_starts_anew,
     left_and_right_may_be_mixed,
-    whoever_wants_escape_alone_has_it,
+    escape_alone_can_be_set,
     every_row_of_the_table_holds,
     of_random_sequences_typing_stays_and_every_true_exit_leaves,
     a_real_escape_leaves_however_often_it_is_pressed,
@@ -132,7 +132,7 @@ async fn left_and_right_may_be_mixed(engine: Engine) -> Outcome {
     page.until_at(&destination.page("weather")).await
 }
 
-async fn whoever_wants_escape_alone_has_it(engine: Engine) -> Outcome {
+async fn escape_alone_can_be_set(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, Answer::AtOnce).await?;
     let Scene { destination, .. } = &scene;
     let page = scene.page();

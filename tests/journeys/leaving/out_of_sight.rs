@@ -1,4 +1,4 @@
-//! The exit is always in sight, and the page is out of sight when nobody looks at it.
+//! The exit is always visible, and the page is covered while its tab or window is hidden.
 //!
 //! No driver raises a keyboard on the screen or pinches: `visualViewport` says what they would make
 //! it say (`docs/device-checks.md` has the rest). A window of a driver is never hidden by another in
@@ -20,8 +20,8 @@ journeys!(in every engine:
     at_every_size_the_exit_is_whole_large_and_plain,
     no_bar_of_a_host_lies_over_the_exit,
     it_stays_above_the_keyboard_and_inside_what_is_zoomed_into,
-    what_nobody_looks_at_is_covered,
-    whoever_wants_it_comes_back_to_the_cover,
+    a_hidden_page_is_covered,
+    the_return_view_can_be_the_cover,
     a_page_that_was_left_elsewhere_is_never_shown_again,
 );
 journeys!(in chromium:
@@ -145,7 +145,7 @@ const HIDE: &str =
 /// Longer than a page takes to show itself again.
 const SOON: Duration = Duration::from_millis(250);
 
-async fn what_nobody_looks_at_is_covered(engine: Engine) -> Outcome {
+async fn a_hidden_page_is_covered(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
@@ -183,7 +183,7 @@ async fn what_nobody_looks_at_is_covered(engine: Engine) -> Outcome {
     Ok(())
 }
 
-async fn whoever_wants_it_comes_back_to_the_cover(engine: Engine) -> Outcome {
+async fn the_return_view_can_be_the_cover(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
@@ -257,7 +257,7 @@ async fn how_far_apart_they_leave(engine: Engine) -> Outcome<i64> {
     let first = browser.driver.window().await?;
     let second = browser.driver.new_tab().await?;
     browser.driver.switch_to_window(second).await?;
-    // Not until its app runs: nobody looks at this one in every engine, and then no frame is drawn.
+    // Without waiting for its app: in some engines this tab is in the background, and then no frame is drawn.
     page.open().await?;
     // Two tabs of one site may share one thread, which still has the second page to finish.
     tokio::time::sleep(AT_REST).await;
@@ -282,7 +282,7 @@ async fn how_far_apart_they_leave(engine: Engine) -> Outcome<i64> {
     Ok(first - second)
 }
 
-/// Longer than a page in a tab that nobody looks at takes to finish.
+/// Longer than a page in a background tab takes to finish.
 const AT_REST: Duration = Duration::from_secs(3);
 
 /// Tells the server when this page leaves, by the clock of the machine.

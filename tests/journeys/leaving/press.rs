@@ -152,7 +152,10 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
         let typing: bool = page
             .eval("return document.activeElement.matches('textarea')", vec![])
             .await?;
-        assert!(typing, "in {view:?}, whoever was typing has lost her place");
+        assert!(
+            typing,
+            "in {view:?}, the field that was typed in lost the focus"
+        );
         page.exec(
             "document.activeElement.remove(); scrollTo(0, 0); window.nextFrame = null",
             vec![],

@@ -2,8 +2,8 @@
 //!
 //! A browser that is killed while leaving and starts again with its old tabs is measured by
 //! `make bench`, in Chromium, whose profile can be marked as one that is to open them. Firefox opens
-//! them only for a person who presses a button of its own, and `MiniBrowser` never does. What stands
-//! in the history can be read in Chromium alone.
+//! them only for a person who presses a button of its own, and `MiniBrowser` never does. The
+//! entries of the history can be read in Chromium alone.
 
 use std::time::Duration;
 

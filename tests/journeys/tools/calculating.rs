@@ -110,7 +110,7 @@ async fn without_webassembly_its_keys_say_that_they_do_not_work(engine: Engine) 
     let page = Page::of(&browser, &site);
     open(&page, Decoy::Calculator).await?;
     let script = "return document.documentElement.dataset.app === 'none'";
-    page.until("nobody waits for the tool", script, vec![])
+    page.until("the page stops waiting for the decoy", script, vec![])
         .await?;
     let waiting: u32 = page
         .eval(

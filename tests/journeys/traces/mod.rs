@@ -22,7 +22,7 @@ use tokio::time::Instant;
 
 use crate::disk::lists::{List, Lists};
 use crate::disk::place::Place;
-use crate::disk::{Finding, Findings, search, stands_in};
+use crate::disk::{Finding, Findings, found_in_raw, search};
 use crate::harness::destination::TITLE;
 use crate::harness::{Answer, Browser, Destination, Engine, Outcome, Page, Serving, Site, log};
 use crate::kept;
@@ -69,7 +69,7 @@ impl Visit {
         Page::of(&self.browser, &self.site)
     }
 
-    /// What stands in the tool's own files, which lie in storage as they are: some phrases of theirs are in any page.
+    /// What is in the decoy's own files, which are stored unpacked: some of their phrases are in any page.
     fn of_the_tool(&self, lists: &Lists) -> Outcome<Vec<(List, String)>> {
         let mut plain = Vec::new();
         for file in [
@@ -80,7 +80,7 @@ impl Visit {
             "work.js",
             "work_bg.wasm",
         ] {
-            plain.extend(stands_in(&self.site.folder().join(file), lists)?);
+            plain.extend(found_in_raw(&self.site.folder().join(file), lists)?);
         }
         Ok(plain)
     }
