@@ -31,7 +31,7 @@ const PEER_PAGES: [(&str, &str); 3] = [
     ("plan.html", "A plan for staying safer"),
 ];
 
-/// Delivery exit.
+/// One of the two exits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     /// Ours.

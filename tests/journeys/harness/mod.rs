@@ -35,27 +35,27 @@ use records::Record;
 pub use scene::Scene;
 pub use site::{Fault, Serving, Site, Storage};
 
-/// What a step of a journey gives: its result, or why the journey could not go on.
+/// The result of a step of a journey, or why the journey failed.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// A journey that takes longer than this is stuck.
+/// Timeout of a journey.
 const LIMIT: Duration = Duration::from_mins(4);
 
-/// Failures after which a journey is tried again (`docs/flaky.md`): the driver is gone, in the client's words and
-/// in those of Firefox's driver when the page that it pressed in was left before it could answer; or a step waited
-/// for as long as there is, which a machine that other work holds up makes it do now and then.
+/// Failures after which a journey is retried (`docs/flaky.md`): the connection to the driver is lost, as the client
+/// reports it and as Firefox's driver does when the page was left before its reply; or a step timed out, which
+/// happens now and then on a machine under load.
 const RETRIED: [&str; 3] = [
     "error sending request",
     "message reply cannot be cloned",
     "timed out waiting",
 ];
 
-/// How often in one run: a page that needs it more often fails.
+/// The most retries in one run: a page that needs more fails.
 const MAX_RETRIES: usize = 3;
 static RETRIES: AtomicUsize = AtomicUsize::new(0);
 
-/// How many browsers run at once, if the test runner has as many threads. A journey waits a third of its time: with
-/// two of them, two cores had nothing to do for that long, with three the same journeys took a fifth less.
+/// The most browsers at once, if the test runner has as many threads. A journey waits a third of its time: with
+/// two browsers, two cores were idle for that long; with three the same journeys took a fifth less.
 const BROWSERS: usize = 3;
 
 /// Runs one journey in one engine.
@@ -63,7 +63,7 @@ pub fn run<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F
     run_beside(engine, journey, BROWSERS - 1);
 }
 
-/// The same for a journey that times something: while it runs no other does.
+/// The same for a journey that measures time: it runs alone.
 pub fn run_alone<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) {
     run_beside(engine, journey, 0);
 }
@@ -95,7 +95,7 @@ fn run_beside<F: Future<Output = Outcome>>(
     assert!(failure.is_empty(), "in {engine:?}: {failure}");
 }
 
-/// One for all journeys: the client of a browser that is reused belongs to the run time that it began in.
+/// One runtime for all journeys: the client of a reused browser belongs to the runtime that it began in.
 static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -103,7 +103,7 @@ static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(|| {
         .build()
 });
 
-/// Goes through one journey, and says why it failed; nothing if it did not.
+/// Runs one journey once; returns why it failed, or an empty string.
 fn once<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) -> String {
     let runtime = match &*RUNTIME {
         Ok(runtime) => runtime,
@@ -123,7 +123,7 @@ fn once<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) -
             return String::new();
         }
         Ok(Err(error)) => error.to_string(),
-        // The panic itself has said why.
+        // The panic has printed the reason.
         Err(_) => "an assertion does not hold".to_owned(),
     };
     pool::discard();
@@ -144,7 +144,7 @@ static TAKEN: Mutex<usize> = Mutex::new(0);
 static FREED: Condvar = Condvar::new();
 
 impl Permit {
-    /// Waits until at most so many others run, and lets no more than that begin.
+    /// Acquires as many permits as leave room for `others`.
     fn take(others: usize) -> Self {
         let permits = BROWSERS - others;
         let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,4 +1,4 @@
-//! The page as a person meets it: methods are what a person does, answers are what is on the screen.
+//! Page object: actions of a person, and the state that is on the screen.
 
 use std::time::Duration;
 
@@ -14,12 +14,12 @@ use super::engine::{Browser, Engine};
 use super::probe::ConsoleError;
 use super::site::Site;
 
-/// How long a journey waits for what has to happen. Generous: the machine may be busy.
+/// Timeout of a wait. Generous: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What the app lays out one after the other (`platform::web::lazy_layout`).
+/// What the app lays out lazily (`platform::web::lazy_layout`).
 const PIECES: &str = ".service, .view--part .flow > :nth-child(n+7)";
-/// The beginning of a script that does something to each part that is folded inside the views.
+/// The head of a loop over every closed `details` inside the views.
 const UNFOLD: &str =
     "for (const part of document.querySelectorAll('details.block, details.term, details.easy'))";
 
@@ -28,37 +28,37 @@ const UNFOLD: &str =
 pub struct Page<'a> {
     /// The browser.
     pub browser: &'a Browser,
-    /// Where it comes from.
+    /// The site that serves it.
     pub site: &'a Site,
 }
 
-/// What can be seen.
+/// What is visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Screen {
     /// The page and nothing over it.
     Words,
-    /// The harmless page, and not a word of ours.
+    /// The cover, and no word of ours.
     Cover,
-    /// Something of both: never right.
+    /// Both: always a failure.
     Between,
     /// Another page.
     Elsewhere,
 }
 
-/// What is shown of the views, by their codes.
+/// The visible views, by their codes.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Shown {
-    /// Whether the start can be seen.
+    /// Whether the start is visible.
     pub start: bool,
-    /// Views whose line can be pressed.
+    /// Views whose line is visible.
     pub lines: Vec<u8>,
-    /// Views whose words can be seen.
+    /// Views whose body is visible.
     pub bodies: Vec<u8>,
 }
 
 impl Shown {
-    /// How every visit begins: the start, and a line for each other view.
+    /// The initial state: the start, and a line for each other view.
     pub fn the_start() -> Self {
         Self {
             start: true,
@@ -108,13 +108,13 @@ impl<'a> Page<'a> {
         self.until_ready().await
     }
 
-    /// Goes to an address.
+    /// Navigates to an address.
     pub async fn go(&self, address: &str) -> Outcome {
         self.browser.driver.goto(address).await?;
         self.until_at(address).await
     }
 
-    /// Waits until an address is reached and its page is whole.
+    /// Waits until an address is reached and its page is complete.
     pub async fn until_at(&self, address: &str) -> Outcome {
         let script = "return location.href === arguments[0] && document.readyState === 'complete'";
         self.until(
@@ -125,7 +125,7 @@ impl<'a> Page<'a> {
         .await
     }
 
-    /// Waits until the app runs.
+    /// Waits until the app is ready.
     pub async fn until_ready(&self) -> Outcome {
         self.until(
             "the app runs",
@@ -161,15 +161,15 @@ impl<'a> Page<'a> {
     /// Presses the browser's Back button.
     pub async fn go_back(&self) -> Outcome {
         if self.browser.engine == Engine::WebKit {
-            // Its driver waits for a load that a page from the back/forward cache does not have.
+            // Its driver waits for a `load` event, which a page from the back/forward cache does not fire.
             self.exec("history.back()", vec![]).await
         } else {
             Ok(self.browser.driver.back().await?)
         }
     }
 
-    /// Waits until a script says `true`. A page that is just being left answers with an error, or
-    /// not at all: that is no failure yet.
+    /// Polls a script until it returns `true`. During navigation it fails or does not return: that is no failure
+    /// yet.
     pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Outcome {
         self.until_asking_every(Duration::from_millis(25), what, script, arguments)
             .await
@@ -231,7 +231,7 @@ impl<'a> Page<'a> {
             .await
     }
 
-    /// Presses the way back to the start.
+    /// Presses the button back to the start.
     pub async fn back_to_start(&self) -> Outcome {
         self.press(".ways__back").await
     }
@@ -270,7 +270,7 @@ impl<'a> Page<'a> {
     /// Waits until the app has laid out every piece of what is open. Until then what is below moves, faster
     /// than a finger could follow.
     pub async fn until_laid_out(&self) -> Outcome {
-        // The app goes slowly where something else keeps the browser busy, and this question does.
+        // Polling keeps the browser busy, which slows lazy layout down.
         let seldom = Duration::from_millis(300);
         let script = format!(
             "const waiting = document.querySelectorAll('[data-app=ready] details[open] :is({PIECES}):not([data-laid-out])');
@@ -280,15 +280,15 @@ impl<'a> Page<'a> {
             .await
     }
 
-    /// What can be seen.
+    /// What is visible.
     pub async fn screen(&self) -> Outcome<Screen> {
         self.eval(include_str!("js/screen.js"), vec![]).await
     }
 
-    /// What is on the screen over a while, even while the page is being left.
+    /// Samples what is on the screen over a while, even during navigation.
     ///
-    /// Then Chromium's driver cannot ask, but a watched page still reaches its server and tells; in
-    /// WebKit it is the other way round.
+    /// Then Chromium's driver runs no script, but a watched page still reports to its server; in WebKit it is
+    /// the other way round.
     pub async fn screens_during(&self, a_while: Duration) -> Outcome<Vec<Screen>> {
         if self.browser.engine == Engine::Chromium {
             let before = self.site.seen().len();
@@ -307,7 +307,7 @@ impl<'a> Page<'a> {
         Ok(screens)
     }
 
-    /// What is shown of the views.
+    /// The visible views.
     pub async fn shown(&self) -> Outcome<Shown> {
         self.eval(include_str!("js/shown.js"), vec![]).await
     }
@@ -317,7 +317,7 @@ impl<'a> Page<'a> {
         self.eval(include_str!("js/focus.js"), vec![]).await
     }
 
-    /// How many entries the history of this tab has.
+    /// The length of the history of this tab.
     pub async fn history_length(&self) -> Outcome<u32> {
         self.eval("return history.length", vec![]).await
     }
@@ -327,7 +327,7 @@ impl<'a> Page<'a> {
         self.eval("return location.href", vec![]).await
     }
 
-    /// How far down the page is scrolled.
+    /// The vertical scroll position.
     pub async fn scrolled(&self) -> Outcome<f64> {
         self.eval("return scrollY", vec![]).await
     }
@@ -338,7 +338,7 @@ impl<'a> Page<'a> {
         self.eval(script, vec![json!(selector)]).await
     }
 
-    /// Everything that went wrong since the page was loaded.
+    /// The console errors since the page was loaded.
     pub async fn console_errors(&self) -> Outcome<Vec<ConsoleError>> {
         let mut console_errors: Vec<ConsoleError> =
             self.eval("return window.consoleErrors", vec![]).await?;
@@ -354,7 +354,7 @@ impl<'a> Page<'a> {
             let elsewhere = ON_SOME_SYSTEMS
                 .iter()
                 .any(|name| message.contains(&format!("Unrecognized feature: '{name}'")));
-            // The pages before ours have no icon, and say so.
+            // The pages before ours have no icon, which Chromium logs.
             if matches!(said("level").as_str(), "SEVERE" | "WARNING")
                 && !message.contains("/favicon.ico")
                 && !elsewhere
@@ -366,17 +366,17 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The line that opens a view.
+/// The selector of the line that opens a view.
 pub fn line_of(view: View) -> String {
     format!("[data-view=\"{}\"] > .view__summary", view.code())
 }
 
-/// The part of the page that is a view.
+/// The selector of a view.
 pub fn part(view: View) -> String {
     format!("[data-view=\"{}\"]", view.code())
 }
 
-/// The place of a view in the list beside the page, from 1.
+/// The position of a view in the list beside the page, from 1.
 pub fn place_in_the_list(view: View) -> usize {
     1 + View::ALL.iter().take_while(|other| **other != view).count()
 }

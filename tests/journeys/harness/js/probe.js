@@ -1,4 +1,4 @@
-// Runs before everything else in the page and remembers what goes wrong.
+// Runs before everything else in the page and records console errors.
 (() => {
   const consoleErrors = [];
   Object.defineProperty(window, 'consoleErrors', { value: consoleErrors });
