@@ -1,4 +1,4 @@
-//! Who may know whom, and what may stand nowhere: read from the sources themselves.
+//! Which module may import which, and what may not appear in the sources: read from the sources themselves.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
@@ -81,9 +81,9 @@ fn a_name_is_told_from_the_end_of_a_longer_one() {
     assert!(holds("a.innerHTML = b", "innerHTML"));
 }
 
-/// Looks for what may not stand in files, comments included.
+/// Asserts that no needle is in the files, comments included.
 #[track_caller]
-fn nowhere(files: &[Source], needles: &[&str]) {
+fn assert_absent(files: &[Source], needles: &[&str]) {
     let found: Vec<String> = files
         .iter()
         .flat_map(|file| needles.iter().flat_map(|needle| file.lines_with(needle)))
@@ -102,7 +102,7 @@ fn only_the_platform_s_web_folder_names_the_browser() {
     let (said, silent): (Vec<_>, Vec<_>) = files
         .into_iter()
         .partition(|file| said.contains(&file.path.as_str()));
-    nowhere(&silent, named);
+    assert_absent(&silent, named);
     for file in said {
         for needle in named {
             for (place, line) in file.lines_with(needle) {
@@ -142,7 +142,7 @@ fn the_domain_knows_nothing_but_itself_and_never_asks_the_time() {
         "rand::",
         "random()",
     ];
-    nowhere(&sources("src/domain"), &needles);
+    assert_absent(&sources("src/domain"), &needles);
 }
 
 #[test]
@@ -150,10 +150,10 @@ fn only_crypto_names_a_cipher_and_nothing_kept_asks_for_random_bytes_itself() {
     let mut files = sources("src");
     let names = ["argon2::", "aes_gcm", "Aes256", "getrandom"];
     files.retain(|file| file.is(&[".rs"]) && !file.path.starts_with("src/crypto/"));
-    nowhere(&files, &names);
+    assert_absent(&files, &names);
     let pure = ["src/crypto", "src/store"];
     let files: Vec<Source> = pure.into_iter().flat_map(sources).collect();
-    nowhere(
+    assert_absent(
         &files,
         &[
             "getrandom",
@@ -183,7 +183,7 @@ fn what_runs_on_the_builder_s_machine_never_names_the_browser_s_side() {
         "src/hosting",
     ];
     let files: Vec<Source> = rooms.into_iter().flat_map(sources).collect();
-    nowhere(
+    assert_absent(
         &files,
         &["crate::platform", "platform::", "web::", "islands::"],
     );
@@ -192,12 +192,12 @@ fn what_runs_on_the_builder_s_machine_never_names_the_browser_s_side() {
 #[test]
 fn components_do_not_reach_the_platform_and_do_not_read_files() {
     let mut files = sources("src/ui");
-    nowhere(
+    assert_absent(
         &files,
         &["std::fs", "std::env", "std::net", "crate::hosting"],
     );
     files.retain(|file| !file.path.starts_with("src/ui/islands/"));
-    nowhere(&files, &["crate::platform"]);
+    assert_absent(&files, &["crate::platform"]);
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn nothing_writes_the_history_leaves_a_cookie_or_makes_code_of_text() {
         "new Function",
         "js_sys::Function::new",
     ];
-    nowhere(&files, &needles);
+    assert_absent(&files, &needles);
     let cargo =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
     for needle in ["leptos_router", "\"History\"", "\"HtmlDocument\""] {
@@ -261,7 +261,7 @@ fn no_file_is_longer_than_four_hundred_lines() {
         .into_iter()
         .flat_map(sources);
     let long: Vec<String> = files
-        // What npm writes is nobody's to read.
+        // npm writes this file; no person reads it.
         .filter(|file| file.path != "tests/package-lock.json")
         .map(|file| (file.text.lines().count(), file.path))
         .filter(|(lines, _)| *lines > 400)

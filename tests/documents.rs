@@ -114,7 +114,7 @@ fn by_backticks(text: &str) -> impl Iterator<Item = (bool, &str)> {
     })
 }
 
-/// What stands between backticks.
+/// The code spans: what is between backticks.
 fn code_spans(text: &str) -> impl Iterator<Item = &str> {
     by_backticks(text).filter_map(|(is_code, part)| is_code.then_some(part))
 }
@@ -147,7 +147,7 @@ fn path_named(span: &str, top: &BTreeSet<&str>) -> Option<String> {
 }
 
 /// Whether a path is in the tree: from the root, or as the end of a longer path where it does not start at
-/// a folder of the root. A component with `<…>` or `*` stands for any.
+/// a folder of the root. A component with `<…>` or `*` matches any.
 fn exists(path: &str, tree: &BTreeSet<String>, top: &BTreeSet<&str>) -> bool {
     let wanted: Vec<&str> = path.trim_end_matches('/').split('/').collect();
     let anywhere = !path.contains('/') || !top.contains(wanted.first().unwrap());

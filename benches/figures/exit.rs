@@ -17,21 +17,21 @@
 //! `make bench` keeps the table in `target/bench/exit.json`.
 
 mod browser;
+mod fixture;
 mod keys;
 mod leaving;
 mod row;
 mod screen;
 mod shape;
 mod speed;
-mod stand;
 mod traces;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use fixture::Fixture;
 pub(crate) use row::Row;
 use row::{Cell, Question};
-use stand::Stand;
 
 use crate::harness::Outcome;
 
@@ -40,8 +40,8 @@ const LIMIT: Duration = Duration::from_secs(100);
 
 /// Both exits.
 struct Both {
-    ours: Stand,
-    theirs: Stand,
+    ours: Fixture,
+    theirs: Fixture,
 }
 
 /// How soon a press hides the site, and nothing else.
@@ -86,8 +86,8 @@ fn theirs(project: &Path) -> PathBuf {
 impl Both {
     fn of(project: &Path) -> Outcome<Self> {
         Ok(Self {
-            ours: Stand::ours(&project.join("dist"))?,
-            theirs: Stand::theirs(&theirs(project))?,
+            ours: Fixture::ours(&project.join("dist"))?,
+            theirs: Fixture::theirs(&theirs(project))?,
         })
     }
 
@@ -95,10 +95,10 @@ impl Both {
     async fn in_turn<const N: usize>(
         &self,
         questions: [Question; N],
-        ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+        measure: impl AsyncFn(&Fixture) -> Outcome<[Cell; N]>,
     ) -> Vec<Row> {
-        let ours = patiently(&self.ours, &questions, &ask).await;
-        let theirs = patiently(&self.theirs, &questions, &ask).await;
+        let ours = patiently(&self.ours, &questions, &measure).await;
+        let theirs = patiently(&self.theirs, &questions, &measure).await;
         Row::all(questions, ours, theirs)
     }
 
@@ -106,11 +106,11 @@ impl Both {
     async fn at_once<const N: usize>(
         &self,
         questions: [Question; N],
-        ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+        measure: impl AsyncFn(&Fixture) -> Outcome<[Cell; N]>,
     ) -> Vec<Row> {
         let (ours, theirs) = tokio::join!(
-            patiently(&self.ours, &questions, &ask),
-            patiently(&self.theirs, &questions, &ask)
+            patiently(&self.ours, &questions, &measure),
+            patiently(&self.theirs, &questions, &measure)
         );
         Row::all(questions, ours, theirs)
     }
@@ -118,26 +118,26 @@ impl Both {
 
 /// Asks, and asks once more if nothing could be found out: a driver may be lost on a busy machine.
 async fn patiently<const N: usize>(
-    stand: &Stand,
+    fixture: &Fixture,
     questions: &[Question; N],
-    ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+    measure: impl AsyncFn(&Fixture) -> Outcome<[Cell; N]>,
 ) -> Outcome<[Cell; N]> {
-    match once(stand, &ask).await {
+    match once(fixture, &measure).await {
         Ok(answers) => Ok(answers),
         Err(first) => {
             let what = questions.first().map_or("", |question| question.what);
-            eprintln!("AGAIN for {:?}, “{what}”: {first}", stand.side());
-            let second = once(stand, &ask).await;
+            eprintln!("AGAIN for {:?}, “{what}”: {first}", fixture.side());
+            let second = once(fixture, &measure).await;
             second.map_err(|second| format!("{first}; and again: {second}").into())
         }
     }
 }
 
 async fn once<const N: usize>(
-    stand: &Stand,
-    ask: impl AsyncFn(&Stand) -> Outcome<[Cell; N]>,
+    fixture: &Fixture,
+    measure: impl AsyncFn(&Fixture) -> Outcome<[Cell; N]>,
 ) -> Outcome<[Cell; N]> {
-    tokio::time::timeout(LIMIT, ask(stand))
+    tokio::time::timeout(LIMIT, measure(fixture))
         .await
         .unwrap_or_else(|_| Err(format!("stuck for {LIMIT:?}").into()))
 }

@@ -150,7 +150,7 @@ async fn watched(percent: u64) -> Outcome<Browser> {
     Ok(browser)
 }
 
-/// Opens the list, and forgets what loading it took: that stands in the other figures.
+/// Opens the list, and drops what loading it took: that is in the other figures.
 async fn open(address: &str, percent: u64) -> Outcome<Browser> {
     let browser = watched(percent).await?;
     browser.driver.goto(address).await?;

@@ -37,7 +37,7 @@ const BY_DESIGN: [(&str, &str); 2] = [
     ),
 ];
 
-/// The browser as it is started: quiet, and talking to nobody.
+/// Flags of the browser: headless, without background requests.
 const FLAGS: &str = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
                      --disable-background-networking --disable-component-update --disable-sync";
 

@@ -17,9 +17,9 @@ pub(crate) const SLOWED: u64 = 4;
 const THROUGHPUT: u64 = 400_000 / 8;
 const LATENCY: u64 = 400;
 
-/// Watches the page from before its first byte: the longest time in which the main thread answers
-/// nobody, measured by a message to itself that is sent again as soon as it arrives, and the
-/// browser's own list of tasks over 50 ms.
+/// Watches the page from before its first byte: the longest time in which the main thread is
+/// blocked, measured by a message to itself that is sent again as soon as it arrives, and the
+/// browser's own list of long tasks (over 50 ms).
 pub(crate) const WATCH: &str = r"
 window.__gap = 0; window.__long = [];
 new PerformanceObserver(list => { for (const e of list.getEntries()) window.__long.push(Math.round(e.duration)); })
@@ -239,7 +239,7 @@ pub(crate) async fn until(browser: &Browser, condition: &str) -> Outcome {
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
-    Err(format!("waited in vain for {condition}").into())
+    Err(format!("timed out waiting for {condition}").into())
 }
 
 pub(crate) fn median(values: impl Iterator<Item = u64>) -> u64 {

@@ -149,7 +149,7 @@ const DAYS: &[Fault] = &[
         says: "2026-04-03: days are written in order",
     },
     Fault {
-        what: "a day that is there twice",
+        what: "a duplicate day",
         edit: Swap(
             MAY,
             "  { date = 2026-05-04, name = \"May Day\" },\n  { date = 2026-05-04, name = \"Again\" },\n",

@@ -14,7 +14,7 @@ const PICTURES_AND_PAGES: &[Fault] = &[
         says: "there is no picture “five”",
     },
     Fault {
-        what: "a picture that says nothing to whoever does not see it",
+        what: "a picture without alternative text",
         edit: Swap("![Four circles]", "![ ]"),
         at: "![ ]",
         says: "a picture needs words that say what it shows",
@@ -61,7 +61,7 @@ const CHOICES: &[Fault] = &[
         says: "a second choice",
     },
     Fault {
-        what: "a part for an answer that nobody can give",
+        what: "a part for an answer that cannot be given",
         edit: Swap("{.tall .wide}", "{.tall .wide .deep}"),
         at: "{.tall .wide .deep}",
         says: "no choice above has an answer “pick:deep”",

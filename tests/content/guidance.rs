@@ -107,9 +107,9 @@ const LINKS: &[Fault] = &[
     },
     Fault {
         what: "a service that does not exist",
-        edit: Swap(CALL, "(service:nobody)"),
-        at: "service:nobody",
-        says: "there is no service “nobody”",
+        edit: Swap(CALL, "(service:no-one)"),
+        at: "service:no-one",
+        says: "there is no service “no-one”",
     },
     Fault {
         what: "a service without a number",

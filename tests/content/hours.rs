@@ -130,7 +130,7 @@ const HOURS: &[Fault] = &[
         says: "unknown variant `mornings`",
     },
     Fault {
-        what: "bank holidays of hours that nobody states",
+        what: "bank holidays of hours that are not stated",
         edit: Rest("[hours]", NOT_STATED),
         at: "[hours]",
         says: "unknown field `bank_holidays`",
@@ -149,7 +149,7 @@ fn impossible_hours_are_refused() {
 }
 
 #[test]
-fn what_nobody_wrote_about_bank_holidays_is_unknown() {
+fn bank_holidays_that_no_file_mentions_are_unknown() {
     let rule = |edit: Edit| {
         let copy = Copy::new();
         copy.write(SERVICE, edit.apply(&copy.read(SERVICE)));

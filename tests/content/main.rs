@@ -49,7 +49,7 @@ fn guides() -> Vec<sidedoor::domain::guide::Guide> {
 }
 
 #[test]
-fn every_guide_stands_in_the_table_of_the_facts_that_it_carries() {
+fn every_guide_is_in_the_table_of_the_facts_that_it_carries() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let table = std::fs::read_to_string(root.join("docs/guidance.md")).unwrap();
     for guide in guides() {

@@ -16,7 +16,7 @@ const SENTENCE: &[Fault] = &[Fault {
     what: "a sentence of twenty-one words",
     edit: Swap(
         LAST,
-        "This is a line of words that goes on and on, so that nobody who is tired can read its end.",
+        "This is a line of words that goes on and on, so that a tired reader gives up before its end.",
     ),
     at: "This is a line",
     says: "21 words in one sentence, at most 20",
@@ -153,10 +153,10 @@ fn easy_read_is_one_drawing_and_one_sentence_a_line() {
         assert!(problem.reason.contains(says), "{problem}");
     }
     let copy = Copy::new();
-    copy.write("content/en/easy/nobody.md", EASY_READ);
+    copy.write("content/en/easy/no-one.md", EASY_READ);
     let found = problems(&copy);
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found[0].reason.contains("there is no guide “nobody”"));
+    assert!(found[0].reason.contains("there is no guide “no-one”"));
 }
 
 #[test]

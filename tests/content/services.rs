@@ -264,6 +264,6 @@ const ASSURANCE: &[Fault] = &[
 ];
 
 #[test]
-fn a_service_says_when_and_by_whom_it_was_checked() {
+fn a_service_says_when_and_by_which_source_it_was_checked() {
     each_is_refused(SERVICE, ASSURANCE);
 }

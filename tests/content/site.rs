@@ -40,7 +40,7 @@ fn a_choice_that_gives_the_subject_away_is_refused() {
 }
 
 #[test]
-fn an_address_that_reveals_is_accepted_by_whoever_says_so() {
+fn an_address_that_reveals_is_accepted_if_the_site_says_so() {
     let copy = Copy::new();
     copy.write(SITE, Line("", "address", ACCEPTED).apply(&copy.read(SITE)));
     assert_eq!(problems(&copy), []);

@@ -1,4 +1,4 @@
-//! Bad terms of services: for whom, in which language, at what cost, and where.
+//! Bad terms of services: eligibility, language, cost and area.
 
 use crate::copy::{Copy, SERVICE};
 use crate::fault::Edit::{Line, Swap};
@@ -9,16 +9,16 @@ const PLACES: &str = "content/places.toml";
 
 const TERMS: &[Fault] = &[
     Fault {
-        what: "people whom nobody knows",
+        what: "an unknown group of people",
         edit: Swap("\"deaf\"", "\"martians\""),
         at: "martians",
         says: "unknown variant `martians`",
     },
     Fault {
-        what: "somebody who does no harm",
-        edit: Swap("\"family\"", "\"nobody\""),
-        at: "nobody",
-        says: "unknown variant `nobody`",
+        what: "an unknown kind of perpetrator",
+        edit: Swap("\"family\"", "\"no-one\""),
+        at: "no-one",
+        says: "unknown variant `no-one`",
     },
     Fault {
         what: "a way to talk that does not exist",
@@ -48,7 +48,7 @@ const TERMS: &[Fault] = &[
         says: "unknown variant `10p`",
     },
     Fault {
-        what: "a claim about bills that nobody makes",
+        what: "a claim about bills without a source",
         edit: Swap(
             "bill = { should-not-show = { name = \"Example Leaflet\", date = \"2026\" } }",
             "bill = \"should-not-show\"",
@@ -93,7 +93,7 @@ const TERMS: &[Fault] = &[
         says: "numbers that start with 0999",
     },
     Fault {
-        what: "a relay call to a number that nobody was given",
+        what: "a relay call to a number that is not assigned",
         edit: Swap("relay = \"18001 101\"", "relay = \"18001 0100 000 0000\""),
         at: "18001 0100 000 0000",
         says: "0100 000 0000 is not a number that exists",

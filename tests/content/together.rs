@@ -123,7 +123,7 @@ fn faults_in_several_files_are_reported_in_one_go() {
 }
 
 #[test]
-fn a_file_that_nobody_would_read_is_named() {
+fn a_file_that_would_not_be_read_is_named() {
     for stray in [
         "content/en/diary/tips.txt",
         "content/helplines/notes.md",

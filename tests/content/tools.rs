@@ -113,7 +113,7 @@ fn each_fault_is_named_with_its_file_and_line() {
 }
 
 #[test]
-fn a_file_that_nobody_reads_is_refused() {
+fn a_file_that_is_never_read_is_refused() {
     let copy = Copy::new();
     copy.write("content/en/tools/notes.txt", "x");
     let problems = read(copy.root(), "en").unwrap_err();

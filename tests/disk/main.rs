@@ -94,7 +94,7 @@ fn is_found(path: &str, bytes: &[u8], how: &str) {
     assert!(2 * read > runs, "{how}: {}", findings.lines(20));
 }
 
-/// The packing hides the words from whoever does not unpack it: else a test of it shows nothing.
+/// Asserts that the packing hides the words from a reader that does not unpack: else a test of it shows nothing.
 #[track_caller]
 fn is_hidden(bytes: &[u8]) {
     assert!(

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use crate::disk::found_in_raw;
 use crate::disk::lists::List;
 use crate::disk::place::Place;
-use crate::disk::stands_in;
 use crate::{Planted, TEXT, lists};
 
 #[test]
@@ -104,7 +104,7 @@ fn findings_are_counted_by_place_and_a_blank_visit_is_taken_away() {
 #[test]
 fn what_a_browser_brings_along_is_read_as_it_is() {
     let planted = Planted::new("omni.ja", TEXT.replace(' ', "\\n").as_bytes());
-    let found = stands_in(&planted.folder.path().join("omni.ja"), &lists()).unwrap();
+    let found = found_in_raw(&planted.folder.path().join("omni.ja"), &lists()).unwrap();
     let runs = found.iter().filter(|(list, _)| *list == List::Runs);
     assert_eq!(runs.count(), lists().runs());
     assert!(found.contains(&(List::Runs, "keep your phone".to_owned())));

@@ -66,7 +66,7 @@ fn base64_of_either_alphabet() {
 fn capitals_tags_and_marks_between_words_do_not_hide_them() {
     let shouted = TEXT.to_uppercase().replace(' ', "</b>\0 <");
     let findings = found_in("a", shouted.as_bytes());
-    // “b” stands between most of the words now; what the marks part is still there.
+    // “b” is between most of the words now; what the marks part is still there.
     assert!(findings.of(List::Words).len() == 1, "{}", findings.lines(9));
     let zeros = TEXT.to_uppercase().replace(' ', "\0\0\0");
     is_found("a", zeros.as_bytes(), "plain");

@@ -68,7 +68,7 @@ pub fn ask(port: u16, method: &str, path: &str, more: &str) -> Answer {
     answer
 }
 
-/// A body that came in pieces, each below its length (RFC 9112, section 7.1).
+/// Decodes a chunked body: each chunk follows its length (RFC 9112, section 7.1).
 fn without_chunks(mut rest: &[u8]) -> Vec<u8> {
     let mut whole = Vec::new();
     while let Some(end) = rest.windows(2).position(|two| two == b"\r\n") {

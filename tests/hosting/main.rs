@@ -1,7 +1,7 @@
 //! The built page behind real servers, each with the file that the build wrote for it.
 //!
-//! nginx, Apache and Caddy are started on 127.0.0.1 by whoever runs the tests, beside the server of
-//! `make serve`. One that is missing is a failure where `CI` is set, and a loud line elsewhere.
+//! The tests start nginx, Apache and Caddy on 127.0.0.1, as the user that runs them, beside the server of
+//! `make serve`. One that is missing is a failure where `CI` is set, and a logged line elsewhere.
 //! `tools/install.sh test` brings them, and sets up no server on the machine.
 
 #![expect(
@@ -221,7 +221,7 @@ fn no_visit_is_written_down(server: &Server) {
     ask(server.port, "GET", "/somebody.html", "");
     for (name, text) in server.written() {
         assert!(!text.to_lowercase().contains("somebody"), "{name}: {text}");
-        // An address stands in a server's own lines too: only one with a path beside it is a visit.
+        // A server's own lines hold an address too: only one with a path beside it is a visit.
         assert!(!text.contains("GET /"), "{name}: {text}");
     }
 }

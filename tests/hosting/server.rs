@@ -268,8 +268,8 @@ fn program(name: &str) -> Result<PathBuf, String> {
     Ok(found.canonicalize().unwrap())
 }
 
-/// The built page, each file also packed beforehand as `docs/hosting.md` says, and files that nobody
-/// should have left there.
+/// The built page, each file also packed beforehand as `docs/hosting.md` says, and files that
+/// should not have been left there.
 fn copy_page(to: &Path) {
     let dist = dist::folder();
     for path in files::below(&dist) {

@@ -31,7 +31,7 @@ async fn every_view_passes(engine: Engine, scheme: Scheme, serving: Serving) -> 
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let dark: bool = page
-        .ask(
+        .eval(
             "return matchMedia('(prefers-color-scheme: dark)').matches",
             vec![],
         )
@@ -47,7 +47,7 @@ async fn every_view_passes(engine: Engine, scheme: Scheme, serving: Serving) -> 
         page.until_shown(&Shown::only(view)).await?;
         page.unfold_at_once().await?;
         violations.extend(self::violations(&page, &format!("{view:?}")).await?);
-        page.tell("scrollTo(0, 0)", vec![]).await?;
+        page.exec("scrollTo(0, 0)", vec![]).await?;
         page.back_to_start().await?;
         page.until_shown(&Shown::the_start()).await?;
     }
@@ -61,7 +61,7 @@ async fn without_the_app_the_page_passes(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     page.open().await?;
     let mut found = violations(&page, "closed").await?;
-    page.tell(OPEN_EVERYTHING, vec![json!("details")]).await?;
+    page.exec(OPEN_EVERYTHING, vec![json!("details")]).await?;
     assert_eq!(page.shown().await?.bodies.len(), View::ALL.len() - 1);
     found.extend(violations(&page, "everything open").await?);
     assert!(found.is_empty(), "\n{}", found.join("\n"));
@@ -91,9 +91,9 @@ pub(crate) async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>
     let axe = std::fs::read_to_string(file).map_err(|error| {
         format!("axe-core is not installed (npm ci --prefix tests): {file}: {error}")
     })?;
-    if !page.ask::<bool>("return 'axe' in window", vec![]).await? {
+    if !page.eval::<bool>("return 'axe' in window", vec![]).await? {
         // Handed over by the driver, so the page's policy has no say in it.
-        page.tell(&format!("{axe};window.axe = axe"), vec![])
+        page.exec(&format!("{axe};window.axe = axe"), vec![])
             .await?;
     }
     let answer = page

@@ -42,7 +42,7 @@ async fn a_code_opens_its_view_and_stays_in_the_address(engine: Engine) -> Outco
         page.until_shown(&Shown::only(view)).await?;
         assert_eq!(page.address().await?, format!("{}{fragment}", site.page()));
     }
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -52,7 +52,7 @@ async fn what_is_under_a_thumb_stays_there_when_the_app_wakes(engine: Engine) ->
     let page = Page::of(&browser, &site);
     page.open_at("#3").await?;
     page.until_shown(&Shown::in_place(View::Diary)).await?;
-    page.tell("scrollTo(0, 0)", vec![]).await?;
+    page.exec("scrollTo(0, 0)", vec![]).await?;
     let danger = ".view--start .call--danger";
     let top = page.top_of(danger).await?;
     site.release();
@@ -94,7 +94,7 @@ async fn anything_else_opens_nothing(engine: Engine) -> Outcome {
         assert!(page.scrolled().await? < 1.0, "{fragment} scrolled the page");
         assert_eq!(page.history_length().await?, history);
         assert!(page.address().await?.ends_with(fragment));
-        assert_eq!(page.troubles().await?, [""; 0]);
+        assert_eq!(page.console_errors().await?, [""; 0]);
     }
     Ok(())
 }

@@ -1,9 +1,9 @@
-//! The app arrives while somebody is reading: nothing that is read may move.
+//! Hydration must not shift the layout: the app starts while a person is reading.
 //!
-//! In all three engines the journeys compare where everything on the screen stood before and stands
-//! after. Chromium also counts layout shifts itself, and counts none, but for a view that the address
-//! opened: there it counts the frames round the words (`main`, `details`), whose tops change when the
-//! start above them goes. The words themselves stay, so there only the words are compared.
+//! In all three engines the journeys compare the position of every element in the viewport before and
+//! after. Chromium also reports layout shifts itself, and reports none, except for a view that the address
+//! opened: there it reports the frames round the words (`main`, `details`), whose tops change when the
+//! start above them is hidden. The words themselves stay, so there only the words are compared.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -26,10 +26,10 @@ async fn the_app_moves_nothing(browser: Browser) -> Outcome {
     let site = Serving::dist().with(Fault::WasmHeldBack).start().await?;
     let page = Page::of(&browser, &site);
     page.open().await?;
-    page.tell(REMEMBER, vec![json!(".page *, .exit *")]).await?;
+    page.exec(REMEMBER, vec![json!(".page *, .exit *")]).await?;
     the_app_arrives(&page).await?;
     assert_eq!(page.shown().await?, Shown::the_start());
-    assert_eq!(page.ask::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
+    assert_eq!(page.eval::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
     no_shifts_are_counted(&page).await
 }
 
@@ -42,7 +42,7 @@ async fn what_was_opened_in_place_stays_open_and_in_place(engine: Engine) -> Out
     page.until_shown(&Shown::in_place(View::Phone)).await?;
     page.press(&format!("{} .block > summary", part(View::Phone)))
         .await?;
-    page.tell(
+    page.exec(
         "document.querySelector('[data-view=\"5\"] .block[open]').scrollIntoView()",
         vec![],
     )
@@ -53,11 +53,11 @@ async fn what_was_opened_in_place_stays_open_and_in_place(engine: Engine) -> Out
         "there is nothing to scroll: this journey shows nothing"
     );
 
-    page.tell(REMEMBER, vec![json!(".page *, .exit *")]).await?;
+    page.exec(REMEMBER, vec![json!(".page *, .exit *")]).await?;
     the_app_arrives(&page).await?;
     assert_eq!(page.shown().await?, Shown::in_place(View::Phone));
     let open: u32 = page
-        .ask(
+        .eval(
             "return document.querySelectorAll('[data-view=\"5\"] .block[open]').length",
             vec![],
         )
@@ -67,7 +67,7 @@ async fn what_was_opened_in_place_stays_open_and_in_place(engine: Engine) -> Out
         (page.scrolled().await? - scrolled).abs() < 1.0,
         "the page was scrolled"
     );
-    assert_eq!(page.ask::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
+    assert_eq!(page.eval::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
     no_shifts_are_counted(&page).await
 }
 
@@ -78,20 +78,20 @@ async fn a_view_that_the_address_opened_stays_where_it_was(engine: Engine) -> Ou
         let page = Page::of(&browser, &site);
         page.open_at("#3").await?;
         page.until_shown(&Shown::in_place(View::Diary)).await?;
-        page.tell(
+        page.exec(
             REMEMBER,
             vec![json!("[data-view=\"3\"] .view__body *, .exit *")],
         )
         .await?;
         the_app_arrives(&page).await?;
         page.until_shown(&Shown::only(View::Diary)).await?;
-        assert_eq!(page.ask::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
+        assert_eq!(page.eval::<Vec<String>>(MOVED, vec![]).await?, [""; 0]);
     }
     Ok(())
 }
 
 async fn the_app_arrives(page: &Page<'_>) -> Outcome {
-    page.tell("window.arrivingFrom = performance.now()", vec![])
+    page.exec("window.arrivingFrom = performance.now()", vec![])
         .await?;
     page.site.release();
     page.until_ready().await?;
@@ -116,7 +116,7 @@ async fn no_shifts_are_counted(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
-/// Where every element stands that can be seen on the screen now.
+/// The position of every element that is visible in the viewport now.
 const REMEMBER: &str = "window.stood = [...document.querySelectorAll(arguments[0])].flatMap((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     // WebKit gives what is folded a place, too.

@@ -24,7 +24,7 @@ journeys!(in every engine:
     ticks_stay_in_the_page_and_go_with_it,
 );
 journeys!(in chromium and webkit: the_search_is_one_touch_away_everywhere);
-journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_stands_alone, on_paper_the_pages_to_fill_in_stand_alone);
+journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_is_alone, on_paper_the_pages_to_fill_in_stand_alone);
 
 /// A phone in one view, with everything in it that is folded opened.
 struct Reading {
@@ -67,7 +67,7 @@ impl Reading {
 
 /// See [`Reading::fitting`].
 async fn fitting(page: &Page<'_>, guide: &str) -> Outcome<Vec<String>> {
-    page.ask(
+    page.eval(
         "const guides = [...document.querySelectorAll('[data-guide]')];
         const guide = guides.find((guide) => guide.querySelector('h3').textContent === arguments[0]);
         const parts = [...guide.querySelectorAll('[data-fits]')].filter((part) => part.checkVisibility());
@@ -79,7 +79,7 @@ async fn fitting(page: &Page<'_>, guide: &str) -> Outcome<Vec<String>> {
 
 /// The box or the button before an answer, a point or a choice, by its words.
 async fn boxed(page: &Page<'_>, words: &str) -> Outcome<String> {
-    page.ask(
+    page.eval(
         "const labels = [...document.querySelectorAll('[data-guide] label')];
         const label = labels.find((label) => label.checkVisibility() && label.textContent.includes(arguments[0]));
         label.querySelector('input').setAttribute('data-under-test', arguments[0]);
@@ -107,7 +107,7 @@ async fn an_answer_picks_what_fits_and_everything_can_be_shown_again(engine: Eng
     assert_eq!(reading.fitting(PHONES).await?, ["On an iPhone"]);
     tick(&page, "Show everything").await?;
     assert_eq!(reading.fitting(PHONES).await?, all);
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -147,14 +147,14 @@ const TICKED: &str = "return document.querySelectorAll('[data-guide] :is(.box, .
 async fn only_what_was_ticked_is_shown_if_somebody_wants_that(engine: Engine) -> Outcome {
     let reading = Reading::of(engine, View::Stalking).await?;
     let page = reading.page();
-    let all: Vec<String> = page.ask(SEEN_BOXES, vec![]).await?;
+    let all: Vec<String> = page.eval(SEEN_BOXES, vec![]).await?;
     assert!(all.len() >= 10, "{all:?}");
     tick(&page, "I keep looking out for them").await?;
     tick(&page, "Show only what I ticked").await?;
-    let seen: Vec<String> = page.ask(SEEN_BOXES, vec![]).await?;
+    let seen: Vec<String> = page.eval(SEEN_BOXES, vec![]).await?;
     assert_eq!(seen, ["I keep looking out for them."]);
     tick(&page, "Show only what I ticked").await?;
-    assert_eq!(page.ask::<Vec<String>>(SEEN_BOXES, vec![]).await?, all);
+    assert_eq!(page.eval::<Vec<String>>(SEEN_BOXES, vec![]).await?, all);
     Ok(())
 }
 
@@ -168,20 +168,20 @@ async fn ticks_stay_in_the_page_and_go_with_it(engine: Engine) -> Outcome {
         tick(&page, "I keep looking out for them").await?;
         page.back_to_start().await?;
         page.choose(View::Stalking).await?;
-        assert_eq!(page.ask::<usize>(TICKED, vec![]).await?, 1);
-        page.tell("dispatchEvent(new Event(arguments[0]))", vec![json!(event)])
+        assert_eq!(page.eval::<usize>(TICKED, vec![]).await?, 1);
+        page.exec("dispatchEvent(new Event(arguments[0]))", vec![json!(event)])
             .await?;
-        assert_eq!(page.ask::<usize>(TICKED, vec![]).await?, 0, "{event}");
+        assert_eq!(page.eval::<usize>(TICKED, vec![]).await?, 0, "{event}");
     }
     tick(&page, "I keep looking out for them").await?;
     // Offline, so that the page can still be asked.
-    page.tell(
+    page.exec(
         "Object.defineProperty(navigator, 'onLine', { get: () => false })",
         vec![],
     )
     .await?;
     page.key(Key::Escape).await?;
-    assert_eq!(page.ask::<usize>(TICKED, vec![]).await?, 0, "the exit");
+    assert_eq!(page.eval::<usize>(TICKED, vec![]).await?, 0, "the exit");
     let kept = page
         .browser
         .driver
@@ -211,7 +211,7 @@ async fn everyday_words_lead_to_the_guide(engine: Engine) -> Outcome {
     let asked = reading.site.requests();
     search_for(&page, "trackr on my car").await?;
     let first: Vec<String> = page
-        .ask(
+        .eval(
             "return [...document.querySelector('.to-read__row').children].map((line) => line.textContent)",
             vec![],
         )
@@ -220,7 +220,7 @@ async fn everyday_words_lead_to_the_guide(engine: Engine) -> Outcome {
     page.press(".to-read__row").await?;
     page.until_shown(&Shown::only(View::Phone)).await?;
     let open: (bool, f64) = page
-        .ask(
+        .eval(
             "const title = document.activeElement; return [title.matches('summary') && title.textContent.startsWith('Small tracking tags') && title.parentElement.open, title.getBoundingClientRect().top]",
             vec![],
         )
@@ -239,7 +239,7 @@ async fn everyday_words_lead_to_the_guide(engine: Engine) -> Outcome {
     page.press(".ways__search").await?;
     page.until_shown(&Shown::only(View::Helplines)).await?;
     let offered: usize = page
-        .ask(
+        .eval(
             "return document.querySelectorAll('.to-read__row').length",
             vec![],
         )
@@ -252,7 +252,7 @@ async fn everyday_words_lead_to_the_guide(engine: Engine) -> Outcome {
         vec![],
     )
     .await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -286,16 +286,16 @@ async fn the_search_is_one_touch_away_everywhere(engine: Engine) -> Outcome {
 async fn a_guide_is_printed_alone_and_only_meanwhile(engine: Engine) -> Outcome {
     let reading = Reading::of(engine, View::Law).await?;
     let page = reading.page();
-    page.tell(
+    page.exec(
         "window.printed = []; window.print = () => { window.printed.push('printing' in document.documentElement.dataset && document.querySelector('[data-printed] h3').textContent); dispatchEvent(new Event('afterprint')); }",
         vec![],
     )
     .await?;
     page.press(&reading.below(".block [data-print]")).await?;
-    let printed: Vec<String> = page.ask("return window.printed", vec![]).await?;
+    let printed: Vec<String> = page.eval("return window.printed", vec![]).await?;
     assert_eq!(printed, ["How to ask the police for an order"]);
     let left: usize = page
-        .ask(
+        .eval(
             "return document.querySelectorAll('[data-printing], [data-printed]').length",
             vec![],
         )
@@ -305,15 +305,15 @@ async fn a_guide_is_printed_alone_and_only_meanwhile(engine: Engine) -> Outcome 
 }
 
 async fn on_paper(page: &Page<'_>, button: &str) -> Outcome<String> {
-    page.tell("window.print = () => {}", vec![]).await?;
+    page.exec("window.print = () => {}", vec![]).await?;
     page.press(button).await?;
     let paper = json!({ "media": "print" });
     let tools = page.browser.driver.cdp();
     tools.send_raw("Emulation.setEmulatedMedia", paper).await?;
-    page.ask(include_str!("harness/js/ink.js"), vec![]).await
+    page.eval(include_str!("harness/js/ink.js"), vec![]).await
 }
 
-async fn on_paper_a_guide_stands_alone(engine: Engine) -> Outcome {
+async fn on_paper_a_guide_is_alone(engine: Engine) -> Outcome {
     let reading = Reading::of(engine, View::Plan).await?;
     let page = reading.page();
     for words in ["Money", "A car"] {

@@ -1,6 +1,7 @@
 //! The list of services in the running page: what is open now, the search, the three questions, and
 //! how many touches a number is away.
 
+mod expected;
 mod fits;
 pub(crate) mod near;
 mod now;
@@ -9,7 +10,6 @@ mod quiet;
 mod search;
 mod tools;
 mod touches;
-mod truth;
 
 use std::path::Path;
 
@@ -77,9 +77,9 @@ pub(super) struct Found {
     said: String,
     /// Whether the place for what was found can be seen.
     seen: bool,
-    /// The names of the services that stand first.
+    /// The names of the services in the results.
     names: Vec<String>,
-    /// Why each of them stands there.
+    /// The reason of each match.
     reasons: Vec<String>,
 }
 
@@ -89,7 +89,7 @@ pub(super) async fn found(page: &Page<'_>) -> Outcome<Found> {
         .driver
         .execute_async(AT_REST, Vec::new())
         .await?;
-    page.ask(FOUND, vec![]).await
+    page.eval(FOUND, vec![]).await
 }
 
 /// Waits until the list has not changed for as long as what is said waits (700 ms) and a bit. The page counts
@@ -116,12 +116,12 @@ const FOUND: &str = "const place = document.querySelector('[data-found]');
         reasons: cards.map((card) => card.querySelector('.service__why')?.textContent ?? ''),
     }";
 
-/// Where every card stands: the heading of its section, then its place in the list.
+/// The position of every card: the heading of its section, then its index in the list.
 type Order = Vec<(String, Vec<usize>)>;
 
 /// Every section of the list in its order, without the one for what was found.
 async fn order(page: &Page<'_>) -> Outcome<Order> {
-    page.ask(
+    page.eval(
         "return [...document.querySelectorAll('.services:not([data-found], .fold)')].map((section) => [
             section.querySelector('h3').textContent,
             [...section.querySelectorAll('.service')].map((card) => Number(card.dataset.service)),
@@ -131,9 +131,9 @@ async fn order(page: &Page<'_>) -> Outcome<Order> {
     .await
 }
 
-/// Every card is in the page once, wherever it stands, and those at home are in the order of the build.
-async fn nobody_is_lost(page: &Page<'_>) -> Outcome {
-    let mut cards: Vec<usize> = page.ask(
+/// Asserts that every card is in the page once, and that those in their own section are in the order of the build.
+async fn no_card_is_lost(page: &Page<'_>) -> Outcome {
+    let mut cards: Vec<usize> = page.eval(
         "return [...document.querySelectorAll('.service')].map((card) => Number(card.dataset.service))",
         vec![],
     )
@@ -157,7 +157,7 @@ pub(crate) async fn type_into(page: &Page<'_>, field: &str, text: &str) -> Outco
     for letter in text.chars() {
         element.send_keys(letter.to_string()).await?;
     }
-    let typed: String = page.ask(VALUE, vec![json!(field)]).await?;
+    let typed: String = page.eval(VALUE, vec![json!(field)]).await?;
     assert_eq!(typed, text, "{field} holds something else");
     Ok(())
 }
@@ -168,7 +168,7 @@ const VALUE: &str = "return document.querySelector(arguments[0]).value";
 async fn row(page: &Page<'_>, question: usize, words: &str) -> Outcome<String> {
     let rows = format!("[data-question=\"{question}\"] .picks__rows");
     let place: usize = page
-        .ask(
+        .eval(
             "return 1 + [...document.querySelector(arguments[0]).children].findIndex((row) => row.textContent === arguments[1])",
             vec![json!(rows), json!(words)],
         )
@@ -203,7 +203,7 @@ const FOCUSED: &str = "return document.activeElement.matches(arguments[0])";
 async fn tab_to(page: &Page<'_>, selector: &str) -> Outcome {
     for _ in 0..60 {
         page.key(Key::Tab).await?;
-        if page.ask(FOCUSED, vec![json!(selector)]).await? {
+        if page.eval(FOCUSED, vec![json!(selector)]).await? {
             return Ok(());
         }
     }

@@ -46,9 +46,9 @@ async fn a_size_shows_at_once_and_nothing_is_kept(engine: Engine) -> Outcome {
     assert_eq!(
         letters(&page).await?,
         16,
-        "a size that nobody kept came back"
+        "a size that was not stored came back"
     );
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -129,7 +129,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
         }
     );
     assert!(said(&page).await?.contains("no longer kept"));
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -160,7 +160,7 @@ async fn where_nothing_can_be_kept_the_page_says_so(engine: Engine) -> Outcome {
     );
     page.back_to_start().await?;
     page.until_shown(&Shown::the_start()).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -190,7 +190,7 @@ async fn where_storage_is_forbidden_the_page_works(engine: Engine) -> Outcome {
     );
     page.back_to_start().await?;
     page.until_shown(&Shown::the_start()).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -209,7 +209,7 @@ async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     for value in unreadable {
         page.go(&site.page_before()).await?;
-        page.tell(
+        page.exec(
             "localStorage.setItem('reading', arguments[0])",
             vec![json!(value)],
         )
@@ -227,7 +227,7 @@ async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
             "with {value} kept"
         );
         assert_eq!(kept(&page).await?, [format!("local reading={value}")]);
-        assert_eq!(page.troubles().await?, [""; 0], "with {value} kept");
+        assert_eq!(page.console_errors().await?, [""; 0], "with {value} kept");
     }
     Ok(())
 }
@@ -237,7 +237,7 @@ async fn what_can_be_read_holds_beside_what_cannot(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.go(&site.page_before()).await?;
-    page.tell(
+    page.exec(
         "localStorage.setItem('reading', 'way=exit more=1 keys=escape letters=large back=')",
         vec![],
     )
@@ -245,7 +245,7 @@ async fn what_can_be_read_holds_beside_what_cannot(engine: Engine) -> Outcome {
     page.open_ready().await?;
     let early = "const { letters, way, back, keys } = document.documentElement.dataset;
         return [letters, way, back, keys].map(String)";
-    let early: Vec<String> = page.ask(early, vec![]).await?;
+    let early: Vec<String> = page.eval(early, vec![]).await?;
     assert_eq!(early, ["large", "undefined", "undefined", "escape"]);
     page.choose(View::About).await?;
     page.until_shown(&Shown::only(View::About)).await?;
@@ -257,7 +257,7 @@ async fn what_can_be_read_holds_beside_what_cannot(engine: Engine) -> Outcome {
             ticked: true
         }
     );
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -278,7 +278,7 @@ struct State {
 async fn state(page: &Page<'_>) -> Outcome<State> {
     let script = "return [[...document.querySelectorAll('.choice [name=size]')].findIndex((box) => box.checked),
         document.querySelector('.choice:has(+ .choices__said) input').checked]";
-    let (chosen, ticked): (usize, bool) = page.ask(script, vec![]).await?;
+    let (chosen, ticked): (usize, bool) = page.eval(script, vec![]).await?;
     Ok(State {
         pixels: letters(page).await?,
         chosen,
@@ -287,7 +287,7 @@ async fn state(page: &Page<'_>) -> Outcome<State> {
 }
 
 async fn letters(page: &Page<'_>) -> Outcome<u32> {
-    page.ask(
+    page.eval(
         "return parseFloat(getComputedStyle(document.documentElement).fontSize)",
         vec![],
     )
@@ -295,7 +295,7 @@ async fn letters(page: &Page<'_>) -> Outcome<u32> {
 }
 
 async fn said(page: &Page<'_>) -> Outcome<String> {
-    page.ask(
+    page.eval(
         "return document.querySelector('.choices__said').textContent.trim()",
         vec![],
     )

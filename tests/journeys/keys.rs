@@ -9,7 +9,7 @@ use sidedoor::store::pack::DOMAIN;
 use sidedoor::store::{File, Pack};
 use sidedoor::ui::keep::{OPEN_PACK, OWN_FILES};
 
-use crate::harness::{Engine, Fault, Outcome, Page, Serving, say};
+use crate::harness::{Engine, Fault, Outcome, Page, Serving, log};
 
 #[path = "../support/vectors.rs"]
 mod published;
@@ -257,10 +257,10 @@ async fn the_page_s_policy_lets_the_worker_in_and_nothing_else(engine: Engine) -
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let before = site.requests().len();
-    page.tell(&format!("{OWN_FILES}window.ownFile = ownFile;"), vec![])
+    page.exec(&format!("{OWN_FILES}window.ownFile = ownFile;"), vec![])
         .await?;
     worker_answers(&page).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     let mut asked: Vec<_> = site.requests().split_off(before);
     asked.sort_by(|one, other| one.path.cmp(&other.path));
     let paths: Vec<&str> = asked.iter().map(|request| request.path.as_str()).collect();
@@ -271,10 +271,10 @@ async fn the_page_s_policy_lets_the_worker_in_and_nothing_else(engine: Engine) -
     );
 
     let script = include_str!("keys/refused.js");
-    let (tried, let_in): (usize, Vec<String>) = page.ask(script, vec![]).await?;
+    let (tried, let_in): (usize, Vec<String>) = page.eval(script, vec![]).await?;
     assert_eq!(let_in, [""; 0], "let in");
     if tried < 7 {
-        say(&format!(
+        log(&format!(
             "{engine:?} knows no Trusted Types: the names were tried, the policy was not"
         ));
     }
@@ -286,7 +286,7 @@ async fn where_the_headers_are_lost_the_worker_still_answers(engine: Engine) -> 
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.tell(&format!("{OWN_FILES}window.ownFile = ownFile;"), vec![])
+    page.exec(&format!("{OWN_FILES}window.ownFile = ownFile;"), vec![])
         .await?;
     worker_answers(&page).await
 }
@@ -336,7 +336,7 @@ async fn a_key_is_derived_in_the_time_there_is(engine: Engine) -> Outcome {
             cost.numbers()
         )?;
     }
-    say(&line);
+    log(&line);
     assert!(usual < DERIVATION, "{line}");
     Ok(())
 }
@@ -344,7 +344,7 @@ async fn a_key_is_derived_in_the_time_there_is(engine: Engine) -> Outcome {
 /// An ordinary page of the same origin, without a policy.
 async fn plain(page: &Page<'_>) -> Outcome {
     page.go(&page.site.page_before()).await?;
-    page.tell("window.ownFile = (name) => `/${name}`", vec![])
+    page.exec("window.ownFile = (name) => `/${name}`", vec![])
         .await
 }
 

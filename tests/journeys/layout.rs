@@ -49,7 +49,7 @@ async fn every_view_fits_every_window(engine: Engine) -> Outcome {
         if windows.len() > 1 {
             browser.resize(Size::SMALL_PHONE).await?;
         }
-        page.tell("scrollTo(0, 0)", vec![]).await?;
+        page.exec("scrollTo(0, 0)", vec![]).await?;
         if view != View::Start {
             page.back_to_start().await?;
             page.until_shown(&Shown::the_start()).await?;
@@ -65,7 +65,7 @@ async fn look(page: &Page<'_>, view: View, size: Size, problems: &mut Vec<String
     for letters in ["usual", "largest"] {
         let script = include_str!("harness/js/layout.js");
         let found: Vec<String> = page
-            .ask(script, vec![json!({ "letters": letters, "room": room })])
+            .eval(script, vec![json!({ "letters": letters, "room": room })])
             .await?;
         problems.extend(
             found
@@ -83,7 +83,7 @@ async fn on_a_small_phone_the_first_screen_holds_what_matters(engine: Engine) ->
     let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    let (numbers, bottom, strip): (Vec<String>, f64, f64) = page.ask(FIRST_SCREEN, vec![]).await?;
+    let (numbers, bottom, strip): (Vec<String>, f64, f64) = page.eval(FIRST_SCREEN, vec![]).await?;
     assert_eq!(numbers, ["999", "0808 802 0300"]);
     assert!(
         bottom <= strip,
@@ -106,7 +106,7 @@ async fn on_a_laptop_the_list_and_the_exit_stand_beside_the_words(engine: Engine
     let browser = engine.on_a_laptop().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    let edges: Vec<f64> = page.ask(EDGES, vec![]).await?;
+    let edges: Vec<f64> = page.eval(EDGES, vec![]).await?;
     assert!(edges.is_sorted(), "one lies over the other: {edges:?}");
     let top = page.top_of("[data-exit]").await?;
     assert!(

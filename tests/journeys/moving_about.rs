@@ -1,4 +1,4 @@
-//! Moving between views leaves no trace in the address or the history, and loses nobody's place.
+//! Navigation between views leaves no trace in the address or the history, and keeps the scroll position.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -20,7 +20,7 @@ async fn the_lines_lead_through_every_view_and_back(engine: Engine) -> Outcome {
     page.open_ready().await?;
     let history = page.history_length().await?;
     for view in others() {
-        page.tell(
+        page.exec(
             "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })",
             vec![json!(line_of(view))],
         )
@@ -46,7 +46,7 @@ async fn the_lines_lead_through_every_view_and_back(engine: Engine) -> Outcome {
     }
     assert_eq!(page.history_length().await?, history);
     assert_eq!(page.address().await?, site.page());
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -56,7 +56,7 @@ async fn the_list_leads_through_every_view(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let history = page.history_length().await?;
-    assert_eq!(page.ask::<Vec<usize>>(CURRENT, vec![]).await?, [1]);
+    assert_eq!(page.eval::<Vec<usize>>(CURRENT, vec![]).await?, [1]);
     for view in others() {
         page.choose_from_list(view).await?;
         page.until_shown(&Shown::only(view)).await?;
@@ -65,11 +65,11 @@ async fn the_list_leads_through_every_view(engine: Engine) -> Outcome {
     }
     page.choose_from_list(View::Start).await?;
     page.until_shown(&Shown::the_start()).await?;
-    assert_eq!(page.ask::<Vec<usize>>(CURRENT, vec![]).await?, [1]);
+    assert_eq!(page.eval::<Vec<usize>>(CURRENT, vec![]).await?, [1]);
     assert_eq!(page.focus().await?, "title of 1");
     assert_eq!(page.history_length().await?, history);
     assert_eq!(page.address().await?, site.page());
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -78,7 +78,7 @@ async fn the_name_of_a_view_in_the_words_leads_there(engine: Engine) -> Outcome 
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    let names: Vec<(u8, u8)> = page.ask(NAMES, vec![]).await?;
+    let names: Vec<(u8, u8)> = page.eval(NAMES, vec![]).await?;
     assert!(
         !names.is_empty(),
         "no words name another view: this journey shows nothing"
@@ -109,18 +109,18 @@ async fn the_name_of_a_view_in_the_words_leads_there(engine: Engine) -> Outcome 
 /// browser's own search find them, where it knows that way.
 async fn is_shown_alone(page: &Page<'_>, view: View) -> Outcome {
     assert_eq!(
-        page.ask::<Vec<usize>>(CURRENT, vec![]).await?,
+        page.eval::<Vec<usize>>(CURRENT, vec![]).await?,
         [place_in_the_list(view)],
         "the list shows another view"
     );
-    let hidden: Vec<u8> = page.ask(HIDDEN, vec![]).await?;
+    let hidden: Vec<u8> = page.eval(HIDDEN, vec![]).await?;
     let others: Vec<u8> = View::ALL
         .iter()
         .map(|other| other.code())
         .filter(|code| *code != view.code())
         .collect();
     assert_eq!(hidden, others, "with {view:?} shown");
-    let ways_back: u32 = page.ask(WAYS_BACK, vec![]).await?;
+    let ways_back: u32 = page.eval(WAYS_BACK, vec![]).await?;
     assert_eq!(ways_back, 1, "ways back from {view:?}");
     Ok(())
 }

@@ -156,7 +156,7 @@ async fn is_covered(page: &Page<'_>) -> Outcome<bool> {
         const words = document.querySelector('h1').checkVisibility({ visibilityProperty: true });
         if (seen.every(Boolean) && !words) return 'covered';
         return !seen.some(Boolean) && words ? 'words' : 'between'";
-    match page.ask::<String>(script, vec![]).await?.as_str() {
+    match page.eval::<String>(script, vec![]).await?.as_str() {
         "covered" => Ok(true),
         "words" => Ok(false),
         other => Err(format!("the page is {other}").into()),
@@ -179,7 +179,7 @@ async fn a_press_hides_and_letting_go_leaves_and_back_hides_the_page_before(
     page.press("p > a").await?;
     page.until_at(&charity.second()).await?;
     assert!(!is_covered(&page).await?);
-    assert_eq!(page.troubles().await?, Vec::<String>::new());
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
 
     let exit = page.middle_of("[data-exit]").await?;
     page.put_down(Pointer::Mouse, exit).await?;
@@ -244,7 +244,7 @@ async fn it_is_the_first_stop_and_whole_at_every_width(engine: Engine) -> Outcom
     let page = visit(&browser, &charity).await?;
     page.key(Key::Tab).await?;
     assert!(
-        page.ask::<bool>(
+        page.eval::<bool>(
             "return document.activeElement.matches('[data-exit]')",
             vec![]
         )
@@ -273,7 +273,7 @@ async fn it_is_the_first_stop_and_whole_at_every_width(engine: Engine) -> Outcom
             true,
             true
         ]);
-        let found: serde_json::Value = page.ask(script, vec![]).await?;
+        let found: serde_json::Value = page.eval(script, vec![]).await?;
         assert_eq!(found, expected, "at {size:?}");
     }
     Ok(())
@@ -303,7 +303,7 @@ async fn with_data_back_only_coming_from_elsewhere_hides(engine: Engine) -> Outc
     page.go_back().await?;
     page.until_at(&charity.site.page()).await?;
     let tells = "return Boolean(window.navigation?.activation)";
-    let tells = page.ask::<bool>(tells, vec![]).await?;
+    let tells = page.eval::<bool>(tells, vec![]).await?;
     assert_eq!(is_covered(&page).await?, !tells, "tells: {tells}");
     if !tells {
         page.come_back().await?;
@@ -322,13 +322,13 @@ async fn a_link_that_is_there_already_is_used(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = visit(&browser, &charity).await?;
     let exits = page
-        .ask::<usize>(
+        .eval::<usize>(
             "return document.querySelectorAll('[data-exit]').length",
             vec![],
         )
         .await?;
     assert_eq!(exits, 1);
-    assert_eq!(page.troubles().await?, Vec::<String>::new());
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
     let exit = page.middle_of("[data-exit]").await?;
     page.put_down(Pointer::Mouse, exit).await?;
     assert!(is_covered(&page).await?, "the press itself did not hide");

@@ -1,4 +1,4 @@
-//! The page in two languages that nobody speaks: one a third longer, one from right to left.
+//! The page in two pseudo-locales: one a third longer, one from right to left.
 //!
 //! `prerender --pseudo target/pseudo` writes them (or `$SIDEDOOR_PSEUDO` says where they are).
 
@@ -29,7 +29,7 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
     let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    let (lang, dir, app): (String, String, String) = page.ask(LANGUAGE, vec![]).await?;
+    let (lang, dir, app): (String, String, String) = page.eval(LANGUAGE, vec![]).await?;
     assert_eq!(
         (lang.to_lowercase().as_str(), dir.as_str(), app.as_str()),
         (language, direction, direction)
@@ -41,7 +41,7 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
         page.until_shown(&Shown::only(view)).await?;
         page.unfold_at_once().await?;
         let found: Vec<String> = page
-            .ask(
+            .eval(
                 include_str!("harness/js/layout.js"),
                 vec![json!({ "letters": "usual", "room": true })],
             )
@@ -51,7 +51,7 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
                 .into_iter()
                 .map(|problem| format!("{view:?}: {problem}")),
         );
-        page.tell("scrollTo(0, 0)", vec![]).await?;
+        page.exec("scrollTo(0, 0)", vec![]).await?;
         page.back_to_start().await?;
         page.until_shown(&Shown::the_start()).await?;
     }
@@ -59,7 +59,7 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
 
     page.choose(View::About).await?;
     page.press(".needs-app .choice").await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     page.press_exit().await?;
     page.until_at(&destination.page("weather")).await
 }

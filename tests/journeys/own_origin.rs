@@ -1,7 +1,7 @@
-//! A visit asks nobody but the page's own origin for anything, asks for no more than it needs, only while
-//! it loads, and nothing that it asks for tells one visitor from another.
+//! A visit sends requests to the page's own origin alone, no more than it needs, only while it loads, and
+//! no request tells one visitor from another.
 //!
-//! The witnesses: the log of our server; the page's own list of what it loaded; what its policy had
+//! The oracles: the log of our server; the page's own list of what it loaded; what its policy had
 //! to refuse; in Chromium also the browser's log of everything that it sent. A destination that the
 //! exit and all outside links lead to hears not even a knock: no prefetch, no preconnect.
 
@@ -15,7 +15,7 @@ use sidedoor::hosting::features;
 
 use crate::harness::page::{Shown, others};
 use crate::harness::site::Request;
-use crate::harness::{Answer, Destination, Engine, Outcome, Page, Serving, say};
+use crate::harness::{Answer, Destination, Engine, Outcome, Page, Serving, log};
 use crate::helplines::near::FIELD as NEAR;
 use crate::helplines::{CHOOSE, SEARCH, type_into};
 
@@ -42,7 +42,7 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
     use_everything(&page, "police", "Newport").await?;
 
     let loaded: Vec<String> = page
-        .ask(
+        .eval(
             "return performance.getEntriesByType('resource').map((entry) => entry.name)",
             vec![],
         )
@@ -60,7 +60,11 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
         .filter(|address| !address.starts_with(site.origin()))
         .collect();
     assert_eq!(foreign, [""; 0], "addresses of others");
-    assert_eq!(page.troubles().await?, [""; 0], "asked for and refused");
+    assert_eq!(
+        page.console_errors().await?,
+        [""; 0],
+        "asked for and refused"
+    );
     assert_eq!(
         destination.knocks(),
         0,
@@ -101,13 +105,13 @@ async fn what_the_page_has_no_use_for_is_closed(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let (known, open): (BTreeSet<String>, BTreeSet<String>) = page
-        .ask(
+        .eval(
             "const policy = document.featurePolicy; return [policy.features(), policy.allowedFeatures()]",
             vec![],
         )
         .await?;
     let version: u32 = page
-        .ask(
+        .eval(
             "return Number(/Chrome\\/(\\d+)/.exec(navigator.userAgent)[1])",
             vec![],
         )
@@ -121,7 +125,7 @@ async fn what_the_page_has_no_use_for_is_closed(engine: Engine) -> Outcome {
     let meant: Vec<&String> = more.intersection(&listed).collect();
     assert!(meant.is_empty(), "{meant:?} should be closed and is not");
     if version > CHROMIUM && !more.is_empty() {
-        say(&format!(
+        log(&format!(
             "Chromium {version} knows more: add {more:?} to hosting::features"
         ));
     } else {
@@ -190,7 +194,7 @@ async fn use_everything(page: &Page<'_>, words: &str, place: &str) -> Outcome {
         })
         .await?;
         page.unfold_at_once().await?;
-        page.tell("scrollTo(0, document.documentElement.scrollHeight)", vec![])
+        page.exec("scrollTo(0, document.documentElement.scrollHeight)", vec![])
             .await?;
     }
     page.choose_from_list(View::Helplines).await?;

@@ -40,10 +40,10 @@ async fn a_search_finds(engine: Engine, from: Option<View>, within: &str) -> Out
     }
     let found = View::Law;
     let words: String = page
-        .ask(A_PHRASE, vec![json!(format!("{} {within}", part(found)))])
+        .eval(A_PHRASE, vec![json!(format!("{} {within}", part(found)))])
         .await?;
     let address: String = page
-        .ask(
+        .eval(
             "return `${location.href}#:~:text=${encodeURIComponent(arguments[0])}`",
             vec![json!(words)],
         )
@@ -59,10 +59,10 @@ async fn a_search_finds(engine: Engine, from: Option<View>, within: &str) -> Out
     // It stays there: nothing scrolls the person away again.
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     assert!(
-        page.ask::<bool>(ON_THE_SCREEN, vec![]).await?,
+        page.eval::<bool>(ON_THE_SCREEN, vec![]).await?,
         "“{words}” went off the screen again"
     );
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 

@@ -40,34 +40,34 @@ async fn every_word_is_there(browser: &Browser, fault: Fault) -> Outcome {
     assert_eq!(shown.lines, every, "every line can still be pressed");
     assert_eq!(shown.bodies, every, "every part is open below its line");
 
-    page.tell("for (const card of document.querySelectorAll('.service')) card.style.contentVisibility = 'visible'", vec![]).await?;
-    let words_without: Vec<u8> = page.ask(VIEWS_WITHOUT_WORDS, vec![]).await?;
+    page.exec("for (const card of document.querySelectorAll('.service')) card.style.contentVisibility = 'visible'", vec![]).await?;
+    let words_without: Vec<u8> = page.eval(VIEWS_WITHOUT_WORDS, vec![]).await?;
     assert!(
         words_without.is_empty(),
         "views {words_without:?} are open but say nothing"
     );
     for address in ["tel:999", "tel:08088020300", "sms:", "mailto:"] {
-        let (links, seen): (u32, u32) = page.ask(LINKS, vec![json!(address)]).await?;
+        let (links, seen): (u32, u32) = page.eval(LINKS, vec![json!(address)]).await?;
         assert!(links > 0, "no link to {address}");
         assert_eq!(links, seen, "links to {address} that can be seen");
     }
     for absent in [".ways", ".needs-app"] {
         assert!(
-            !page.ask::<bool>(SEEN, vec![json!(absent)]).await?,
+            !page.eval::<bool>(SEEN, vec![json!(absent)]).await?,
             "{absent} is shown, and does nothing"
         );
     }
     assert!(
-        page.ask::<bool>(SEEN, vec![json!(".waiting")]).await?,
-        "nobody says what does not work"
+        page.eval::<bool>(SEEN, vec![json!(".waiting")]).await?,
+        "the page does not say what does not work"
     );
     let told = page
-        .ask::<bool>(SEEN, vec![json!(".without-script")])
+        .eval::<bool>(SEEN, vec![json!(".without-script")])
         .await?;
     assert_eq!(
         told,
         fault == Fault::NoScripts,
-        "the words about scripts are for whoever has none"
+        "the words about scripts are shown only without scripts"
     );
     Ok(())
 }

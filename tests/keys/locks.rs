@@ -36,7 +36,7 @@ fn the_code_opens_it_and_no_other_does() {
 
 #[test]
 fn the_record_is_the_one_that_every_later_version_has_to_read() {
-    // Written once by this code. If this fails, the phones of people who installed it are wrap_key for ever.
+    // Written once by this code. If this fails, people who installed a copy can never open it again.
     let written = "0101004c000002000000010000000606060606060606060606060606060607070707070707070707\
                    07074cb6600ed0a824ec81f5ce79040a1010bf528d9bd21345989a97e72bcee2de1c9fe84ad2de53\
                    a23dd3eb59e968507764";
@@ -45,7 +45,7 @@ fn the_record_is_the_one_that_every_later_version_has_to_read() {
 }
 
 #[test]
-fn nothing_of_the_key_and_nothing_of_the_code_stands_in_the_record() {
+fn nothing_of_the_key_and_nothing_of_the_code_is_in_the_record() {
     let record = wrap_key("a code of some length").to_bytes();
     for part in [&KEY[..4], b"a code", b"length"] {
         assert!(!record.windows(part.len()).any(|window| window == part));

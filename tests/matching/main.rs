@@ -1,4 +1,4 @@
-//! The three questions, asked of the real list: who stands first, why, and who is not there.
+//! The three questions on the real list: which services rank first, why, and which are left out.
 
 #![expect(
     clippy::indexing_slicing,
@@ -49,7 +49,7 @@ fn beyond_danger(edition: &Edition, answers: Answers) -> Vec<String> {
 }
 
 #[test]
-fn whoever_is_stalked_in_the_county_by_an_ex_finds_those_who_work_there_and_know_about_it_first() {
+fn stalking_in_the_county_by_an_ex_ranks_local_specialists_first() {
     let edition = edition();
     let here = police(&edition, "hertfordshire");
     let answers = Answers {
@@ -81,9 +81,9 @@ fn a_stranger_s_victim_is_not_sent_to_lines_for_families() {
     let found = beyond_danger(&edition, answers);
     assert_eq!(found[0], "national-stalking-helpline");
     for id in found {
-        let doers = &edition.service(&id).unwrap().perpetrator_relations;
+        let relations = &edition.service(&id).unwrap().perpetrator_relations;
         assert!(
-            doers.is_empty() || doers.contains(&PerpetratorRelation::Stranger),
+            relations.is_empty() || relations.contains(&PerpetratorRelation::Stranger),
             "{id}"
         );
     }
@@ -180,7 +180,7 @@ fn each_answer_alone_finds_somebody_who_answers() {
         place: Some(place),
         ..Answers::default()
     });
-    let doers = PerpetratorRelation::ALL.map(|perpetrator| Answers {
+    let perpetrators = PerpetratorRelation::ALL.map(|perpetrator| Answers {
         perpetrator: Some(perpetrator),
         ..Answers::default()
     });
@@ -188,7 +188,7 @@ fn each_answer_alone_finds_somebody_who_answers() {
         contact_mode: Some(contact_mode),
         ..Answers::default()
     });
-    for answers in places.chain(doers).chain(talks) {
+    for answers in places.chain(perpetrators).chain(talks) {
         let found = beyond_danger(&edition, answers);
         let sign = answers.contact_mode == Some(ContactMode::Sign); // no source that could be published names one yet
         assert!(sign || !found.is_empty(), "{answers:?}");
@@ -235,7 +235,7 @@ proptest! {
         ] {
             let wide: Vec<String> = found_with(wide).into_iter().map(|(id, _)| id).collect();
             for (id, _) in &narrow {
-                // How somebody talks brings in the ways to reach 999 like that, and nobody else.
+                // A contact mode adds the ways to reach 999 by that mode, and no other service.
                 let danger = edition.service(id).unwrap().group == Group::Emergency;
                 prop_assert!(danger || wide.contains(id), "{} came in", id);
             }

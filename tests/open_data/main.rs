@@ -6,7 +6,7 @@
 //! | `shape.rs` | names of fields, identifiers, order, what surrounds the services |
 //! | `contacts.rs` | numbers and addresses |
 //! | `times.rs` | hours, dates and sources |
-//! | `terms.rs` | where, for whom, in which language, at what cost |
+//! | `terms.rs` | area, eligibility, language, cost |
 //! | `whole.rs` | one service with one of everything |
 
 #![expect(

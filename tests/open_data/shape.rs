@@ -68,7 +68,7 @@ fn look(kind: &str, object: &Value, seen: &mut BTreeSet<String>) {
                 }
             }
             Value::Null => unreachable!("{name} is null in {object}"),
-            // The county, which HSDS requires and nobody in the United Kingdom has to write.
+            // The county, which HSDS requires and addresses in the United Kingdom do not need.
             Value::String(text) => assert!(
                 !text.trim().is_empty() || name == "state_province",
                 "an empty {name} in {object}"
@@ -157,7 +157,10 @@ fn the_same_people_have_the_same_identifier_wherever_they_run_a_service() {
     let names: BTreeSet<_> = pairs.iter().map(|(name, _)| name).collect();
     let ids: BTreeSet<_> = pairs.iter().map(|(_, id)| id).collect();
     assert_eq!((names.len(), ids.len()), (pairs.len(), pairs.len()));
-    assert!(pairs.len() < scene.written().len(), "nobody runs two");
+    assert!(
+        pairs.len() < scene.written().len(),
+        "no organization runs two"
+    );
     for (service, written) in scene.each() {
         assert_eq!(text(&written["organization"], "name"), service.organization);
     }

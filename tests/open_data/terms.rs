@@ -1,4 +1,4 @@
-//! Where, for whom, in which language, at what cost: the edition's, and silence where it is silent.
+//! Area, eligibility, language and cost: the edition's, and absent where the edition has none.
 
 use serde_json::Value;
 use sidedoor::domain::place::{Area, Region};
@@ -17,7 +17,7 @@ const fn code(region: Region) -> &'static str {
 }
 
 #[test]
-fn a_service_works_where_it_does_and_nowhere_if_nobody_says_where() {
+fn a_service_works_where_it_does_and_nowhere_if_it_names_no_area() {
     let scene = Scene::full();
     let mut silent = 0;
     for (service, written) in scene.each() {
@@ -46,7 +46,7 @@ fn a_service_works_where_it_does_and_nowhere_if_nobody_says_where() {
 }
 
 #[test]
-fn whom_it_is_for_comes_first_and_what_else_to_know_after_it() {
+fn who_it_is_for_comes_first_and_what_else_to_know_after_it() {
     for (service, written) in Scene::full().each() {
         let words = &service.words;
         assert_eq!(text(written, "eligibility_description"), words.eligibility);

@@ -217,7 +217,7 @@ fn hours_hold_until_the_next_check_but_those_of_999_never_run_out() {
 }
 
 #[test]
-fn what_is_said_about_bills_stands_beside_who_says_it() {
+fn what_is_said_about_bills_is_beside_who_says_it() {
     let mut claims = 0;
     for (service, written) in Scene::full().each() {
         match &service.bill {

@@ -69,7 +69,7 @@ fn contacts() -> Value {
     })
 }
 
-/// What it is, for whom and on what terms.
+/// What it is, who it is for and on what terms.
 fn terms() -> Value {
     let attributes = [
         ("group", "support"),

@@ -144,7 +144,7 @@ proptest! {
     }
 
     #[test]
-    fn a_holiday_that_nobody_knows_about_is_called_so(case in cases()) {
+    fn a_holiday_with_unknown_hours_is_called_so(case in cases()) {
         let walk = Walk::new(&case);
         if case.rule().is_none() || !walk.is_known_day() {
             return Ok(());

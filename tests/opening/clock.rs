@@ -15,7 +15,7 @@ fn start_of(year: i16) -> i64 {
     start.timestamp().as_second()
 }
 
-/// Compares one second; gives back the time, for whoever counts.
+/// Compares one second with the oracle; returns the time.
 #[track_caller]
 fn agrees(london: &TimeZone, second: i64) {
     let theirs = london.to_datetime(Timestamp::from_second(second).unwrap());

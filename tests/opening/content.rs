@@ -29,7 +29,7 @@ fn rule(service: &Service) -> Option<OnBankHolidays> {
 }
 
 #[test]
-fn no_line_is_said_to_be_open_on_a_holiday_that_nobody_knows_about() {
+fn no_line_is_said_to_be_open_on_a_holiday_with_unknown_hours() {
     let edition = edition();
     let first = edition.bank_holidays.first.year;
     let almanac = edition.bank_holidays.almanac(date(first, 1, 1));

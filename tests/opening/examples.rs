@@ -180,7 +180,7 @@ fn an_hour_that_the_clocks_swallow_is_not_promised() {
 }
 
 #[test]
-fn a_holiday_with_hours_that_nobody_knows_is_not_called_closed_or_open() {
+fn a_holiday_with_unknown_hours_is_not_called_closed_or_open() {
     let line = Line::new(&WEEKDAYS, &["09:30-16:00"]);
     let unknown = Opening::HolidayUnknown;
     assert_eq!(
@@ -290,7 +290,7 @@ fn a_line_that_never_closes_is_open_day_and_night() {
     let line = Line::new(&Weekday::ALL, &["00:00-24:00"]);
     let always = Opening::AlwaysOpen(Corroboration::Confirmed);
     assert_eq!(line.at("2026-12-01 12:00"), always);
-    // Unless nobody knows about the holiday ahead.
+    // Unless the hours of the holiday ahead are unknown.
     assert_eq!(
         line.at("2026-12-24 12:00"),
         open(RelativeDay::Today, "24:00")

@@ -97,7 +97,7 @@ impl<'a> Walk<'a> {
         periods.iter().any(holds)
     }
 
-    /// The nations of the service that keep this day, or `None` if nobody knows.
+    /// The nations of the service that keep this day, or `None` if that is unknown.
     fn kept_by(&self, day: Date) -> Option<usize> {
         let festivals = [(12, 25), (12, 26), (1, 1)];
         let nations = self.case.place.1;

@@ -186,7 +186,7 @@ fn a_phone_says_what_the_hours_mean() {
     assert_eq!(single, "It is probably open now, until 9pm.");
     let victim_support = now(&page, &given, "victim-support", sunday_night);
     assert_eq!(victim_support, "Open now.");
-    // Christmas Day of 2026: nobody knows the hours.
+    // Christmas Day of 2026: the hours are unknown.
     let christmas = MONDAY + 25 * DAY + 12 * 3600;
     assert_eq!(
         now(&page, &given, line, christmas),
@@ -230,7 +230,7 @@ fn nothing_is_claimed_before_the_build_or_once_a_check_is_overdue() {
 }
 
 #[test]
-fn whoever_is_said_to_be_open_or_closed_is_said_to_change_hours_too() {
+fn a_line_that_is_said_to_be_open_or_closed_is_said_to_change_hours_too() {
     let page = full_page();
     let html = page.parse();
     let silent = Timetable::of(&sidedoor::domain::service::Hours::NotStated, &[]);
@@ -247,7 +247,7 @@ fn whoever_is_said_to_be_open_or_closed_is_said_to_change_hours_too() {
 }
 
 #[test]
-fn what_stays_behind_stands_before_the_number_that_leaves_it() {
+fn the_traces_of_a_call_come_before_its_number() {
     let page = full_page();
     let html = page.parse();
     for service in &page.edition.services {
@@ -276,7 +276,7 @@ fn what_stays_behind_stands_before_the_number_that_leaves_it() {
 }
 
 #[test]
-fn the_start_has_what_fits_most_people_and_the_ways_for_whoever_cannot_speak() {
+fn the_start_has_what_fits_most_people_and_the_silent_contact_options() {
     let page = shipped_page();
     let html = page.parse();
     let numbers: Vec<String> = all(&html, ".view--start > .call bdi")
@@ -315,7 +315,7 @@ fn the_start_has_what_fits_most_people_and_the_ways_for_whoever_cannot_speak() {
 }
 
 #[test]
-fn the_card_for_a_shoe_has_five_numbers_and_nobody_s_name() {
+fn the_card_for_a_shoe_has_five_numbers_and_no_name() {
     let page = full_page();
     let html = page.parse();
     let folded = one(&html, ".fold__card");

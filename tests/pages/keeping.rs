@@ -36,7 +36,7 @@ pub(crate) fn render(sheet: PageKind, whose: Delivery) -> Document {
     Document::render(&material, sheet, whose).unwrap()
 }
 
-/// What stands in an attribute, of every element that has it.
+/// The values of an attribute, of every element that has it.
 fn values(html: &Html, attribute: &str) -> BTreeSet<String> {
     let elements = all(html, &format!("[{attribute}]"));
     let values = elements

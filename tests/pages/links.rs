@@ -7,7 +7,7 @@ use sidedoor::domain::service::{Contact, Service};
 
 use crate::page::{all, full_page, named, one, single_spaced, words};
 
-/// What stands in the same paragraph or box as an element, without the element itself.
+/// The text in the same paragraph or box as an element, without the element itself.
 fn beside(element: ElementRef<'_>) -> String {
     let inside: Vec<_> = element.descendants().map(|node| node.id()).collect();
     let holder = element.parent().and_then(ElementRef::wrap).unwrap();

@@ -106,7 +106,7 @@ impl Page {
         &self.document.html
     }
 
-    /// The page as a browser without script reads it: what stands in `noscript` counts.
+    /// The page as a browser without scripts parses it: the content of `noscript` counts.
     pub(crate) fn parse(&self) -> Html {
         // The parser is one of a browser with script, to which `noscript` holds only text.
         let html = self.html().replace("noscript>", "div>");

@@ -1,4 +1,4 @@
-//! The policy allows exactly what stands in the page.
+//! The Content Security Policy allows exactly what is in the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -126,7 +126,7 @@ fn what_a_meta_can_say_besides_is_what_the_headers_say() {
 }
 
 #[test]
-fn the_meta_stands_before_everything_that_it_governs() {
+fn the_meta_is_before_everything_that_it_governs() {
     let page = full_page();
     let (before, _) = page
         .html()

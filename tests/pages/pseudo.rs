@@ -48,7 +48,7 @@ fn names(page: &Page, html: &Html) -> Vec<String> {
     names
 }
 
-/// What else of a service is nobody's to translate: where to go, and who says what about bills.
+/// What else of a service is not translated: where to go, and who says what about bills.
 fn own_names(service: &Service) -> Vec<String> {
     let visits = service.contacts.iter().filter_map(|contact| match contact {
         Contact::Visit(address) => Some(address.as_str().to_owned()),
@@ -61,7 +61,7 @@ fn own_names(service: &Service) -> Vec<String> {
     visits.chain(claims).collect()
 }
 
-/// What an island puts something into stands among its words.
+/// The placeholders that an island fills, as they are in its words.
 const PLACEHOLDERS: [&str; 9] = [
     "{count}",
     "{date}",
@@ -106,7 +106,7 @@ fn plain_words(page: &Page, translated: impl Fn(&str) -> String) -> Vec<String> 
     found
 }
 
-/// `text` without what stands between the marks that reverse a run of words.
+/// `text` without what is between the marks that reverse a run of words.
 fn outside_overrides(text: &str) -> String {
     let mut depth = 0;
     let mut out = String::new();

@@ -44,7 +44,7 @@ fn runs_of_the_page() -> Runs {
     runs
 }
 
-/// Every run of the page that stands in a text. What is glued to the first word on its left and to
+/// Every run of the page that is in a text. What is glued to the first word on its left and to
 /// the last on its right is passed over, since nothing separates strings in a WASM.
 fn found(text: &str, runs: &Runs) -> Vec<String> {
     let words: Vec<String> = text.split_whitespace().map(bare).collect();

@@ -22,7 +22,7 @@ fn holds(text: &str, wanted: &str, whose: &str) {
     );
 }
 
-/// A line as the page shows it: the host of another site stands behind its link.
+/// A line as the page shows it: the host of another site follows its link.
 fn line(text: &[Inline]) -> String {
     text.iter()
         .map(|part| match part {
@@ -124,7 +124,7 @@ fn every_piece_of_guidance_is_in_its_view_with_every_line() {
 }
 
 #[test]
-fn guidance_stands_in_the_order_that_its_files_give() {
+fn guidance_is_in_the_order_that_its_files_give() {
     let page = full_page();
     let html = page.parse();
     let shown: Vec<String> = all(
@@ -144,7 +144,7 @@ fn guidance_stands_in_the_order_that_its_files_give() {
 }
 
 #[test]
-fn every_service_says_whom_it_is_for_when_it_answers_and_what_it_leaves_behind() {
+fn every_service_says_who_it_is_for_when_it_answers_and_what_it_leaves_behind() {
     let page = full_page();
     let html = page.parse();
     assert!(page.edition.services.len() > 10);
@@ -179,7 +179,7 @@ fn every_service_says_whom_it_is_for_when_it_answers_and_what_it_leaves_behind()
 }
 
 #[test]
-fn whoever_meets_a_line_that_is_closed_at_night_sees_where_to_turn() {
+fn a_line_that_is_closed_at_night_shows_where_else_to_turn() {
     let page = full_page();
     let html = page.parse();
     let start = words(one(&html, ".view--start"));
@@ -207,7 +207,7 @@ fn newest(page: &Page, assurance: &Assurance) -> String {
 }
 
 #[test]
-fn every_fact_says_when_it_was_checked_and_by_whom() {
+fn every_fact_says_when_it_was_checked_and_by_which_source() {
     let page = full_page();
     let html = page.parse();
     let date = |date| page.edition.text.date(date);
@@ -310,7 +310,7 @@ fn a_copy_says_who_runs_it_how_to_tell_them_of_a_mistake_and_who_reviewed_it() {
 }
 
 #[test]
-fn no_word_of_the_interface_is_written_for_nobody() {
+fn every_word_of_the_interface_is_shown() {
     let page = full_page();
     let html = page.parse();
     let mut seen = single_spaced(&texts(&html).join(" "));

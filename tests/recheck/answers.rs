@@ -21,17 +21,17 @@ macro_rules! good {
     };
 }
 
-/// Answers that are good but for one thing: what stands in the line of the fault, and the reason.
+/// Answers that are valid but for one thing: what is in the line of the error, and the reason.
 const BAD: &[(&str, &str, &str)] = &[
     (
-        "[[answer]]\nservice = \"nobody\"\nresult = \"same\"\ndate = 2026-11-22\nasked = \"them\"\n",
-        "service = \"nobody\"",
-        "there is no service “nobody” in content/helplines/",
+        "[[answer]]\nservice = \"no-one\"\nresult = \"same\"\ndate = 2026-11-22\nasked = \"them\"\n",
+        "service = \"no-one\"",
+        "there is no service “no-one” in content/helplines/",
     ),
     (
-        "[[answer]]\nservice = \"nobody\"\nresult = \"no-answer\"\n",
-        "service = \"nobody\"",
-        "there is no service “nobody”",
+        "[[answer]]\nservice = \"no-one\"\nresult = \"no-answer\"\n",
+        "service = \"no-one\"",
+        "there is no service “no-one”",
     ),
     (
         "[[answer]]\nservice = \"example\"\nresult = \"yes\"\n",

@@ -210,7 +210,7 @@ fn several_answers_are_taken_back_together() {
 }
 
 #[test]
-fn nobody_answered_and_nothing_changes() {
+fn without_an_answer_nothing_changes() {
     let scene = Scene::new();
     let before = scene.everything();
     let answers =

@@ -161,7 +161,7 @@ fn hours_that_are_settled_take_away_those_that_were_disputed() {
 }
 
 #[test]
-fn a_new_day_stands_in_its_place_in_the_week() {
+fn a_new_day_is_in_its_place_in_the_week() {
     let hours = "[answer.hours]\nkind = \"weekly\"\nagreement = \"single\"\n\
                  bank_holidays = \"unknown\"\n[answer.hours.week]\nmon = [\"09:00-10:00\"]\n\
                  tue = [\"09:00-12:00\", \"13:00-17:00\"]\nfri = [\"10:00-11:00\"]\n";

@@ -53,16 +53,16 @@ fn a_build_counts_to_the_last_commit_as_long_as_the_content_is_that_commit_s() {
     git(&["add", "."]);
     let who = [
         "-c",
-        "user.name=Nobody",
+        "user.name=Tester",
         "-c",
-        "user.email=nobody@example.org",
+        "user.email=tester@example.org",
     ];
     let commit = ["commit", "--quiet", "--message", "All"];
     git(&[&who[..], &commit[..]].concat());
     assert_eq!(moment(None), COMMITTED);
     assert_eq!(moment(Some("")), COMMITTED);
     assert_eq!(moment(Some("5")), "5");
-    scene.write("README.md", "Words that nobody publishes.");
+    scene.write("README.md", "Words that are not published.");
     assert_eq!(moment(None), COMMITTED);
 
     // Answers that were taken back today are newer than the commit.

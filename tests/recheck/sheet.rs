@@ -1,4 +1,4 @@
-//! The sheet for whoever rings round.
+//! The call sheet.
 
 use std::fs;
 
@@ -23,7 +23,7 @@ fn ids(sheet: &CallSheet) -> Vec<&str> {
         .collect()
 }
 
-/// What stands about one service.
+/// The entry of one service.
 #[track_caller]
 fn about<'a>(sheet: &'a CallSheet, name: &str) -> &'a str {
     let mut parts = sheet.text.split("\n------");
@@ -142,7 +142,7 @@ fn a_service_is_named_with_what_is_printed_and_what_is_not_settled() {
 }
 
 #[test]
-fn nobody_is_told_to_ring_999_or_to_text_a_line_to_check_it() {
+fn the_caller_is_never_told_to_ring_999_or_to_text_a_line_to_check_it() {
     let scene = Scene::new();
     let sheet = sheet(&scene, NEXT, DueFilter::All);
     let edition = scene.edition();
@@ -190,7 +190,7 @@ fn guidance_and_bank_holidays_that_are_due_are_listed_without_a_call() {
 }
 
 #[test]
-fn answers_that_nobody_has_filled_in_change_nothing() {
+fn answers_that_are_not_filled_in_change_nothing() {
     let scene = Scene::new();
     let before = scene.everything();
     let sheet = sheet(&scene, NEXT, DueFilter::All);

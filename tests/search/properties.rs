@@ -164,7 +164,7 @@ proptest! {
     }
 
     #[test]
-    fn a_word_as_it_stands_finds_its_document(documents in documents(), place in any::<Pick>()) {
+    fn a_word_as_it_is_finds_its_document(documents in documents(), place in any::<Pick>()) {
         let index = filled(&documents);
         let place = place.index(documents.len());
         for word in documents.get(place).unwrap().join(" ").split([' ', ',']) {

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use super::fixture::{Fixture, Visit};
 use super::row::{Cell, Question, Wants};
-use super::stand::{Stand, Visit};
 use crate::harness::Outcome;
 
 /// Where a person may be when the key is pressed; nothing is the page itself.
@@ -75,8 +75,8 @@ pub(super) const QUESTIONS: [Question; 3] = [
 ];
 
 /// Presses the keys in every place.
-pub(super) async fn measure(stand: &Stand) -> Outcome<[Cell; 3]> {
-    let visit = stand.visit().await?;
+pub(super) async fn measure(fixture: &Fixture) -> Outcome<[Cell; 3]> {
+    let visit = fixture.visit().await?;
     let mut answers = [0_u32; 3];
     for place in PLACES {
         for (answer, strokes) in answers.iter_mut().zip([ESCAPE, SHIFT_THREE_TIMES]) {
@@ -95,7 +95,7 @@ async fn leaves(visit: &Visit, place: &str, strokes: &[Stroke]) -> Outcome<bool>
     if !place.is_empty() {
         let focus = "document.querySelector(arguments[0]).focus();
             return document.activeElement.matches(arguments[0])";
-        let is_there: bool = visit.page().ask(focus, vec![json!(place)]).await?;
+        let is_there: bool = visit.page().eval(focus, vec![json!(place)]).await?;
         if !is_there {
             return Err(format!("{place} takes no focus").into());
         }

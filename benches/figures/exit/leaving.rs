@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use super::fixture::{Fixture, Visit, WORDS};
 use super::row::{Cell, Question, Wants};
-use super::stand::{Stand, Visit, WORDS};
 use crate::harness::{Answer, Fault, Outcome};
 
 const SAMPLES: &str = include_str!("js/samples.js");
@@ -18,7 +18,7 @@ const TELL_GONE: &str = "let seen = false; \
         seen = still; look(); \
     }); look();";
 const SLOW: Duration = Duration::from_secs(5);
-/// How long the page is watched when nobody ever answers.
+/// How long the page is watched when the destination never answers.
 const LONG_ENOUGH: Duration = Duration::from_secs(4);
 
 const fn question(what: &'static str, wants: &'static str) -> Question {
@@ -48,16 +48,16 @@ pub(super) const SLOWLY: [Question; 3] = [
 ];
 
 /// Leaves to a destination that takes 5 seconds, and to one that never answers.
-pub(super) async fn slowly(stand: &Stand) -> Outcome<[Cell; 3]> {
-    let (slow, slow_reveals) = watched(stand, Answer::After(SLOW)).await?;
-    let (never, never_reveals) = watched(stand, Answer::Never).await?;
+pub(super) async fn slowly(fixture: &Fixture) -> Outcome<[Cell; 3]> {
+    let (slow, slow_reveals) = watched(fixture, Answer::After(SLOW)).await?;
+    let (never, never_reveals) = watched(fixture, Answer::Never).await?;
     let title = Cell::yes_or_no(slow_reveals || never_reveals);
     Ok([slow, never, title])
 }
 
 /// For how long the site is still seen, and whether any title revealed it.
-async fn watched(stand: &Stand, answer: Answer) -> Outcome<(Cell, bool)> {
-    let visit = stand.visit_with(answer, None).await?;
+async fn watched(fixture: &Fixture, answer: Answer) -> Outcome<(Cell, bool)> {
+    let visit = fixture.visit_with(answer, None).await?;
     visit.watch(SAMPLES).await?;
     visit.look_around().await?;
     visit.press().await?;
@@ -90,8 +90,8 @@ pub(super) const OFFLINE: [Question; 2] = [
 ];
 
 /// Leaves while the browser says that it is offline.
-pub(super) async fn offline(stand: &Stand) -> Outcome<[Cell; 2]> {
-    let visit = stand.visit().await?;
+pub(super) async fn offline(fixture: &Fixture) -> Outcome<[Cell; 2]> {
+    let visit = fixture.visit().await?;
     visit.look_around().await?;
     visit.tools("Network.enable", json!({})).await?;
     let nothing =
@@ -115,9 +115,9 @@ pub(super) const TOGETHER: [Question; 1] = [Question {
     wants: Wants::AtMost(100.0),
 }];
 
-/// Leaves while the same site stands in another window.
-pub(super) async fn together(stand: &Stand) -> Outcome<[Cell; 1]> {
-    let visit = stand.visit().await?;
+/// Leaves while the same site is open in another window.
+pub(super) async fn together(fixture: &Fixture) -> Outcome<[Cell; 1]> {
+    let visit = fixture.visit().await?;
     visit.watch(TELL_LETTING_GO).await?;
     visit.arrive().await?;
     let driver = &visit.browser.driver;
@@ -155,15 +155,15 @@ async fn open_another(visit: &Visit, how: serde_json::Value) -> Outcome {
     Err("no window opened".into())
 }
 
-/// What is asked of a page that nobody looks at.
+/// What is measured of a page in the background.
 pub(super) const UNWATCHED: [Question; 2] = [
     question("covered while hidden behind another tab", "yes"),
     question("the title of the hidden tab reveals", "no"),
 ];
 
 /// Opens another tab in front of the site.
-pub(super) async fn unwatched(stand: &Stand) -> Outcome<[Cell; 2]> {
-    let visit = stand.visit().await?;
+pub(super) async fn unwatched(fixture: &Fixture) -> Outcome<[Cell; 2]> {
+    let visit = fixture.visit().await?;
     visit.watch(SAMPLES).await?;
     visit.look_around().await?;
     let front = json!({ "url": "about:blank" });
@@ -192,15 +192,15 @@ pub(super) const WITHOUT_SCRIPTS: [Question; 2] = [
 ];
 
 /// Leaves without script files, and without any script.
-pub(super) async fn without_scripts(stand: &Stand) -> Outcome<[Cell; 2]> {
+pub(super) async fn without_scripts(fixture: &Fixture) -> Outcome<[Cell; 2]> {
     Ok([
-        leaves_in_spite_of(stand, Fault::ScriptsHeldBack).await?,
-        leaves_in_spite_of(stand, Fault::NoScripts).await?,
+        leaves_in_spite_of(fixture, Fault::ScriptsHeldBack).await?,
+        leaves_in_spite_of(fixture, Fault::NoScripts).await?,
     ])
 }
 
-async fn leaves_in_spite_of(stand: &Stand, fault: Fault) -> Outcome<Cell> {
-    let visit = stand.visit_with(Answer::AtOnce, Some(fault)).await?;
+async fn leaves_in_spite_of(fixture: &Fixture, fault: Fault) -> Outcome<Cell> {
+    let visit = fixture.visit_with(Answer::AtOnce, Some(fault)).await?;
     let page = visit.page();
     page.go(&visit.site.page_before()).await?;
     visit.browser.driver.goto(visit.site.page()).await?;

@@ -132,7 +132,7 @@ impl Row {
 
     /// The head of the table.
     pub(crate) fn head() -> String {
-        let version = super::stand::PEER_VERSION;
+        let version = super::fixture::PEER_VERSION;
         let theirs = format!("GOV.UK {version}");
         format!("{:<70} {:<20} {theirs:<26} budget", "The exit", "ours")
     }

@@ -15,8 +15,8 @@ use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 
 use super::browser::{Special, chromium};
+use super::fixture::{FINGER_DOWN, Fixture, Side, Visit};
 use super::row::{Cell, Question, Wants, middle, worst_of_most};
-use super::stand::{FINGER_DOWN, Side, Stand, Visit};
 use crate::harness::{Answer, Outcome};
 
 const PRESSES: usize = 20;
@@ -48,7 +48,7 @@ struct Outside {
 type Place = (i16, i16);
 
 /// Presses the exit 20 times.
-pub(super) async fn measure(stand: &Stand) -> Outcome<[Cell; 2]> {
+pub(super) async fn measure(fixture: &Fixture) -> Outcome<[Cell; 2]> {
     let (browser, display) = chromium(Special {
         profile: None,
         headless: false,
@@ -56,7 +56,7 @@ pub(super) async fn measure(stand: &Stand) -> Outcome<[Cell; 2]> {
     })
     .await?;
     let outside = Outside::on(&display.ok_or("the X server did not say its number")?)?;
-    let visit = stand
+    let visit = fixture
         .visit_in(browser, Answer::After(ANSWERS_AFTER), None)
         .await?;
     let mut times = Vec::new();
@@ -100,11 +100,11 @@ async fn press(visit: &Visit, outside: &Outside) -> Outcome<f64> {
 async fn corner_of_page(visit: &Visit, outside: &Outside) -> Outcome<(i64, i64)> {
     let listen = "window.corner = null;
         addEventListener('mousemove', (event) => { window.corner = [event.screenX - event.clientX, event.screenY - event.clientY]; }, true)";
-    visit.page().tell(listen, vec![]).await?;
+    visit.page().exec(listen, vec![]).await?;
     for wobble in 0..40 {
         outside.point_at((250 + wobble % 2, 500))?;
         tokio::time::sleep(Duration::from_millis(25)).await;
-        if let Some(corner) = visit.ask("return window.corner").await? {
+        if let Some(corner) = visit.eval("return window.corner").await? {
             return Ok(corner);
         }
     }
@@ -114,11 +114,18 @@ async fn corner_of_page(visit: &Visit, outside: &Outside) -> Outcome<(i64, i64)>
 /// A point whose colour the cover does not have: our paper at the edge of the page, their header.
 async fn coloured_place(visit: &Visit) -> Outcome<(i64, i64)> {
     match visit.side {
-        Side::Ours => visit.ask("return [4, Math.round(innerHeight * 0.6)]").await,
+        Side::Ours => {
+            visit
+                .eval("return [4, Math.round(innerHeight * 0.6)]")
+                .await
+        }
         Side::Theirs => {
             let script = "const { left, top, height } = document.querySelector(arguments[0]).getBoundingClientRect();
                 return [Math.round(left + 6), Math.round(top + height / 2)]";
-            visit.page().ask(script, vec![json!(".govuk-header")]).await
+            visit
+                .page()
+                .eval(script, vec![json!(".govuk-header")])
+                .await
         }
     }
 }

@@ -8,8 +8,8 @@ use sidedoor::hosting::server::Files;
 use sidedoor::page::Inline;
 use sidedoor::ui::exit::{LEAVING, PLACE};
 
+use super::fixture::{Fixture, Visit};
 use super::row::{Cell, Question, Wants};
-use super::stand::{Stand, Visit};
 use crate::harness::Outcome;
 
 /// What is asked of the exit on the screen.
@@ -39,15 +39,15 @@ struct Shape {
 }
 
 /// Measures the exit on a small phone and on a laptop.
-pub(super) async fn on_screen(stand: &Stand) -> Outcome<[Cell; 7]> {
-    let visit = stand.visit().await?;
+pub(super) async fn on_screen(fixture: &Fixture) -> Outcome<[Cell; 7]> {
+    let visit = fixture.visit().await?;
     resize(&visit, 320, 568).await?;
     visit.arrive().await?;
-    let small: Shape = visit.ask(include_str!("js/shape.js")).await?;
+    let small: Shape = visit.eval(include_str!("js/shape.js")).await?;
     let bottom = tappable(&visit, "bottom").await?;
     let top = tappable(&visit, "top").await?;
     resize(&visit, 1280, 800).await?;
-    let large: Shape = visit.ask(include_str!("js/shape.js")).await?;
+    let large: Shape = visit.eval(include_str!("js/shape.js")).await?;
     let numbers = [
         small.width,
         small.height,
@@ -62,7 +62,7 @@ pub(super) async fn on_screen(stand: &Stand) -> Outcome<[Cell; 7]> {
 
 async fn tappable(visit: &Visit, edge: &str) -> Outcome<f64> {
     let script = include_str!("js/tappable.js");
-    visit.page().ask(script, vec![json!(edge)]).await
+    visit.page().eval(script, vec![json!(edge)]).await
 }
 
 async fn resize(visit: &Visit, width: u32, height: u32) -> Outcome {

@@ -5,8 +5,8 @@ use std::time::Duration;
 use serde_json::json;
 use sidedoor::domain::view::View;
 
+use super::fixture::{Fixture, Side, Visit};
 use super::row::{Cell, Question, Wants, middle, worst_of_most};
-use super::stand::{Side, Stand, Visit};
 use crate::harness::{Answer, Outcome, Pointer};
 
 /// How often our exit is pressed at each speed.
@@ -55,9 +55,9 @@ struct Speed {
 }
 
 /// Presses the exit again and again at both speeds.
-pub(super) async fn measure(stand: &Stand) -> Outcome<[Cell; 5]> {
-    let full = at_speed(stand, 1).await?;
-    let slow = at_speed(stand, SLOWED).await?;
+pub(super) async fn measure(fixture: &Fixture) -> Outcome<[Cell; 5]> {
+    let full = at_speed(fixture, 1).await?;
+    let slow = at_speed(fixture, SLOWED).await?;
     Ok([
         full.painted,
         slow.painted,
@@ -67,14 +67,14 @@ pub(super) async fn measure(stand: &Stand) -> Outcome<[Cell; 5]> {
     ])
 }
 
-async fn at_speed(stand: &Stand, rate: u32) -> Outcome<Speed> {
-    let answer = match stand.side() {
+async fn at_speed(fixture: &Fixture, rate: u32) -> Outcome<Speed> {
+    let answer = match fixture.side() {
         Side::Ours => Answer::AtOnce,
         Side::Theirs => Answer::After(ANSWERS_AFTER),
     };
-    let visit = stand.visit_with(answer, None).await?;
+    let visit = fixture.visit_with(answer, None).await?;
     visit.watch(include_str!("js/frames.js")).await?;
-    let (presses, in_one_loading, on_screen) = match stand.side() {
+    let (presses, in_one_loading, on_screen) = match fixture.side() {
         Side::Ours => {
             press_ours(&visit, rate).await?;
             // The browser tells about events when it has nothing else to do. It leaves out what took less than 16 ms, so this is no lower than it should be.
@@ -174,7 +174,7 @@ async fn slip(visit: &Visit, pointer: Pointer, (x, y): (i64, i64)) -> Outcome {
 
 async fn type_a_letter(visit: &Visit) -> Outcome {
     let focus = "document.querySelector('[name=trial-text]').focus()";
-    visit.page().tell(focus, vec![]).await?;
+    visit.page().exec(focus, vec![]).await?;
     for kind in ["keyDown", "keyUp"] {
         let text = if kind == "keyDown" { "a" } else { "" };
         let event = json!({ "type": kind, "key": "a", "code": "KeyA", "windowsVirtualKeyCode": 65, "text": text });

@@ -7,9 +7,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::browser::{Special, chromium};
+use super::fixture::{Fixture, Visit, WORDS};
 use super::leaving::reveals;
 use super::row::{Cell, Question, Wants};
-use super::stand::{Stand, Visit, WORDS};
 use crate::harness::{Answer, Outcome};
 
 const BACKS: usize = 5;
@@ -42,8 +42,8 @@ pub(super) const AFTERWARDS: [Question; 4] = [
 ];
 
 /// Looks around, leaves, and then looks at what the browser kept.
-pub(super) async fn afterwards(stand: &Stand) -> Outcome<[Cell; 4]> {
-    let visit = stand.visit().await?;
+pub(super) async fn afterwards(fixture: &Fixture) -> Outcome<[Cell; 4]> {
+    let visit = fixture.visit().await?;
     visit.look_around().await?;
     visit.leave().await?;
     let visits = visit.destination.requests();
@@ -83,7 +83,7 @@ async fn history(visit: &Visit) -> Outcome<Vec<String>> {
     for _ in 0..40 {
         tokio::time::sleep(Duration::from_millis(100)).await;
         rows = visit
-            .ask(include_str!("js/history.js"))
+            .eval(include_str!("js/history.js"))
             .await
             .unwrap_or_default();
         // The page before ours is always there, once the list is.
@@ -112,8 +112,8 @@ pub(super) const WRITTEN: [Question; 2] = [
 ];
 
 /// Types, leaves and comes back; types and reloads.
-pub(super) async fn written(stand: &Stand) -> Outcome<[Cell; 2]> {
-    let visit = stand.visit().await?;
+pub(super) async fn written(fixture: &Fixture) -> Outcome<[Cell; 2]> {
+    let visit = fixture.visit().await?;
     visit.look_around().await?;
     write(&visit).await?;
     visit.leave().await?;
@@ -133,7 +133,7 @@ pub(super) async fn written(stand: &Stand) -> Outcome<[Cell; 2]> {
 async fn write(visit: &Visit) -> Outcome {
     for field in ["trial-line", "trial-text"] {
         let focus = "document.getElementsByName(arguments[0])[0].focus()";
-        visit.page().tell(focus, vec![json!(field)]).await?;
+        visit.page().exec(focus, vec![json!(field)]).await?;
         visit
             .tools("Input.insertText", json!({ "text": TYPED }))
             .await?;
@@ -146,7 +146,7 @@ async fn write(visit: &Visit) -> Outcome {
 
 async fn is_written(visit: &Visit) -> Outcome<bool> {
     let script = "return [...document.querySelectorAll('input, textarea')].some(({ value }) => value.includes(arguments[0]))";
-    visit.page().ask(script, vec![json!(TYPED)]).await
+    visit.page().eval(script, vec![json!(TYPED)]).await
 }
 
 /// What is asked of a browser that dies while leaving.
@@ -156,8 +156,8 @@ pub(super) const KILLED: [Question; 1] = [question(
 )];
 
 /// Kills the browser while the destination is awaited, and restores its session in a new one.
-pub(super) async fn killed(stand: &Stand) -> Outcome<[Cell; 1]> {
-    let visit = stand.visit_with(Answer::Never, None).await?;
+pub(super) async fn killed(fixture: &Fixture) -> Outcome<[Cell; 1]> {
+    let visit = fixture.visit_with(Answer::Never, None).await?;
     visit.look_around().await?;
     visit.press().await?;
     visit.destination.until_asked().await?;
@@ -218,11 +218,11 @@ async fn restored(visit: &Visit) -> Outcome<Option<String>> {
     let driver = &visit.browser.driver;
     for window in driver.windows().await? {
         driver.switch_to_window(window).await?;
-        let here: String = visit.ask("return location.origin").await?;
+        let here: String = visit.eval("return location.origin").await?;
         if here == visit.site.origin() {
             tokio::time::sleep(Duration::from_secs(1)).await;
             let script = format!("{WORDS}\n{}", include_str!("js/shown.js"));
-            return Ok(Some(visit.ask(&script).await?));
+            return Ok(Some(visit.eval(&script).await?));
         }
     }
     Ok(None)

@@ -28,23 +28,23 @@ async fn a_voice_of_the_device_reads_and_the_exit_silences_it(engine: Engine) ->
     let reading = Reading::of(engine, View::Stalking).await?;
     let page = reading.page();
     if !page
-        .ask::<bool>("return 'speechSynthesis' in window", vec![])
+        .eval::<bool>("return 'speechSynthesis' in window", vec![])
         .await?
     {
         // An engine without voices offers none.
-        assert_eq!(page.ask::<usize>(OFFERED, vec![]).await?, 0);
+        assert_eq!(page.eval::<usize>(OFFERED, vec![]).await?, 0);
         return Ok(());
     }
-    page.tell(VOICES, vec![json!(2)]).await?;
-    assert!(page.ask::<usize>(OFFERED, vec![]).await? > 3);
+    page.exec(VOICES, vec![json!(2)]).await?;
+    assert!(page.eval::<usize>(OFFERED, vec![]).await? > 3);
     let button = reading.below(".guide [data-read]");
     let words = format!("return document.querySelector('{button}').firstChild.textContent");
-    let before: String = page.ask(&words, vec![]).await?;
+    let before: String = page.eval(&words, vec![]).await?;
     assert!(before.contains("others may hear"), "{before}");
     page.press(&button).await?;
     // Nobody asked for voices before somebody wanted to hear one.
     let (said, voices): (Vec<String>, Vec<String>) = page
-        .ask("return [window.heard.said, window.heard.voices]", vec![])
+        .eval("return [window.heard.said, window.heard.voices]", vec![])
         .await?;
     assert_eq!(
         said.first().map(String::as_str),
@@ -57,42 +57,42 @@ async fn a_voice_of_the_device_reads_and_the_exit_silences_it(engine: Engine) ->
     );
     assert!(voices.iter().all(|voice| voice == "near"), "{voices:?}");
     assert_eq!(
-        page.ask::<String>(&words, vec![]).await?,
+        page.eval::<String>(&words, vec![]).await?,
         "Stop reading aloud"
     );
 
     // At its end the button is itself again.
-    page.tell("window.heard.last.dispatchEvent(new Event('end'))", vec![])
+    page.exec("window.heard.last.dispatchEvent(new Event('end'))", vec![])
         .await?;
-    assert_eq!(page.ask::<String>(&words, vec![]).await?, before);
+    assert_eq!(page.eval::<String>(&words, vec![]).await?, before);
 
     // Pressing again ends it, and so does leaving the view.
     let silenced = "return window.heard.silenced";
     for _ in 0..2 {
         page.press(&button).await?;
     }
-    let by_hand: usize = page.ask(silenced, vec![]).await?;
+    let by_hand: usize = page.eval(silenced, vec![]).await?;
     assert!(by_hand > 0);
     page.press(&button).await?;
     page.back_to_start().await?;
-    assert!(page.ask::<usize>(silenced, vec![]).await? > by_hand);
+    assert!(page.eval::<usize>(silenced, vec![]).await? > by_hand);
 
     // The cover silences it at once, whatever the app does.
     page.choose(View::Stalking).await?;
     page.press(&button).await?;
-    let before: usize = page.ask(silenced, vec![]).await?;
-    page.tell("document.documentElement.dataset.covered = ''", vec![])
+    let before: usize = page.eval(silenced, vec![]).await?;
+    page.exec("document.documentElement.dataset.covered = ''", vec![])
         .await?;
-    assert!(page.ask::<usize>(silenced, vec![]).await? > before);
+    assert!(page.eval::<usize>(silenced, vec![]).await? > before);
     Ok(())
 }
 
 async fn a_voice_from_elsewhere_is_never_used(engine: Engine) -> Outcome {
     let reading = Reading::of(engine, View::Stalking).await?;
     let page = reading.page();
-    page.tell(VOICES, vec![json!(1)]).await?;
+    page.exec(VOICES, vec![json!(1)]).await?;
     let button = reading.below(".guide [data-read]");
-    if page.ask::<usize>(OFFERED, vec![]).await? == 0 {
+    if page.eval::<usize>(OFFERED, vec![]).await? == 0 {
         return Ok(()); // an engine without voices offers none
     }
     page.press(&button).await?;
@@ -103,7 +103,7 @@ async fn a_voice_from_elsewhere_is_never_used(engine: Engine) -> Outcome {
     )
     .await?;
     assert_eq!(
-        page.ask::<usize>("return window.heard.said.length", vec![])
+        page.eval::<usize>("return window.heard.said.length", vec![])
             .await?,
         0
     );

@@ -1,6 +1,6 @@
-//! The page that the exit leads to: another origin, on `https`, with a certificate made for this run.
+//! A mock destination for the exit: another origin, on `https`, with a certificate made for this run.
 //!
-//! It writes down who came and with which `Referer`, and can let them wait.
+//! It records each request with its `Referer`, and can delay the response.
 
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,14 +16,14 @@ use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use super::site::Request;
 use super::{Outcome, ports};
 
-/// How a destination answers.
+/// When a destination responds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
-    /// As soon as it is asked.
+    /// Immediately.
     AtOnce,
-    /// After a while, as over a slow network.
+    /// After a delay, as over a slow network.
     After(Duration),
-    /// Never: it takes the request and says nothing.
+    /// Never: it accepts the request and sends no response.
     Never,
 }
 
@@ -33,11 +33,11 @@ pub struct Destination {
     address: String,
     requests: Arc<Mutex<Vec<Request>>>,
     knocks: Arc<AtomicUsize>,
-    /// Ends when this is dropped.
+    /// The server stops when this is dropped.
     _served: JoinSet<()>,
 }
 
-/// What the destination calls itself.
+/// The title of the destination.
 pub const TITLE: &str = "Weather";
 
 impl Destination {
@@ -52,12 +52,12 @@ impl Destination {
         let counted = Arc::clone(&knocks);
         let mut served = JoinSet::new();
         served.spawn(async move {
-            // What it serves ends with it.
+            // Open connections end with it.
             let mut connections = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
                 counted.fetch_add(1, Ordering::Relaxed);
                 let (acceptor, log) = (acceptor.clone(), Arc::clone(&log));
-                // A browser that hangs up half-way is no matter of the journey's.
+                // A connection that the browser aborts is no failure of the journey.
                 connections.spawn(async move {
                     let stream = acceptor.accept(stream).await?;
                     serve(stream, answer, &log).await
@@ -72,12 +72,12 @@ impl Destination {
         })
     }
 
-    /// A page of it.
+    /// The address of a page of it.
     pub fn page(&self, name: &str) -> String {
         format!("{}/{name}", self.address)
     }
 
-    /// Waits until somebody asks for a page.
+    /// Waits for the first request for a page.
     pub async fn until_asked(&self) -> Outcome {
         for _ in 0..600 {
             if !self.requests().is_empty() {
@@ -85,15 +85,15 @@ impl Destination {
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
-        Err("nobody asked the destination for a page".into())
+        Err("the destination received no request for a page".into())
     }
 
-    /// How often anybody connected, with or without asking for a page.
+    /// The number of connections, with or without a request.
     pub fn knocks(&self) -> usize {
         self.knocks.load(Ordering::Relaxed)
     }
 
-    /// Who came for pages: path and `Referer`.
+    /// The requests for pages: path and `Referer`.
     pub fn requests(&self) -> Vec<Request> {
         let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
         requests

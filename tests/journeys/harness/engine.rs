@@ -1,7 +1,7 @@
-//! The three engines: how each is started, sized and told what the journey needs.
+//! WebDriver sessions in three engines: capabilities, viewport and preferences.
 //!
-//! Every session has a driver of its own: `geckodriver` and `WebKitWebDriver` take one session at a
-//! time, and what is ended with its driver cannot be left behind. Sessions are reused: see `pool`.
+//! Every session has a driver of its own: `geckodriver` and `WebKitWebDriver` allow one session at a
+//! time, and a browser that ends with its driver leaks no process. Sessions are reused: see `pool`.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -26,12 +26,12 @@ pub enum Engine {
     WebKit,
 }
 
-/// The inside of a window in CSS pixels.
+/// A viewport in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size(pub u32, pub u32);
 
 impl Size {
-    /// The smallest phone that is still about.
+    /// The smallest phone that is still in use.
     pub const SMALL_PHONE: Self = Self(320, 568);
     /// A usual phone.
     pub const PHONE: Self = Self(360, 740);
@@ -41,7 +41,7 @@ impl Size {
     pub const ZOOMED: Self = Self(320, 256);
 }
 
-/// What the system prefers.
+/// The `prefers-color-scheme` of the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
     /// Dark letters on light paper.
@@ -50,54 +50,53 @@ pub enum Scheme {
     Dark,
 }
 
-/// How a browser is started.
+/// The configuration of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Without a screen where the engine can do without, on a system that prefers a scheme. The only kind
-    /// that is reused.
+    /// Headless where the engine has that mode, with a colour scheme. The only kind that is reused.
     Usual(Scheme),
-    /// The same in light, with a profile that no journey has used. Chromium also logs all that it sends.
+    /// The same in light, with a fresh profile. Chromium also logs all network requests.
     Fresh,
-    /// In a private window. `MiniBrowser` is always in one when a driver drives it.
+    /// In a private window. `MiniBrowser` is always in one under WebDriver.
     Private,
-    /// On a phone that is in another time zone, by its name in the IANA database.
+    /// In another time zone, by its name in the IANA database.
     Abroad(&'static str),
     /// On an X screen, for real keys: see [`Browser::real_key`].
     OnAScreen,
 }
 
-/// A browser for one journey, in a tab of its own. It goes back to the pool when it is dropped.
+/// A session for one journey, in a tab of its own. It returns to the pool when it is dropped.
 #[derive(Debug)]
 pub struct Browser {
-    /// What it is asked through. It never waits for a page to load: the journeys do.
+    /// The WebDriver client. Its page load strategy is `none`: the journeys wait themselves.
     pub driver: WebDriver,
     /// Which engine it is.
     pub engine: Engine,
     pub(super) session: Arc<Session>,
 }
 
-/// A running browser with its driver.
+/// A WebDriver session: a running browser with its driver.
 #[derive(Debug)]
 pub struct Session {
     pub(super) driver: WebDriver,
     pub(super) engine: Engine,
-    /// How it was started, if it may be used again.
+    /// Its configuration, if it may be reused.
     pub(super) kind: Option<Kind>,
-    /// The window that it began with, which stays open and empty between journeys.
+    /// The initial window, which stays open and empty between journeys.
     pub(super) home: WindowHandle,
     process: Driver,
 }
 
-/// Variables for a driver, beside the tests' own.
+/// Environment variables for a driver, added to those of the tests.
 pub type Environment = Vec<(&'static str, String)>;
 
-/// Makes every part of `MiniBrowser`'s frame give way, which is else 447 px wide at least.
+/// Style that lets `MiniBrowser`'s window be narrower than 447 px.
 const NARROW_FRAME: &str = "button, entry, image, box, headerbar, toolbar, toolitem \
     { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }";
 
-/// An X server that finds a free number by itself, and the driver `"$@"` on it. It stays as it is when the
-/// last program takes its leave: one that begins anew turns away whoever comes in that moment, and a look for
-/// the browser's window comes and goes before the browser is there.
+/// An X server that picks a free display number, and the driver `"$@"` on it. `-noreset`: a server that resets
+/// when its last client disconnects refuses clients in that moment, and a search for the browser's window is
+/// such a client before the browser is there.
 pub const ON_A_SCREEN: &str = r#"
 Xvfb -noreset -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3>"$0/display" &
 until [ -s "$0/display" ]; do sleep 0.02; done
@@ -105,7 +104,7 @@ DISPLAY=":$(cat "$0/display")" exec "$@"
 "#;
 
 impl Engine {
-    /// Whether its driver and its browser are on this machine; if not, what is missing.
+    /// Whether its driver and its browser are installed; if not, what is missing.
     pub fn is_here(self) -> Result<(), String> {
         let needed: &[&str] = match self {
             Self::Chromium => &["chromedriver", "chromium"],
@@ -124,32 +123,32 @@ impl Engine {
         }
     }
 
-    /// A browser as a phone has it.
+    /// A session with the viewport of a phone.
     pub async fn on_a_phone(self) -> Outcome<Browser> {
         self.start(Size::PHONE, Scheme::Light).await
     }
 
-    /// A browser as a laptop has it.
+    /// A session with the viewport of a laptop.
     pub async fn on_a_laptop(self) -> Outcome<Browser> {
         self.start(Size::LAPTOP, Scheme::Light).await
     }
 
-    /// A browser of a given size on a system that prefers `scheme`.
+    /// A session with a given viewport and colour scheme.
     pub async fn start(self, size: Size, scheme: Scheme) -> Outcome<Browser> {
         self.start_as(Kind::Usual(scheme), size).await
     }
 
-    /// A phone's browser in a private window.
+    /// A phone's session in a private window.
     pub async fn in_private(self) -> Outcome<Browser> {
         self.start_as(Kind::Private, Size::PHONE).await
     }
 
-    /// A phone's browser in another time zone.
+    /// A phone's session in another time zone.
     pub async fn abroad(self, zone: &'static str) -> Outcome<Browser> {
         self.start_as(Kind::Abroad(zone), Size::PHONE).await
     }
 
-    /// A browser on an X screen, for keys that are really pressed.
+    /// A session on an X display, for native key events.
     pub async fn on_a_screen(self) -> Outcome<Browser> {
         self.start_as(Kind::OnAScreen, Size::LAPTOP).await
     }
@@ -163,7 +162,7 @@ impl Engine {
         if let Some(session) = pool::take(self, kind).await {
             return Browser::in_new_tab(session, size).await;
         }
-        // Between finding a free port and using it another process may take it: try again.
+        // Another process may take the free port before the driver does: retry.
         let mut session = self.try_to_start(kind).await;
         for _ in 0..2 {
             if session.is_err() {
@@ -189,7 +188,7 @@ impl Engine {
             .await
     }
 
-    /// Runs a driver that will listen on `port` and begins a session with it, which is not used again.
+    /// Starts a driver on `port` and a session in it, which is not reused.
     pub async fn launch(
         self,
         folder: TempDir,
@@ -217,11 +216,11 @@ impl Engine {
         let started = async {
             until_it_listens(port).await?;
             let driver = WebDriver::new(address, capabilities).await?;
-            // The session ends with its driver, so there is nothing to take leave of.
+            // The session ends with its driver: no `DELETE /session` is needed.
             driver.clone().leak()?;
             let home = driver.window().await?;
             if self == Self::Chromium && kind.is_some() {
-                // Its own page for new tabs takes memory and time for as long as it is open.
+                // The new tab page takes memory and time for as long as it is open.
                 driver.goto("about:blank").await?;
             }
             Outcome::Ok((driver, home))
@@ -287,13 +286,13 @@ impl Engine {
         Ok((command, environment))
     }
 
-    /// What a session of this engine is asked to be.
+    /// The capabilities of a session in this engine.
     pub fn capabilities(self, folder: &TempDir, kind: Kind) -> Outcome<Capabilities> {
         let dark = kind == Kind::Usual(Scheme::Dark);
         let own = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
-                // The log of everything that is sent costs time: only where it is read.
+                // The performance log costs time: only where it is read.
                 "goog:loggingPrefs": { "browser": "ALL", "performance": if kind == Kind::Fresh { "ALL" } else { "OFF" } },
                 "goog:chromeOptions": {
                     "binary": on_path("chromium"),
@@ -314,7 +313,7 @@ impl Engine {
                     "args": if kind == Kind::OnAScreen { vec![] } else { vec!["-headless"] },
                     "prefs": {
                         "browser.privatebrowsing.autostart": kind == Kind::Private,
-                        // Scroll bars lie over the page, as on a phone.
+                        // Overlay scroll bars, as on a phone.
                         "ui.useOverlayScrollbars": 1,
                         "dom.disable_open_during_load": false,
                         "layout.css.prefers-color-scheme.content-override": u8::from(!dark),
@@ -352,17 +351,17 @@ impl Browser {
     async fn in_new_tab(session: Arc<Session>, size: Size) -> Outcome<Self> {
         let browser = Self::of(session);
         browser.open_tab(size).await?;
-        // What the browser itself logged before is another journey's.
+        // Drops the log of earlier journeys.
         browser.log("browser").await?;
         Ok(browser)
     }
 
-    /// Where it writes.
+    /// The folder that it writes to.
     pub fn folder(&self) -> &Path {
         self.session.process.folder()
     }
 
-    /// What the engine itself logged since the last call. Only Chromium's driver can be asked.
+    /// The engine's log since the last call. Only Chromium's driver has one.
     pub async fn log(&self, kind: &str) -> Outcome<Vec<Value>> {
         if self.engine != Engine::Chromium {
             return Ok(Vec::new());
@@ -380,7 +379,7 @@ impl Drop for Browser {
     }
 }
 
-/// A folder for everything that a browser writes.
+/// A temporary folder for everything that a browser writes.
 pub fn new_folder() -> Outcome<TempDir> {
     Ok(tempfile::Builder::new()
         .prefix("sidedoor-browser-")

@@ -1,28 +1,28 @@
-//! What can be wrong with a day: how the page is served, and what it finds on the phone.
+//! Fault injection: in how the page is served, and in its storage.
 
-/// What goes wrong while the page is served.
+/// A fault of the server or the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// Every `.wasm` is waited for until [`Site::release`](super::Site::release), or for ever.
+    /// Every `.wasm` is held back until [`Site::release`](super::Site::release), or for ever.
     WasmHeldBack,
-    /// Every script file and every `.wasm` is waited for, likewise.
+    /// Every script file and every `.wasm` is held back, likewise.
     ScriptsHeldBack,
-    /// The policy does not allow WebAssembly, as some systems do not.
+    /// The Content Security Policy does not allow WebAssembly, as some systems do not.
     WasmRefused,
-    /// The host sets none of our headers: what stands in the page has to do.
+    /// The host sets none of our headers: only the `meta` policy of the page applies.
     HeadersLost,
     /// No script runs at all: the page is served as a sandbox, which every engine treats as scripts
     /// switched off, `noscript` included.
     NoScripts,
 }
 
-/// What the page finds when it wants to keep something.
+/// The state of `localStorage`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Storage {
     /// It works.
     Usual,
-    /// It is full, or a private window: everything that is kept is refused.
+    /// Full, or a private window: every write fails.
     Full,
-    /// The browser forbids it: asking for it is an error.
+    /// Forbidden by the browser: every access throws.
     Forbidden,
 }

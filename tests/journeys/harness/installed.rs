@@ -1,4 +1,4 @@
-//! Browsers and drivers that this machine has.
+//! Browsers and drivers that are installed.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ pub(super) fn on_path(names: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// What `MiniBrowser` needs to run as root, and to write nowhere but in `folder`.
+/// What `MiniBrowser` needs to run as root, and to write only to `folder`.
 pub(super) fn webkit_environment(folder: &Path) -> Environment {
     let path = folder.display().to_string();
     vec![

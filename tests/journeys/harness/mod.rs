@@ -1,9 +1,9 @@
-//! What every journey stands on: a browser, a server with faults, a page that is asked in words.
+//! The harness of every journey: a browser session, a test server with faults, and a page object.
 
 pub mod destination;
 pub mod engine;
 mod fault;
-pub mod hands;
+pub mod input;
 mod installed;
 pub mod page;
 mod picture;
@@ -29,33 +29,33 @@ use tokio::runtime::Runtime;
 
 pub use destination::{Answer, Destination};
 pub use engine::{Browser, Engine, Scheme, Size};
-pub use hands::{Key, Pointer};
+pub use input::{Key, Pointer};
 pub use page::Page;
 use records::Record;
 pub use scene::Scene;
 pub use site::{Fault, Serving, Site, Storage};
 
-/// What a step of a journey gives: its result, or why the journey could not go on.
+/// The result of a step of a journey, or why the journey failed.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// A journey that takes longer than this is stuck.
+/// Timeout of a journey.
 const LIMIT: Duration = Duration::from_mins(4);
 
-/// Failures after which a journey is tried again (`docs/flaky.md`): the driver is gone, in the client's words and
-/// in those of Firefox's driver when the page that it pressed in was left before it could answer; or a step waited
-/// for as long as there is, which a machine that other work holds up makes it do now and then.
+/// Failures after which a journey is retried (`docs/flaky.md`): the connection to the driver is lost, as the client
+/// reports it and as Firefox's driver does when the page was left before its reply; or a step timed out, which
+/// happens now and then on a machine under load.
 const RETRIED: [&str; 3] = [
     "error sending request",
     "message reply cannot be cloned",
-    "waited in vain",
+    "timed out waiting",
 ];
 
-/// How often in one run: a page that needs it more often fails.
-const RETRIES: usize = 3;
-static RETRIES_TAKEN: AtomicUsize = AtomicUsize::new(0);
+/// The most retries in one run: a page that needs more fails.
+const MAX_RETRIES: usize = 3;
+static RETRIES: AtomicUsize = AtomicUsize::new(0);
 
-/// How many browsers run at once, if the test runner has as many threads. A journey waits a third of its time: with
-/// two of them, two cores had nothing to do for that long, with three the same journeys took a fifth less.
+/// The most browsers at once, if the test runner has as many threads. A journey waits a third of its time: with
+/// two browsers, two cores were idle for that long; with three the same journeys took a fifth less.
 const BROWSERS: usize = 3;
 
 /// Runs one journey in one engine.
@@ -63,7 +63,7 @@ pub fn run<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F
     run_beside(engine, journey, BROWSERS - 1);
 }
 
-/// The same for a journey that times something: while it runs no other does.
+/// The same for a journey that measures time: it runs alone.
 pub fn run_alone<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) {
     run_beside(engine, journey, 0);
 }
@@ -75,19 +75,19 @@ fn run_beside<F: Future<Output = Outcome>>(
 ) {
     if let Err(missing) = engine.is_here() {
         assert!(std::env::var_os("CI").is_none(), "{missing}");
-        say(&format!("SKIPPED in {engine:?}: {missing}"));
+        log(&format!("SKIPPED in {engine:?}: {missing}"));
         return;
     }
-    let _place = Place::take(others);
+    let _permit = Permit::take(others);
     let mut record = Record::begin();
     let mut failure = once(engine, journey);
     for _ in 0..2 {
         let again = RETRIED.iter().any(|reason| failure.contains(reason))
-            && RETRIES_TAKEN.fetch_add(1, Ordering::Relaxed) < RETRIES;
+            && RETRIES.fetch_add(1, Ordering::Relaxed) < MAX_RETRIES;
         if !again {
             break;
         }
-        say(&format!("AGAIN in {engine:?}: {failure}"));
+        log(&format!("AGAIN in {engine:?}: {failure}"));
         record.retried(&failure);
         failure = once(engine, journey);
     }
@@ -95,7 +95,7 @@ fn run_beside<F: Future<Output = Outcome>>(
     assert!(failure.is_empty(), "in {engine:?}: {failure}");
 }
 
-/// One for all journeys: the client of a browser that is reused belongs to the run time that it began in.
+/// One runtime for all journeys: the client of a reused browser belongs to the runtime that it began in.
 static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -103,7 +103,7 @@ static RUNTIME: LazyLock<std::io::Result<Runtime>> = LazyLock::new(|| {
         .build()
 });
 
-/// Goes through one journey, and says why it failed; nothing if it did not.
+/// Runs one journey once; returns why it failed, or an empty string.
 fn once<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) -> String {
     let runtime = match &*RUNTIME {
         Ok(runtime) => runtime,
@@ -123,39 +123,40 @@ fn once<F: Future<Output = Outcome>>(engine: Engine, journey: fn(Engine) -> F) -
             return String::new();
         }
         Ok(Err(error)) => error.to_string(),
-        // The panic itself has said why.
+        // The panic has printed the reason.
         Err(_) => "an assertion does not hold".to_owned(),
     };
     pool::discard();
     failure
 }
 
-/// Says something out loud: the test runner keeps what `eprintln!` says of a passing test to itself.
-pub fn say(line: &str) {
-    // Whoever cannot hear it sees the outcome at least.
+/// Logs a line to standard error. The test runner hides what `eprintln!` prints in a passing test, so this writes
+/// to the stream itself.
+pub fn log(line: &str) {
+    // If standard error is closed, the outcome still counts.
     writeln!(std::io::stderr(), "{line}").ok();
 }
 
-/// One of the few places for a browser, given back when it is dropped.
-struct Place(usize);
+/// A permit of the semaphore that limits browsers, given back when it is dropped.
+struct Permit(usize);
 
 static TAKEN: Mutex<usize> = Mutex::new(0);
 static FREED: Condvar = Condvar::new();
 
-impl Place {
-    /// Waits until at most so many others run, and lets no more than that begin.
+impl Permit {
+    /// Acquires as many permits as leave room for `others`.
     fn take(others: usize) -> Self {
-        let places = BROWSERS - others;
+        let permits = BROWSERS - others;
         let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-        while *taken + places > BROWSERS {
+        while *taken + permits > BROWSERS {
             taken = FREED.wait(taken).unwrap_or_else(PoisonError::into_inner);
         }
-        *taken += places;
-        Self(places)
+        *taken += permits;
+        Self(permits)
     }
 }
 
-impl Drop for Place {
+impl Drop for Permit {
     fn drop(&mut self) {
         *TAKEN.lock().unwrap_or_else(PoisonError::into_inner) -= self.0;
         FREED.notify_all();

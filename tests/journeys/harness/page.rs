@@ -1,4 +1,4 @@
-//! The page as a person meets it: methods are what a person does, answers are what is on the screen.
+//! Page object: actions of a person, and the state that is on the screen.
 
 use std::time::Duration;
 
@@ -11,15 +11,15 @@ use tokio::time::Instant;
 
 use super::Outcome;
 use super::engine::{Browser, Engine};
-use super::probe::Trouble;
+use super::probe::ConsoleError;
 use super::site::Site;
 
-/// How long a journey waits for what has to happen. Generous: the machine may be busy.
+/// Timeout of a wait. Generous: the machine may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// What the app lays out one after the other (`platform::web::lazy_layout`).
+/// What the app lays out lazily (`platform::web::lazy_layout`).
 const PIECES: &str = ".service, .view--part .flow > :nth-child(n+7)";
-/// The beginning of a script that does something to each part that is folded inside the views.
+/// The head of a loop over every closed `details` inside the views.
 const UNFOLD: &str =
     "for (const part of document.querySelectorAll('details.block, details.term, details.easy'))";
 
@@ -28,37 +28,37 @@ const UNFOLD: &str =
 pub struct Page<'a> {
     /// The browser.
     pub browser: &'a Browser,
-    /// Where it comes from.
+    /// The site that serves it.
     pub site: &'a Site,
 }
 
-/// What can be seen.
+/// What is visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Screen {
     /// The page and nothing over it.
     Words,
-    /// The harmless page, and not a word of ours.
+    /// The cover, and no word of ours.
     Cover,
-    /// Something of both: never right.
+    /// Both: always a failure.
     Between,
     /// Another page.
     Elsewhere,
 }
 
-/// What is shown of the views, by their codes.
+/// The visible views, by their codes.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Shown {
-    /// Whether the start can be seen.
+    /// Whether the start is visible.
     pub start: bool,
-    /// Views whose line can be pressed.
+    /// Views whose line is visible.
     pub lines: Vec<u8>,
-    /// Views whose words can be seen.
+    /// Views whose body is visible.
     pub bodies: Vec<u8>,
 }
 
 impl Shown {
-    /// How every visit begins: the start, and a line for each other view.
+    /// The initial state: the start, and a line for each other view.
     pub fn the_start() -> Self {
         Self {
             start: true,
@@ -108,13 +108,13 @@ impl<'a> Page<'a> {
         self.until_ready().await
     }
 
-    /// Goes to an address.
+    /// Navigates to an address.
     pub async fn go(&self, address: &str) -> Outcome {
         self.browser.driver.goto(address).await?;
         self.until_at(address).await
     }
 
-    /// Waits until an address is reached and its page is whole.
+    /// Waits until an address is reached and its page is complete.
     pub async fn until_at(&self, address: &str) -> Outcome {
         let script = "return location.href === arguments[0] && document.readyState === 'complete'";
         self.until(
@@ -125,7 +125,7 @@ impl<'a> Page<'a> {
         .await
     }
 
-    /// Waits until the app runs.
+    /// Waits until the app is ready.
     pub async fn until_ready(&self) -> Outcome {
         self.until(
             "the app runs",
@@ -152,7 +152,7 @@ impl<'a> Page<'a> {
 
     /// Loads the page again.
     pub async fn reload(&self) -> Outcome {
-        self.tell("window.beforeReloading = true", vec![]).await?;
+        self.exec("window.beforeReloading = true", vec![]).await?;
         self.browser.driver.refresh().await?;
         let script = "return !window.beforeReloading && document.readyState === 'complete'";
         self.until("the page is there again", script, vec![]).await
@@ -161,15 +161,15 @@ impl<'a> Page<'a> {
     /// Presses the browser's Back button.
     pub async fn go_back(&self) -> Outcome {
         if self.browser.engine == Engine::WebKit {
-            // Its driver waits for a load that a page from the back/forward cache does not have.
-            self.tell("history.back()", vec![]).await
+            // Its driver waits for a `load` event, which a page from the back/forward cache does not fire.
+            self.exec("history.back()", vec![]).await
         } else {
             Ok(self.browser.driver.back().await?)
         }
     }
 
-    /// Waits until a script says `true`. A page that is just being left answers with an error, or
-    /// not at all: that is no failure yet.
+    /// Polls a script until it returns `true`. During navigation it fails or does not return: that is no failure
+    /// yet.
     pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Outcome {
         self.until_asking_every(Duration::from_millis(25), what, script, arguments)
             .await
@@ -184,7 +184,7 @@ impl<'a> Page<'a> {
     ) -> Outcome {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let asking = self.ask::<bool>(script, arguments.clone());
+            let asking = self.eval::<bool>(script, arguments.clone());
             let answer = tokio::time::timeout(PATIENCE / 5, asking).await;
             if matches!(answer, Ok(Ok(true))) {
                 return Ok(());
@@ -192,15 +192,15 @@ impl<'a> Page<'a> {
             if Instant::now() > deadline {
                 let here = self.browser.driver.current_url().await;
                 return Err(
-                    format!("waited in vain until {what} (at {here:?}: {answer:?})").into(),
+                    format!("timed out waiting until {what} (at {here:?}: {answer:?})").into(),
                 );
             }
             tokio::time::sleep(pause).await;
         }
     }
 
-    /// What a script gives back.
-    pub async fn ask<T: DeserializeOwned>(
+    /// Evaluates a script and deserializes its result.
+    pub async fn eval<T: DeserializeOwned>(
         &self,
         script: &str,
         arguments: Vec<Value>,
@@ -213,8 +213,8 @@ impl<'a> Page<'a> {
             .convert()?)
     }
 
-    /// Runs a script for what it does.
-    pub async fn tell(&self, script: &str, arguments: Vec<Value>) -> Outcome {
+    /// Executes a script and drops its result.
+    pub async fn exec(&self, script: &str, arguments: Vec<Value>) -> Outcome {
         self.browser.driver.execute(script, arguments).await?;
         Ok(())
     }
@@ -231,7 +231,7 @@ impl<'a> Page<'a> {
             .await
     }
 
-    /// Presses the way back to the start.
+    /// Presses the button back to the start.
     pub async fn back_to_start(&self) -> Outcome {
         self.press(".ways__back").await
     }
@@ -246,15 +246,15 @@ impl<'a> Page<'a> {
 
     /// Opens what is folded inside the views, and waits until the app has laid it out.
     pub async fn unfold(&self) -> Outcome {
-        self.tell(&format!("{UNFOLD} part.open = true"), vec![])
+        self.exec(&format!("{UNFOLD} part.open = true"), vec![])
             .await?;
         self.until_laid_out().await
     }
 
-    /// The same without the wait: every piece is laid out as the app would in its own time, which is long where
-    /// a whole view is unfolded at once, as nobody does.
+    /// The same without the wait: every piece is marked as laid out at once. The app would take long for a
+    /// whole view that is unfolded at once, which no person does.
     pub async fn unfold_at_once(&self) -> Outcome {
-        self.tell(
+        self.exec(
             &format!(
                 "{UNFOLD} {{
                     part.open = true;
@@ -267,10 +267,10 @@ impl<'a> Page<'a> {
         self.until_laid_out().await
     }
 
-    /// Waits until the app has laid out every piece of what is open. Until then what stands below moves, as
-    /// nobody's finger would follow.
+    /// Waits until the app has laid out every piece of what is open. Until then what is below moves, faster
+    /// than a finger could follow.
     pub async fn until_laid_out(&self) -> Outcome {
-        // The app goes slowly where something else keeps the browser busy, and this question does.
+        // Polling keeps the browser busy, which slows lazy layout down.
         let seldom = Duration::from_millis(300);
         let script = format!(
             "const waiting = document.querySelectorAll('[data-app=ready] details[open] :is({PIECES}):not([data-laid-out])');
@@ -280,15 +280,15 @@ impl<'a> Page<'a> {
             .await
     }
 
-    /// What can be seen.
+    /// What is visible.
     pub async fn screen(&self) -> Outcome<Screen> {
-        self.ask(include_str!("js/screen.js"), vec![]).await
+        self.eval(include_str!("js/screen.js"), vec![]).await
     }
 
-    /// What is on the screen over a while, even while the page is being left.
+    /// Samples what is on the screen over a while, even during navigation.
     ///
-    /// Then Chromium's driver cannot ask, but a watched page still reaches its server and tells; in
-    /// WebKit it is the other way round.
+    /// Then Chromium's driver runs no script, but a watched page still reports to its server; in WebKit it is
+    /// the other way round.
     pub async fn screens_during(&self, a_while: Duration) -> Outcome<Vec<Screen>> {
         if self.browser.engine == Engine::Chromium {
             let before = self.site.seen().len();
@@ -307,40 +307,41 @@ impl<'a> Page<'a> {
         Ok(screens)
     }
 
-    /// What is shown of the views.
+    /// The visible views.
     pub async fn shown(&self) -> Outcome<Shown> {
-        self.ask(include_str!("js/shown.js"), vec![]).await
+        self.eval(include_str!("js/shown.js"), vec![]).await
     }
 
     /// What has the focus: `title of 3`, `line of 3`, `exit`, or an element's name.
     pub async fn focus(&self) -> Outcome<String> {
-        self.ask(include_str!("js/focus.js"), vec![]).await
+        self.eval(include_str!("js/focus.js"), vec![]).await
     }
 
-    /// How many entries the history of this tab has.
+    /// The length of the history of this tab.
     pub async fn history_length(&self) -> Outcome<u32> {
-        self.ask("return history.length", vec![]).await
+        self.eval("return history.length", vec![]).await
     }
 
-    /// What stands in the address bar.
+    /// The address of the page.
     pub async fn address(&self) -> Outcome<String> {
-        self.ask("return location.href", vec![]).await
+        self.eval("return location.href", vec![]).await
     }
 
-    /// How far down the page is scrolled.
+    /// The vertical scroll position.
     pub async fn scrolled(&self) -> Outcome<f64> {
-        self.ask("return scrollY", vec![]).await
+        self.eval("return scrollY", vec![]).await
     }
 
-    /// Where an element stands on the screen, from the top.
+    /// The top of an element in the viewport.
     pub async fn top_of(&self, selector: &str) -> Outcome<f64> {
         let script = "return document.querySelector(arguments[0]).getBoundingClientRect().top";
-        self.ask(script, vec![json!(selector)]).await
+        self.eval(script, vec![json!(selector)]).await
     }
 
-    /// Everything that went wrong since the page was loaded.
-    pub async fn troubles(&self) -> Outcome<Vec<Trouble>> {
-        let mut troubles: Vec<Trouble> = self.ask("return window.troubles", vec![]).await?;
+    /// The console errors since the page was loaded.
+    pub async fn console_errors(&self) -> Outcome<Vec<ConsoleError>> {
+        let mut console_errors: Vec<ConsoleError> =
+            self.eval("return window.consoleErrors", vec![]).await?;
         for entry in self.browser.log("browser").await? {
             let said = |name: &str| {
                 entry
@@ -353,29 +354,29 @@ impl<'a> Page<'a> {
             let elsewhere = ON_SOME_SYSTEMS
                 .iter()
                 .any(|name| message.contains(&format!("Unrecognized feature: '{name}'")));
-            // The pages before ours have no icon, and say so.
+            // The pages before ours have no icon, which Chromium logs.
             if matches!(said("level").as_str(), "SEVERE" | "WARNING")
                 && !message.contains("/favicon.ico")
                 && !elsewhere
             {
-                troubles.push(format!("{}: {}", said("level"), message));
+                console_errors.push(format!("{}: {}", said("level"), message));
             }
         }
-        Ok(troubles)
+        Ok(console_errors)
     }
 }
 
-/// The line that opens a view.
+/// The selector of the line that opens a view.
 pub fn line_of(view: View) -> String {
     format!("[data-view=\"{}\"] > .view__summary", view.code())
 }
 
-/// The part of the page that is a view.
+/// The selector of a view.
 pub fn part(view: View) -> String {
     format!("[data-view=\"{}\"]", view.code())
 }
 
-/// The place of a view in the list beside the page, from 1.
+/// The position of a view in the list beside the page, from 1.
 pub fn place_in_the_list(view: View) -> usize {
     1 + View::ALL.iter().take_while(|other| **other != view).count()
 }

@@ -1,4 +1,4 @@
-//! Pictures of what is shown, for a person to look at.
+//! Screenshots, for a person to review.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use super::Outcome;
 use super::page::Page;
 
 impl Page<'_> {
-    /// Keeps a picture in the folder that `SIDEDOOR_PICTURES` names, if it is set.
+    /// Saves a screenshot to the folder that `SIDEDOOR_PICTURES` names, if it is set.
     pub async fn keep_a_picture(&self, name: &str) -> Outcome {
         let Some(folder) = std::env::var_os("SIDEDOOR_PICTURES") else {
             return Ok(());

@@ -1,12 +1,12 @@
-//! Browsers that are used again: at most one for each engine, scheme and thread of the test runner.
+//! Session pool: browsers are reused, at most one for each engine, scheme and thread of the test runner.
 //!
-//! A journey has a new tab, or a window of its own size, in a browser that others have used. Nothing passes from
-//! one to the next: each site has its own port and so its own origin (storage, caches, workers, permissions);
-//! size, touch and keys belong to the tab, which is closed; what the browser logged is read and thrown away.
-//! Nothing here sets a cookie, which ports would not keep apart. A browser in which a journey failed, or which
+//! A journey has a new tab, or a window of its own size, in a reused browser. Journeys are isolated from each
+//! other: each site has its own port and so its own origin (storage, caches, workers, permissions); viewport,
+//! touch and keys belong to the tab, which is closed; the log is read and dropped. Nothing here sets a cookie,
+//! which ports do not isolate. A browser in which a journey failed, or which
 //! cannot be cleaned up, is discarded.
 //!
-//! These journeys start a browser of their own, and why:
+//! Journeys with a browser of their own, and why:
 //!
 //! - `traces`: the whole profile is searched, and the browser is closed or killed.
 //! - `own_origin`: all that the browser sends is logged, and two visitors of one site may share nothing.
@@ -22,20 +22,20 @@ use std::time::Duration;
 use thirtyfour::common::command::Command;
 
 use super::engine::{Engine, Kind, Session};
-use super::{Outcome, say};
+use super::{Outcome, log};
 
-/// Clean and in no use.
+/// Idle sessions, clean.
 static IDLE: Mutex<Vec<Arc<Session>>> = Mutex::new(Vec::new());
 
 thread_local! {
-    /// What the journey of this thread has dropped, with its tabs still open.
+    /// Sessions that the journey of this thread has dropped, with their tabs still open.
     static DROPPED: RefCell<Vec<Arc<Session>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A driver that takes longer than this to close its tabs is discarded.
+/// Timeout of closing tabs; after it the session is discarded.
 const CLEANING: Duration = Duration::from_secs(5);
 
-/// A browser of this kind that is running already.
+/// An idle session of this kind.
 pub(super) async fn take(engine: Engine, kind: Kind) -> Option<Arc<Session>> {
     let fits = |session: &Arc<Session>| session.engine == engine && session.kind == Some(kind);
     let dropped = DROPPED.with_borrow_mut(|dropped| {
@@ -52,12 +52,12 @@ pub(super) async fn take(engine: Engine, kind: Kind) -> Option<Arc<Session>> {
     Some(idle.swap_remove(place))
 }
 
-/// Takes a browser that a journey drops.
+/// Takes a session that a journey drops.
 pub(super) fn give_back(session: Arc<Session>) {
     DROPPED.with_borrow_mut(|dropped| dropped.push(session));
 }
 
-/// Makes what the journey of this thread has used ready for another.
+/// Cleans the sessions of this thread's journey and makes them idle.
 pub(super) async fn keep() {
     for session in DROPPED.take() {
         if is_clean(&session).await {
@@ -68,19 +68,19 @@ pub(super) async fn keep() {
     }
 }
 
-/// Ends what the journey of this thread has used: it failed.
+/// Ends the sessions of this thread's journey, which failed.
 pub(super) fn discard() {
     drop(DROPPED.take());
 }
 
-/// Closes all tabs of a journey, and tells whether that was possible.
+/// Closes all tabs of a journey; returns whether that succeeded.
 async fn is_clean(session: &Session) -> bool {
     let why = match tokio::time::timeout(CLEANING, clean(session)).await {
         Ok(Ok(())) => return true,
         Ok(Err(error)) => error.to_string(),
         Err(_) => format!("not done in {CLEANING:?}"),
     };
-    say(&format!("DISCARDED a {:?}: {why}", session.engine));
+    log(&format!("DISCARDED a {:?}: {why}", session.engine));
     false
 }
 

@@ -1,5 +1,5 @@
-//! Ports of this machine. Browsers are reused, and keep apart what origins store: so in one run no two sites may
-//! have the same port.
+//! Unique ports. Browsers are reused and isolate storage by origin: so in one run no two sites may have the same
+//! port.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -12,7 +12,7 @@ static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
 /// Listens on a port that nothing in this run has used.
 pub async fn listen() -> Outcome<TcpListener> {
-    // Held until one is found, so that the system does not hand out the same again.
+    // Held until a free one is found, so that the system does not assign the same again.
     let mut refused = Vec::new();
     loop {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -23,7 +23,7 @@ pub async fn listen() -> Outcome<TcpListener> {
     }
 }
 
-/// A port that nothing in this run has used, and nothing listens on just now.
+/// A port that nothing in this run has used, and that is free now.
 pub fn free() -> Outcome<u16> {
     let mut refused = Vec::new();
     loop {

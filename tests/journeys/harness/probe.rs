@@ -1,29 +1,29 @@
-//! What goes wrong in a page without being seen: errors, refused policies, the console.
+//! Console errors: uncaught errors, unhandled rejections, policy violations and console messages.
 //!
-//! A script that the tests' server puts first in the page hears errors, unhandled rejections,
-//! `securitypolicyviolation` and `console.error` and `.warn`, in every engine. Chromium's driver
-//! also hands out the browser's own log, where its warnings about the page stand; the drivers of
-//! Firefox and WebKit have nothing like it, so a warning that never becomes an event (a deprecated
-//! interface, an unknown directive of the policy) is seen in Chromium alone.
+//! A script that the test server injects first into the page records `error`, `unhandledrejection`,
+//! `securitypolicyviolation`, `console.error` and `console.warn`, in every engine. Chromium's driver
+//! also returns the browser's own log with its warnings about the page; the drivers of Firefox and
+//! WebKit have no such log, so a warning that fires no event (a deprecated interface, an unknown
+//! directive of the policy) is found in Chromium alone.
 
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 
 use super::site::Storage;
 
-/// Where the script is served.
+/// The path of the script.
 pub const PATH: &str = "/probe.js";
 
-/// What is put first into the head.
+/// The tag that is injected first into the head.
 pub const TAG: &str = "<script src=\"/probe.js\"></script>";
 
-/// Something that went wrong, as it was said.
-pub type Trouble = String;
+/// One error, as it was logged.
+pub type ConsoleError = String;
 
-/// Where a watched page tells what is on its screen.
+/// The path to which a watched page reports what is on the screen.
 pub const SEEN: &str = "/seen/";
 
-/// The script, and what else a journey put into it.
+/// The script, with what else a journey injects.
 pub fn script(
     storage: Storage,
     watched: bool,
@@ -43,13 +43,13 @@ pub fn script(
     let clock = clock.map_or_else(String::new, |seconds| {
         include_str!("js/clock.js").replace("MOMENT", &seconds.to_string())
     });
-    // What iPhones say, and no other: whether the page was opened from the home screen.
+    // iPhones alone have `navigator.standalone`: whether the page was opened from the home screen.
     let phone = standalone.map_or_else(String::new, |standalone| {
         format!("Object.defineProperty(navigator, 'standalone', {{ value: {standalone} }});")
     });
     let kind = [
         (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
-        // Each journey, and each moment of one, has its own.
+        // It differs between journeys, and within one.
         (header::CACHE_CONTROL, "no-store"),
     ];
     (

@@ -1,7 +1,7 @@
-//! A driver and everything it starts, ended together.
+//! A driver and its process group.
 //!
-//! The group of processes ends when this value is dropped, and also when the tests themselves are
-//! killed: the shell that leads the group waits for the end of its input, which the tests hold open.
+//! The group ends when this value is dropped, and also when the tests are killed: the shell that leads the
+//! group waits for the end of its input, a pipe that the tests hold open.
 
 use std::fs::{self, File};
 use std::io;
@@ -11,11 +11,11 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 
 use tempfile::TempDir;
 
-use super::say;
+use super::log;
 
-/// Starts `"$@"`, waits for the end of the input, then ends the group and with it itself: politely
-/// first, so that an X server gives its number back. A browser that is reused ends with the tests, which
-/// then remove nothing any more: its folder `$0` is removed from outside the group, once nothing writes there.
+/// Starts `"$@"`, waits for the end of the input, then kills its own group: with SIGTERM first, so that an X
+/// server frees its display number. A reused browser ends with the tests, which then remove nothing any more:
+/// its folder `$0` is removed from outside the group, once nothing writes there.
 const LEADER: &str = r#"
 "$@" </dev/null &
 read -r _
@@ -32,12 +32,12 @@ pub struct Driver {
     leader: Child,
     held_open: Option<ChildStdin>,
     log: PathBuf,
-    /// Everything that its browser writes: gone with it.
+    /// Everything that its browser writes; removed with it.
     folder: TempDir,
 }
 
 impl Driver {
-    /// Runs `command` with `environment` added to the tests' own.
+    /// Runs `command` with `environment` added to that of the tests.
     pub fn start(
         command: &[String],
         environment: &[(&str, String)],
@@ -64,12 +64,12 @@ impl Driver {
         })
     }
 
-    /// Where its browser writes.
+    /// The folder that its browser writes to.
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
 
-    /// What the driver has said so far, to explain a failure.
+    /// The log of the driver so far, to explain a failure.
     pub fn said(&self) -> String {
         fs::read_to_string(&self.log)
             .unwrap_or_else(|error| format!("(its log cannot be read: {error})"))
@@ -80,12 +80,12 @@ impl Drop for Driver {
     fn drop(&mut self) {
         drop(self.held_open.take());
         let ended = self.leader.wait();
-        // SIGKILL, from its own hand: it was in the group that it ended.
+        // SIGKILL from itself: it is in the group that it kills.
         if !ended
             .as_ref()
             .is_ok_and(|status| status.signal() == Some(9))
         {
-            say(&format!(
+            log(&format!(
                 "a driver may still be running: process group {} ended with {ended:?}",
                 self.leader.id()
             ));

@@ -1,4 +1,4 @@
-//! What a run took: `target/journeys.tsv` has a line for each journey, which `tools/slowest.sh` sums up.
+//! Test report: `target/journeys.tsv` has a line for each journey, which `tools/slowest.sh` sums up.
 
 use std::cell::Cell;
 use std::fs::{self, OpenOptions};
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use tokio::time::Instant;
 
-use super::{Outcome, say};
+use super::{Outcome, log};
 
 thread_local! {
     static STARTS: Cell<u32> = const { Cell::new(0) };
@@ -18,11 +18,11 @@ thread_local! {
 /// When the first journey began.
 static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
 
-/// The names of the columns. Times are in seconds.
+/// The header. Times are in seconds.
 const HEAD: &str =
     "journey\tbegan\ttook\tbrowsers started\tbrowsers used\toutcome\tretried because";
 
-/// A line of its own for each run, begun by its first journey.
+/// One file for each run, created by its first journey.
 static FILE: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
     let file = folder.join("journeys.tsv");
@@ -32,24 +32,24 @@ static FILE: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
     Ok(file)
 });
 
-/// A browser was started for this thread's journey.
+/// Counts a browser that was started for this thread's journey.
 pub(super) fn count_start() {
     STARTS.set(STARTS.get() + 1);
 }
 
-/// This thread's journey has got a browser, started for it or not.
+/// Counts a browser that this thread's journey uses, started for it or not.
 pub(super) fn count_use() {
     USES.set(USES.get() + 1);
 }
 
-/// One journey in one engine, from its beginning.
+/// The record of one journey in one engine.
 pub(super) struct Record {
     began: Instant,
     reasons: Vec<String>,
 }
 
 impl Record {
-    /// A journey that begins now.
+    /// Starts the clock.
     pub(super) fn begin() -> Self {
         LazyLock::force(&BEGAN);
         Self {
@@ -58,12 +58,12 @@ impl Record {
         }
     }
 
-    /// It is tried again, for this reason.
+    /// Records a retry with its reason.
     pub(super) fn retried(&mut self, reason: &str) {
         self.reasons.push(reason.replace(['\t', '\n'], " "));
     }
 
-    /// Writes it down.
+    /// Appends the record to the file.
     pub(super) fn end(self, passed: bool) {
         let thread = std::thread::current();
         let line = format!(
@@ -77,12 +77,12 @@ impl Record {
             self.reasons.join("; "),
         );
         if let Err(error) = append(&line) {
-            say(&format!("target/journeys.tsv: {error}"));
+            log(&format!("target/journeys.tsv: {error}"));
         }
     }
 }
 
-/// In one write, so that lines of several threads do not mix.
+/// In one write, so that lines of several threads do not interleave.
 fn append(line: &str) -> Outcome {
     let file = FILE.as_ref().map_err(Clone::clone)?;
     let mut file = OpenOptions::new().append(true).open(file)?;

@@ -1,21 +1,21 @@
-//! One request, as a log would keep it.
+//! One request, as in an access log.
 
 use axum::http::{HeaderMap, Method, Uri, header};
 
-/// What a browser asked for, and everything that it told with it.
+/// A request with its headers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
-    /// What was asked for, with whatever stood behind a `?`.
+    /// The path with its query.
     pub path: String,
-    /// Which page it was asked from, if the browser told.
+    /// The `Referer`, if there is one.
     pub referer: Option<String>,
-    /// The method, then each header with its value, in the order they came in; empty where nobody keeps
-    /// them.
+    /// The method, then each header with its value, in the order they came in; empty where they are
+    /// not recorded.
     pub told: Vec<String>,
 }
 
 impl Request {
-    /// What came in.
+    /// The request that came in.
     pub fn of(method: &Method, uri: &Uri, headers: &HeaderMap) -> Self {
         let text =
             |value: &header::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
@@ -34,7 +34,7 @@ impl Request {
         }
     }
 
-    /// Whether it told something under a name.
+    /// Whether it has a header of this name.
     pub fn tells(&self, name: header::HeaderName) -> bool {
         let start = format!("{name}: ");
         self.told.iter().any(|line| line.starts_with(&start))

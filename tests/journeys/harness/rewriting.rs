@@ -1,4 +1,4 @@
-//! The built page with the tests' own parts in it: where its links lead, what watches it, what is wrong with it.
+//! Rewriting of the built page: its links, the probe, and its faults.
 
 use axum::body::Body;
 use axum::http::{HeaderValue, header};
@@ -8,7 +8,7 @@ use super::probe;
 use super::site::{Fault, Serving};
 
 impl Serving {
-    /// The page with what the tests put into it, and with its faults.
+    /// The page with what the tests inject, and with its faults.
     pub(super) async fn rewrite(&self, response: Response) -> Response {
         let (mut parts, body) = response.into_parts();
         let bytes = axum::body::to_bytes(body, usize::MAX)
@@ -18,7 +18,7 @@ impl Serving {
         for (own, other) in &self.other_words {
             page = page.replace(own, other);
         }
-        // The very first thing in the page, so that it sees everything that goes wrong.
+        // First in the page, so that it records every error.
         page = page.replacen("<head>", &format!("<head>{}", probe::TAG), 1);
         match self.fault {
             Some(Fault::WasmRefused) => {
@@ -52,7 +52,7 @@ impl Serving {
         Response::from_parts(parts, Body::from(page))
     }
 
-    /// The page with its exit and its outside links leading to the tests' destination.
+    /// The page with its exit and its external links to the mock destination.
     fn rewrite_links(&self, page: &str) -> String {
         let mut out = String::with_capacity(page.len());
         for (index, piece) in page.split("<a ").enumerate() {
@@ -84,7 +84,7 @@ impl Serving {
     }
 }
 
-/// A tag with another address in one of its attributes, if it has that.
+/// A tag with another address in an attribute, if it has that attribute.
 fn with_address(tag: &str, attribute: &str, to: &str) -> String {
     let Some((before, rest)) = tag.split_once(&format!("{attribute}=\"")) else {
         return tag.to_owned();

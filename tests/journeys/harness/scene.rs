@@ -1,4 +1,4 @@
-//! How most journeys of the exit begin.
+//! The fixture of most journeys of the exit.
 
 use super::Outcome;
 use super::destination::{Answer, Destination};
@@ -6,19 +6,19 @@ use super::engine::{Browser, Engine};
 use super::page::Page;
 use super::site::{Serving, Site};
 
-/// A phone with the page on it, whose exit leads to a destination.
+/// A phone with the page open, whose exit leads to a mock destination.
 #[derive(Debug)]
 pub struct Scene {
     /// Where the exit leads.
     pub destination: Destination,
-    /// Where the page comes from.
+    /// The site that serves the page.
     pub site: Site,
-    /// The phone's browser.
+    /// The session.
     pub browser: Browser,
 }
 
 impl Scene {
-    /// The page, open and with its app running. The destination answers as told.
+    /// The page, open and ready. The destination responds as `answer` says.
     pub async fn ready(engine: Engine, answer: Answer) -> Outcome<Self> {
         let destination = Destination::start(answer).await?;
         let site = Serving::dist().leaving_to(&destination).start().await?;

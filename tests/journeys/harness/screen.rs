@@ -1,7 +1,7 @@
-//! Keys that are really pressed, on an X screen.
+//! Native key events, on an X display.
 //!
-//! A key that a driver sends goes to the page alone. One that is pressed on the screen goes to the
-//! browser first, which may take it for itself: Escape stops a load, and closes a list of choices.
+//! A key that WebDriver sends goes to the page alone. A native one goes to the browser first, which may
+//! handle it itself: Escape stops a load, and closes a list of choices.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -12,23 +12,23 @@ use super::engine::{self, Browser, Engine};
 use super::installed;
 use super::process::Driver;
 
-/// An X screen with one browser on it.
+/// An X display with one browser on it.
 #[derive(Debug, Clone)]
 pub struct Screen {
     display: String,
     window: &'static str,
 }
 
-/// `MiniBrowser` without a driver: one that is driven does not listen to real keys.
+/// `MiniBrowser` without a driver: under WebDriver it ignores native keys.
 #[derive(Debug)]
 pub struct MiniBrowser {
-    /// The screen that it is on.
+    /// The display that it is on.
     pub screen: Screen,
     _process: Driver,
 }
 
 impl Browser {
-    /// The screen of a browser that was started by [`Engine::on_a_screen`].
+    /// The display of a browser that was started by [`Engine::on_a_screen`].
     pub fn screen(&self) -> Outcome<Screen> {
         let window = match self.engine {
             Engine::Chromium => "chromium",
@@ -79,7 +79,7 @@ impl Screen {
         Ok(Self { display, window })
     }
 
-    /// Gives the browser's window the keys: there is no window manager that would.
+    /// Gives the browser's window the focus: there is no window manager that would.
     pub fn take_the_keys(&self) -> Outcome {
         let words = [
             "search",
@@ -101,20 +101,20 @@ impl Screen {
         self.xdotool(&words).map(drop)
     }
 
-    /// Puts a key down for a while, so that it repeats by itself.
+    /// Holds a key down for a while, so that it repeats.
     pub async fn hold(&self, key: &str, a_while: Duration) -> Outcome {
         self.xdotool(&["keydown", key])?;
         tokio::time::sleep(a_while).await;
         self.xdotool(&["keyup", key]).map(drop)
     }
 
-    /// Presses the middle of the screen's upper left quarter, where every window has its page.
+    /// Clicks the centre of the display's upper left quarter, where every window has its page.
     pub fn click(&self) -> Outcome {
         self.xdotool(&["mousemove", "60", "300", "click", "1"])
             .map(drop)
     }
 
-    /// What the window calls itself.
+    /// The title of the window.
     pub fn title(&self) -> Outcome<String> {
         self.xdotool(&[
             "search",

@@ -1,4 +1,4 @@
-//! The built page, served on this machine as it is shipped, and with the faults of a bad day.
+//! A test server: the built page as it is shipped, or with faults.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ pub use super::fault::{Fault, Storage};
 pub use super::request::Request;
 use super::{Outcome, ports, probe};
 
-/// How the page is to be served.
+/// The configuration of a site.
 #[derive(Debug)]
 pub struct Serving {
     folder: PathBuf,
@@ -37,7 +37,7 @@ pub struct Site {
     origin: String,
     shared: Arc<Shared>,
     gate: watch::Sender<bool>,
-    /// Dropped where the site goes off the network.
+    /// Dropped to take the site off the network.
     line: Mutex<Option<watch::Sender<()>>>,
 }
 
@@ -77,49 +77,49 @@ impl Serving {
         }
     }
 
-    /// Makes the exit lead to a destination of the tests.
+    /// Points the exit at a mock destination.
     pub fn leaving_to(mut self, destination: &Destination) -> Self {
         self.exit = Some(destination.page("weather"));
         self
     }
 
-    /// Makes every link to another site lead to a destination of the tests.
+    /// Points every external link at a mock destination.
     pub fn linking_to(mut self, destination: &Destination) -> Self {
         self.outside = Some(destination.page("outside"));
         self
     }
 
-    /// Serves it badly.
+    /// Injects a fault.
     pub fn with(mut self, fault: Fault) -> Self {
         self.fault = Some(fault);
         self
     }
 
-    /// Lets the page find `storage`.
+    /// Sets the state of `localStorage`.
     pub fn where_storage_is(mut self, storage: Storage) -> Self {
         self.storage = storage;
         self
     }
 
-    /// Makes the page tell again and again what is on its screen: see [`Site::seen`].
+    /// Makes the page report regularly what is on the screen: see [`Site::seen`].
     pub fn watched(mut self) -> Self {
         self.watched = true;
         self
     }
 
-    /// Lets the page find an iPhone: in a tab of its browser, or opened from the home screen.
+    /// Fakes an iPhone: in a tab of its browser, or opened from the home screen.
     pub fn on_an_iphone(mut self, from_the_home_screen: bool) -> Self {
         self.standalone = Some(from_the_home_screen);
         self
     }
 
-    /// Serves every byte as it was built: what is kept on a phone is held against its hashes.
+    /// Serves every byte as it was built: an offline copy is checked against hashes.
     pub fn untouched(mut self) -> Self {
         self.untouched = true;
         self
     }
 
-    /// Puts other words or numbers in the place of some of the page's own.
+    /// Replaces words or numbers of the page.
     pub fn with_other_words(mut self, other_words: Vec<(String, String)>) -> Self {
         self.other_words = other_words;
         self
@@ -150,7 +150,7 @@ impl Serving {
 }
 
 impl Site {
-    /// Where the files are that it serves.
+    /// The folder that it serves.
     pub fn folder(&self) -> &Path {
         &self.shared.serving.folder
     }
@@ -165,12 +165,12 @@ impl Site {
         format!("{}/", self.origin)
     }
 
-    /// An ordinary page that a person was on before.
+    /// An ordinary page to come from.
     pub fn page_before(&self) -> String {
         format!("{}/before", self.origin)
     }
 
-    /// Is no longer there for anybody: what is open is closed, and nothing new is taken.
+    /// Goes offline: closes open connections and accepts no new one.
     pub async fn go_off_the_network(&self) -> Outcome {
         let line = locked(&self.line).take();
         if let Some(line) = line {
@@ -180,7 +180,7 @@ impl Site {
         Ok(())
     }
 
-    /// Is there again, at the same address.
+    /// Goes online again, at the same address.
     pub async fn come_back_to_the_network(&self) -> Outcome {
         let address = self.origin.trim_start_matches("http://");
         let listener = TcpListener::bind(address).await?;
@@ -194,22 +194,22 @@ impl Site {
         Ok(())
     }
 
-    /// Has lost the file at this path from now on, or none.
+    /// Answers 404 for this path from now on, or for none.
     pub fn lose(&self, path: Option<&str>) {
         *locked(&self.shared.missing) = path.map(str::to_owned);
     }
 
-    /// Lets what was held back go.
+    /// Sends what was held back.
     pub fn release(&self) {
         self.gate.send_replace(true);
     }
 
-    /// Makes the clock of every phone stand still at a moment, from when it next opens the page.
+    /// Fixes the fake clock at a moment, from the next load of the page.
     pub fn stop_the_clock_at(&self, seconds: i64) {
         *locked(&self.shared.clock) = Some(seconds);
     }
 
-    /// Everything that was asked for, but for what the tests themselves brought in.
+    /// All requests, without those for what the tests inject.
     pub fn requests(&self) -> Vec<Request> {
         let requests = locked(&self.shared.requests);
         let ours = |path: &str| OURS.contains(&path) || path.starts_with(probe::SEEN);
@@ -220,14 +220,14 @@ impl Site {
             .collect()
     }
 
-    /// What was on the screen, ten times a second, as a watched page told it.
+    /// What was on the screen, ten times a second, as a watched page reported it.
     pub fn seen(&self) -> Vec<String> {
         let mut seen = self.told();
         seen.retain(|screen| !screen.ends_with(WHEN_PRESSED));
         seen
     }
 
-    /// What was on the screen at the moment of each press, as a watched page told it.
+    /// What was on the screen at the moment of each press, as a watched page reported it.
     pub fn seen_when_pressed(&self) -> Vec<String> {
         let told = self.told().into_iter();
         told.filter_map(|screen| screen.strip_suffix(WHEN_PRESSED).map(str::to_owned))
@@ -246,7 +246,7 @@ impl Site {
 /// See `js/watch.js`.
 const WHEN_PRESSED: &str = "-when-pressed";
 
-/// What only the tests ask for, and the icon that a browser asks for by itself on a page without one.
+/// Paths of the tests, and the icon that a browser requests by itself for a page without one.
 const OURS: [&str; 3] = ["/before", probe::PATH, "/favicon.ico"];
 
 async fn answer(
@@ -273,7 +273,7 @@ async fn answer(
     }
     if held_back(shared.serving.fault, path) {
         let mut open = shared.open.clone();
-        // An error means that the site is gone, and with it whoever waited.
+        // An error means that the site is gone, and with it the request that waited.
         open.wait_for(|open| *open).await.ok();
     }
     if locked(&shared.missing).as_deref() == Some(path) {
@@ -294,7 +294,7 @@ async fn answer(
     response
 }
 
-/// Serves until what it gives back says so or is gone.
+/// Serves until what it returns is signalled or dropped.
 fn serve(listener: TcpListener, shared: &Arc<Shared>) -> watch::Sender<()> {
     let router = Router::new()
         .fallback(answer)

@@ -1,4 +1,4 @@
-//! The window of a browser, and the room that a page has in it.
+//! The window of a browser, and its viewport.
 
 use std::time::Duration;
 
@@ -8,11 +8,11 @@ use super::Outcome;
 use super::engine::{Browser, Engine, Size};
 
 impl Browser {
-    /// Opens a tab for a journey, of a size, and makes it the one that is driven.
+    /// Opens a tab of a size for a journey, and switches to it.
     pub(super) async fn open_tab(&self, size: Size) -> Outcome {
         let Size(width, _) = size;
         if !self.needs_window_without_frame(width) {
-            // `MiniBrowser` does not show a tab that its driver opens.
+            // `MiniBrowser` does not show a tab that WebDriver opens.
             let tab = match self.engine {
                 Engine::WebKit => self.driver.new_window().await?,
                 Engine::Chromium | Engine::Firefox => self.driver.new_tab().await?,
@@ -22,12 +22,12 @@ impl Browser {
         self.resize(size).await
     }
 
-    /// Firefox's usual windows are 500 px wide at least; those that a page opens are not.
+    /// Firefox's usual windows are at least 500 px wide; pop-ups are not.
     fn needs_window_without_frame(&self, width: u32) -> bool {
         self.engine == Engine::Firefox && width < 500
     }
 
-    /// Gives the page exactly `size` to be shown in, whatever the frame around it takes.
+    /// Sets the viewport to exactly `size`, whatever the frame around it takes.
     pub async fn resize(&self, size: Size) -> Outcome {
         let Size(width, height) = size;
         if self.engine == Engine::Chromium {
@@ -56,7 +56,7 @@ impl Browser {
         Err(format!("{:?} cannot be made {size:?}", self.engine).into())
     }
 
-    /// The size of the page once it is `wanted`, or has not changed for a while.
+    /// The viewport once it is `wanted`, or has not changed for a while.
     async fn settled_size(&self, wanted: Size) -> Outcome<Size> {
         let mut size = Size(0, 0);
         let mut unchanged = 0;

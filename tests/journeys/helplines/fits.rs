@@ -1,5 +1,5 @@
-//! The finder open, with results, and a card shown large: axe-core finds nothing wrong, and everything
-//! fits a small phone and is large enough to press. Also in a language from right to left.
+//! Search and questions open, with results, and a card shown large: axe-core reports no violation, and
+//! everything fits a small phone and is large enough to press. Also in a language from right to left.
 
 use serde_json::json;
 
@@ -29,7 +29,7 @@ async fn every_card_shown_large_fits(engine: Engine) -> Outcome {
         let page = Page::of(&browser, &site);
         page.open_ready().await?;
         open_the_list(&page).await?;
-        let wide: Vec<String> = page.ask(WIDE_WHEN_LARGE, vec![]).await?;
+        let wide: Vec<String> = page.eval(WIDE_WHEN_LARGE, vec![]).await?;
         assert!(wide.is_empty(), "{wide:#?}");
     }
     Ok(())
@@ -64,7 +64,7 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     look(&page, "near me", &mut wrong).await?;
     for question in 0..3 {
-        // The last answer; skipping stands behind it.
+        // The last answer; the button to skip follows it.
         page.press(&format!(
             "[data-question=\"{question}\"] .pick:nth-last-child(2)"
         ))
@@ -82,13 +82,13 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
         answer(&page, 0, "Scotland").await?;
     }
     found(&page).await?;
-    let large: usize = page.ask(NATIONAL_STALKING_HELPLINE, vec![]).await?;
+    let large: usize = page.eval(NATIONAL_STALKING_HELPLINE, vec![]).await?;
     let card = format!("[data-service=\"{large}\"]");
     page.press(&format!("{card} .more__summary")).await?;
     page.press(&format!("{card} button[data-large]")).await?;
     look(&page, "a card shown large", &mut wrong).await?;
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -102,10 +102,10 @@ async fn look(page: &Page<'_>, at: &str, wrong: &mut Vec<String>) -> Outcome {
     }
     let layout = include_str!("../harness/js/layout.js");
     let found: Vec<String> = page
-        .ask(layout, vec![json!({ "letters": "usual", "room": false })])
+        .eval(layout, vec![json!({ "letters": "usual", "room": false })])
         .await?;
     wrong.extend(found.into_iter().map(|problem| format!("{at}: {problem}")));
-    let small: Vec<String> = page.ask(SMALL, vec![]).await?;
+    let small: Vec<String> = page.eval(SMALL, vec![]).await?;
     wrong.extend(
         small
             .into_iter()
@@ -114,7 +114,7 @@ async fn look(page: &Page<'_>, at: &str, wrong: &mut Vec<String>) -> Outcome {
     Ok(())
 }
 
-/// Controls of the finder that are less than 44 px wide or high.
+/// Controls of search and questions that are less than 44 px wide or high.
 const SMALL: &str = "return [...document.querySelectorAll('.finder :is(input, button, summary, a)')]
     .filter((control) => control.checkVisibility())
     .map((control) => [control, control.getBoundingClientRect()])

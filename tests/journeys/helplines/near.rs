@@ -1,4 +1,4 @@
-//! Near me: a county, a town or a police force is looked up on the phone, and whoever typed chooses.
+//! Near me: place suggestions for a county, a town or a police force, from which the reader chooses.
 
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::harness::{Engine, Outcome, Page};
 journeys!(in chromium:
     a_name_in_several_areas_offers_each_and_chooses_none,
     a_town_offers_its_county,
-    a_name_that_nobody_knows_is_said_to_be_unknown,
+    an_unknown_name_is_said_to_be_unknown,
 );
 
 pub(crate) const FIELD: &str = ".near .field__box";
@@ -18,7 +18,7 @@ pub(crate) const FIELD: &str = ".near .field__box";
 async fn offers(page: &Page<'_>) -> Outcome<(Vec<String>, usize)> {
     // The areas are read in tasks of their own.
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
-    page.ask(
+    page.eval(
         "const offers = [...document.querySelectorAll('.near__offer')].filter((offer) => offer.checkVisibility());
         return [offers.map((offer) => offer.textContent), document.querySelectorAll('.near__offer[aria-pressed=true]').length]",
         vec![],
@@ -37,7 +37,7 @@ async fn a_name_in_several_areas_offers_each_and_chooses_none(engine: Engine) ->
     let now = found(&page).await?;
     assert!(!now.seen && now.said.is_empty(), "{now:?}");
     assert!(
-        page.ask::<bool>(
+        page.eval::<bool>(
             "return document.querySelector('[data-question=\"0\"]').checkVisibility()",
             vec![]
         )
@@ -68,7 +68,7 @@ async fn a_town_offers_its_county(engine: Engine) -> Outcome {
     Ok(())
 }
 
-async fn a_name_that_nobody_knows_is_said_to_be_unknown(engine: Engine) -> Outcome {
+async fn an_unknown_name_is_said_to_be_unknown(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
     page.press(CHOOSE).await?;
@@ -76,7 +76,7 @@ async fn a_name_that_nobody_knows_is_said_to_be_unknown(engine: Engine) -> Outco
     let (offers, _) = offers(&page).await?;
     assert_eq!(offers, [""; 0]);
     let said: String = page
-        .ask(
+        .eval(
             "return document.querySelector(arguments[0]).innerText",
             vec![json!(".near__said")],
         )

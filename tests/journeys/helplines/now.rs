@@ -8,7 +8,7 @@ use jiff::civil::DateTime;
 use serde_json::json;
 use sidedoor::domain::opening::Day;
 
-use super::truth::{Lines, Truth};
+use super::expected::{Expected, Lines};
 use super::{edition, open_the_list};
 use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Site, Size};
 
@@ -34,7 +34,7 @@ const STALKING: &str = "national-stalking-helpline";
 const LINES: &str = "return [...document.querySelectorAll('.now')].map((line) => [Number(line.dataset.now ?? line.closest('[data-service]').dataset.service), line.textContent === line.dataset.usual ? '' : line.textContent])";
 
 async fn said(page: &Page<'_>) -> Outcome<Vec<(usize, String)>> {
-    page.ask(LINES, vec![]).await
+    page.eval(LINES, vec![]).await
 }
 
 /// Whether every line of the page is as one of some moments says.
@@ -107,14 +107,14 @@ async fn the_lines_say_what_is_open_at_this_very_moment(engine: Engine) -> Outco
     let page = Page::of(&browser, &site);
     let before = this_second()?;
     page.open_ready().await?;
-    let truth = Truth::of(&page).await?;
+    let expected = Expected::of(&page).await?;
     // A minute may begin meanwhile.
-    let moments = [truth.lines(before), truth.lines(this_second()? + 5)];
+    let moments = [expected.lines(before), expected.lines(this_second()? + 5)];
     until_said(&page, "now", &moments).await?;
     for id in OF_THE_START {
-        let place = truth.place(id)?;
+        let place = expected.place(id)?;
         let start: String = page
-            .ask(
+            .eval(
                 "return document.querySelector(`.view--start [data-now=\"${arguments[0]}\"]`).innerText",
                 vec![json!(place)],
             )
@@ -128,7 +128,7 @@ async fn the_lines_say_what_is_open_at_this_very_moment(engine: Engine) -> Outco
     }
     open_the_list(&page).await?;
     until_said(&page, "in the list", &moments).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -137,10 +137,15 @@ fn moment(written: &str) -> Outcome<i64> {
     Ok(written.parse::<jiff::Timestamp>()?.as_second())
 }
 
-async fn is_right_at(page: &Page<'_>, truth: &Truth, what: &str, seconds: i64) -> Outcome<Lines> {
+async fn is_right_at(
+    page: &Page<'_>,
+    expected: &Expected,
+    what: &str,
+    seconds: i64,
+) -> Outcome<Lines> {
     page.site.stop_the_clock_at(seconds);
     page.open_ready().await?;
-    let lines = truth.lines(seconds);
+    let lines = expected.lines(seconds);
     until_said(page, what, std::slice::from_ref(&lines)).await?;
     Ok(lines)
 }
@@ -150,9 +155,9 @@ async fn the_lines_follow_the_clock_of_the_phone(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    let truth = Truth::of(&page).await?;
-    let stalking = truth.place(STALKING)?;
-    for (what, written, expected) in [
+    let expected = Expected::of(&page).await?;
+    let stalking = expected.place(STALKING)?;
+    for (what, written, line) in [
         (
             "a Monday morning",
             "2026-12-07T10:00:00Z",
@@ -169,14 +174,14 @@ async fn the_lines_follow_the_clock_of_the_phone(engine: Engine) -> Outcome {
             "It may be closed today for a bank holiday.",
         ),
     ] {
-        let lines = is_right_at(&page, &truth, what, moment(written)?).await?;
+        let lines = is_right_at(&page, &expected, what, moment(written)?).await?;
         assert_eq!(
             lines.get(&stalking).map(String::as_str),
-            Some(expected),
+            Some(line),
             "{what}"
         );
     }
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -185,14 +190,14 @@ async fn before_the_build_and_long_after_it_nothing_is_claimed(engine: Engine) -
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    let truth = Truth::of(&page).await?;
-    let midnight = DateTime::from_parts(truth.built, jiff::civil::Time::midnight());
+    let expected = Expected::of(&page).await?;
+    let midnight = DateTime::from_parts(expected.built, jiff::civil::Time::midnight());
     let midnight = midnight.to_zoned(jiff::tz::TimeZone::get("Europe/London")?)?;
     let built = midnight.timestamp().as_second();
 
     let before = is_right_at(
         &page,
-        &truth,
+        &expected,
         "a minute before the day of the build",
         built - 60,
     )
@@ -201,18 +206,22 @@ async fn before_the_build_and_long_after_it_nothing_is_claimed(engine: Engine) -
         before.values().all(String::is_empty),
         "a clock that is wrong is believed"
     );
-    let then = is_right_at(&page, &truth, "the first minute of that day", built).await?;
+    let then = is_right_at(&page, &expected, "the first minute of that day", built).await?;
     assert!(then.values().any(|line| !line.is_empty()));
     let late = is_right_at(
         &page,
-        &truth,
+        &expected,
         "a year later",
         moment("2027-11-21T12:00:00Z")?,
     )
     .await?;
-    let text = &truth.edition.text;
+    let text = &expected.edition.text;
     for (place, line) in late {
-        let service = truth.edition.services.get(place).ok_or("no such service")?;
+        let service = expected
+            .edition
+            .services
+            .get(place)
+            .ok_or("no such service")?;
         let checked = service.assurance.checked;
         let check = text
             .service
@@ -220,7 +229,7 @@ async fn before_the_build_and_long_after_it_nothing_is_claimed(engine: Engine) -
             .replace("{date}", &text.date(checked));
         assert_eq!(line, check);
     }
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -231,10 +240,10 @@ async fn in_another_time_zone_the_lines_are_the_same(engine: Engine) -> Outcome 
         let page = Page::of(&browser, &site);
         page.open_ready().await?;
         let offset: i64 = page
-            .ask("return new Date(2026, 11, 1).getTimezoneOffset()", vec![])
+            .eval("return new Date(2026, 11, 1).getTimezoneOffset()", vec![])
             .await?;
         assert_eq!(offset, minutes, "the phone is not in {zone}");
-        let truth = Truth::of(&page).await?;
+        let expected = Expected::of(&page).await?;
         for written in [
             "2026-12-07T10:00:00Z",
             "2026-12-06T23:30:00Z",
@@ -242,7 +251,7 @@ async fn in_another_time_zone_the_lines_are_the_same(engine: Engine) -> Outcome 
         ] {
             is_right_at(
                 &page,
-                &truth,
+                &expected,
                 &format!("{written} in {zone}"),
                 moment(written)?,
             )
@@ -274,14 +283,14 @@ async fn on_both_sides_of_a_change_of_the_clocks_the_lines_are_right(engine: Eng
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    let mut truth = Truth::of(&page).await?;
-    truth.never_due = true;
-    let stalking = truth.place(STALKING)?;
+    let mut expected = Expected::of(&page).await?;
+    expected.never_due = true;
+    let stalking = expected.place(STALKING)?;
     // Working days before and after at the same minute of universal time, and the very minutes between.
     // 29 March is Easter Monday.
     let from = |when: &str| format!("Closed now. It should be open from {when}.");
     let until = |when: &str| format!("Open now, at least until {when}.");
-    for (written, expected) in [
+    for (written, line) in [
         ("2027-03-26T09:00:00Z", None),
         ("2027-03-25T09:00:00Z", Some(from("9:30am"))),
         ("2027-03-28T00:59:00Z", None),
@@ -292,9 +301,9 @@ async fn on_both_sides_of_a_change_of_the_clocks_the_lines_are_right(engine: Eng
         ("2027-10-31T01:00:00Z", Some(from("tomorrow at 9:30am"))),
         ("2027-11-01T09:00:00Z", Some(from("9:30am"))),
     ] {
-        let lines = is_right_at(&page, &truth, written, moment(written)?).await?;
-        if let Some(expected) = expected {
-            assert_eq!(lines.get(&stalking), Some(&expected), "{written}");
+        let lines = is_right_at(&page, &expected, written, moment(written)?).await?;
+        if let Some(line) = line {
+            assert_eq!(lines.get(&stalking), Some(&line), "{written}");
         }
     }
     Ok(())
@@ -327,19 +336,19 @@ async fn nothing_moves_when_the_lines_come(engine: Engine) -> Outcome {
 async fn what_moves(browser: &Browser, site: &Site, written: &str) -> Outcome<Vec<String>> {
     let page = Page::of(browser, site);
     page.open().await?;
-    let truth = Truth::of(&page).await?;
-    page.tell(WATCH, vec![]).await?;
-    let before: Vec<(String, f64)> = page.ask(PLACES, vec![]).await?;
+    let expected = Expected::of(&page).await?;
+    page.exec(WATCH, vec![]).await?;
+    let before: Vec<(String, f64)> = page.eval(PLACES, vec![]).await?;
     site.release();
     page.until_ready().await?;
-    until_said(&page, written, &[truth.lines(moment(written)?)]).await?;
-    let after: Vec<(String, f64)> = page.ask(PLACES, vec![]).await?;
+    until_said(&page, written, &[expected.lines(moment(written)?)]).await?;
+    let after: Vec<(String, f64)> = page.eval(PLACES, vec![]).await?;
     let pairs = before.iter().zip(&after);
     let mut moved: Vec<String> = pairs
         .filter(|(before, after)| before != after)
         .map(|(before, after)| format!("{before:?} became {after:?}"))
         .collect();
-    let shifts: Vec<f64> = page.ask("return window.shifts", vec![]).await?;
+    let shifts: Vec<f64> = page.eval("return window.shifts", vec![]).await?;
     moved.extend(shifts.iter().map(|shift| format!("a shift of {shift}")));
     Ok(moved)
 }
@@ -351,7 +360,7 @@ const WATCH: &str = "window.shifts = [];
             .observe({ type: 'layout-shift' });
     }";
 
-/// Where everything of the start stands, and each line below it.
+/// The position of every element of the start, and of each line below it.
 const PLACES: &str = "return [...document.querySelectorAll('.view--start > *, .view--start .under > *, .view__summary')]
     .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > 0)
     .map((element) => [`${element.localName}.${element.className}`, Math.round(element.getBoundingClientRect().top + scrollY)])";

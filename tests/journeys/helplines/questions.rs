@@ -4,7 +4,7 @@ use serde_json::json;
 use sidedoor::domain::view::View;
 
 use super::{
-    AGAIN, CHOOSE, FOCUSED, Phone, SEARCH, answer, found, nobody_is_lost, order, row, tab_to,
+    AGAIN, CHOOSE, FOCUSED, Phone, SEARCH, answer, found, no_card_is_lost, order, row, tab_to,
     until_asked,
 };
 use crate::harness::page::Shown;
@@ -106,19 +106,19 @@ async fn the_answers_put_the_right_services_first(engine: Engine) -> Outcome {
             now.names.len()
         );
         assert_eq!((now.said.as_str(), now.seen), (said.as_str(), true));
-        nobody_is_lost(&page).await?;
+        no_card_is_lost(&page).await?;
         page.press(AGAIN).await?;
         found(&page).await?;
         assert_eq!(order(&page).await?, built, "after {answers:?}");
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
 /// The questions that are asked now, and the answers that are given, as they stand there.
 async fn asked(page: &Page<'_>) -> Outcome<(Vec<usize>, Vec<String>)> {
-    page.ask(
+    page.eval(
         "const seen = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
         return [
             seen('[data-question]').map((question) => Number(question.dataset.question)),
@@ -137,7 +137,10 @@ async fn a_question_can_be_skipped_and_changed_and_all_taken_back(engine: Engine
     answer(&page, 0, "Skip this question").await?;
     let skipped = "Where are you? Prefer not to say".to_owned();
     assert_eq!(asked(&page).await?, (vec![1], vec![skipped.clone()]));
-    assert!(!found(&page).await?.seen, "a skipped question finds nobody");
+    assert!(
+        !found(&page).await?.seen,
+        "a skipped question lists no service"
+    );
     answer(&page, 1, "A stranger, or I do not know who").await?;
     answer(&page, 2, "By typing").await?;
     let answers = vec![
@@ -153,7 +156,7 @@ async fn a_question_can_be_skipped_and_changed_and_all_taken_back(engine: Engine
     until_asked(&page, 2).await?;
     let by_typing = row(&page, 2, "By typing").await?;
     let pressed: String = page
-        .ask(
+        .eval(
             "return document.querySelector(arguments[0]).getAttribute('aria-pressed')",
             vec![json!(by_typing)],
         )
@@ -165,8 +168,8 @@ async fn a_question_can_be_skipped_and_changed_and_all_taken_back(engine: Engine
     page.press(AGAIN).await?;
     assert!(!found(&page).await?.seen);
     assert_eq!(asked(&page).await?, (vec![0], vec![]));
-    nobody_is_lost(&page).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    no_card_is_lost(&page).await?;
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -195,7 +198,7 @@ async fn the_questions_work_with_keys_alone(engine: Engine) -> Outcome {
         until_asked(&page, question + 1).await?;
     }
     assert!(
-        page.ask::<bool>(FOCUSED, vec![json!("[data-found] h3")])
+        page.eval::<bool>(FOCUSED, vec![json!("[data-found] h3")])
             .await?
     );
     let now = found(&page).await?;
@@ -203,13 +206,13 @@ async fn the_questions_work_with_keys_alone(engine: Engine) -> Outcome {
     // The next control is in the first card.
     page.key(Key::Tab).await?;
     let next: bool = page
-        .ask("return document.activeElement.closest('.service') === document.querySelector('[data-found] .service')", vec![])
+        .eval("return document.activeElement.closest('.service') === document.querySelector('[data-found] .service')", vec![])
         .await?;
     assert!(
         next,
         "the keyboard goes elsewhere than to the first service"
     );
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -233,5 +236,5 @@ async fn the_answers_outlast_another_view(engine: Engine) -> Outcome {
     assert!(after.seen);
     assert_eq!((after.names, after.reasons), (before.names, before.reasons));
     answer(&page, 2, "By speaking").await?;
-    nobody_is_lost(&page).await
+    no_card_is_lost(&page).await
 }

@@ -19,7 +19,7 @@ async fn with_the_app_and_without_it_opens_in_place(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// A link: the heading that it stands under, whose it is, where it leads, and what it says.
+/// A link: its heading, the name of its service, its address and its text.
 type Link = (String, String, String, String);
 
 async fn it_opens_in_place(browser: &Browser, fault: Option<Fault>) -> Outcome {
@@ -49,14 +49,14 @@ async fn it_opens_in_place(browser: &Browser, fault: Option<Fault>) -> Outcome {
     );
 
     let steps: String = page
-        .ask(
+        .eval(
             "return document.querySelector('.quiet ol').innerText",
             vec![],
         )
         .await?;
     assert!(steps.contains("55"), "{fault:?}: {steps}");
-    let links: Vec<Link> = page.ask(LINKS, vec![]).await?;
-    let unseen: usize = page.ask("return [...document.querySelectorAll('.quiet a')].filter((link) => !link.checkVisibility() || link.getBoundingClientRect().height < 44).length", vec![]).await?;
+    let links: Vec<Link> = page.eval(LINKS, vec![]).await?;
+    let unseen: usize = page.eval("return [...document.querySelectorAll('.quiet a')].filter((link) => !link.checkVisibility() || link.getBoundingClientRect().height < 44).length", vec![]).await?;
     assert_eq!(unseen, 0, "{fault:?}: links that cannot be pressed");
     are_right(&links, &edition()?)
 }
@@ -71,14 +71,14 @@ fn are_right(links: &[Link], edition: &Edition) -> Outcome {
     ] {
         assert!(talks.values().any(|talk| talk == way));
         let under = links.iter().filter(|(heading, ..)| heading == way).count();
-        assert!(under > 0, "nobody stands under “{way}”");
+        assert!(under > 0, "no link is under “{way}”");
     }
     for (way, name, href, said) in links {
         let service = edition
             .services
             .iter()
             .find(|service| service.name == *name);
-        let service = service.ok_or_else(|| format!("nobody is called “{name}”"))?;
+        let service = service.ok_or_else(|| format!("no service is called “{name}”"))?;
         let right = addresses(service).into_iter().any(|(address, written)| {
             address == *href && written.is_none_or(|written| said.contains(&written))
         });

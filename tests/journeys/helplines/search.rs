@@ -3,14 +3,14 @@
 use serde_json::json;
 use sidedoor::domain::view::View;
 
-use super::{AGAIN, Found, Phone, SEARCH, VALUE, found, nobody_is_lost, order, type_into};
+use super::{AGAIN, Found, Phone, SEARCH, VALUE, found, no_card_is_lost, order, type_into};
 use crate::harness::page::Shown;
 use crate::harness::{Engine, Outcome, Page};
 
 // What the app's own rules decide is the same in every engine.
 journeys!(in chromium:
-    who_is_meant_stands_first,
-    nonsense_finds_nobody_and_loses_nobody,
+    the_service_that_is_meant_ranks_first,
+    nonsense_has_no_result_and_loses_no_card,
     what_was_found_goes_home_again,
 );
 journeys!(in every engine:
@@ -35,7 +35,7 @@ const TYPED: [(&str, &[&str]); 7] = [
     ("text", &["999 by text (emergencySMS)", "Shout"]),
 ];
 
-async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
+async fn the_service_that_is_meant_ranks_first(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
     let built = order(&page).await?;
@@ -62,12 +62,12 @@ async fn who_is_meant_stands_first(engine: Engine) -> Outcome {
                 now.said
             ));
         }
-        nobody_is_lost(&page).await?;
+        no_card_is_lost(&page).await?;
         is_cleared(&page).await?;
         assert_eq!(order(&page).await?, built, "after “{typed}”");
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -81,11 +81,11 @@ async fn is_cleared(page: &Page<'_>) -> Outcome {
         reasons: Vec::new(),
     };
     assert_eq!(found(page).await?, nothing);
-    assert_eq!(page.ask::<String>(VALUE, vec![json!(SEARCH)]).await?, "");
-    nobody_is_lost(page).await
+    assert_eq!(page.eval::<String>(VALUE, vec![json!(SEARCH)]).await?, "");
+    no_card_is_lost(page).await
 }
 
-async fn nonsense_finds_nobody_and_loses_nobody(engine: Engine) -> Outcome {
+async fn nonsense_has_no_result_and_loses_no_card(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
     let built = order(&page).await?;
@@ -107,7 +107,7 @@ async fn what_was_found_goes_home_again(engine: Engine) -> Outcome {
     let built = order(&page).await?;
     for typed in ["police", "scotland", "stalking", "a", "wales text"] {
         type_into(&page, SEARCH, typed).await?;
-        nobody_is_lost(&page).await?;
+        no_card_is_lost(&page).await?;
         page.press(AGAIN).await?;
     }
     found(&page).await?;
@@ -133,7 +133,7 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
     page.choose(View::Helplines).await?;
     page.until_shown(&Shown::only(View::Helplines)).await?;
     assert_eq!(
-        page.ask::<String>(VALUE, vec![json!(SEARCH)]).await?,
+        page.eval::<String>(VALUE, vec![json!(SEARCH)]).await?,
         SECRET
     );
 
@@ -152,12 +152,12 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
     page.until("the page is there again", "return document.querySelector(arguments[0]) !== null && document.readyState === 'complete'", vec![json!(SEARCH)])
         .await?;
     page.until_ready().await?;
-    let left: String = page.ask(VALUE, vec![json!(SEARCH)]).await?;
+    let left: String = page.eval(VALUE, vec![json!(SEARCH)]).await?;
     assert_eq!(left, "", "it is still in the field");
     let now = found(&page).await?;
     assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
-    nobody_is_lost(&page).await?;
-    assert_eq!(page.troubles().await?, [""; 0]);
+    no_card_is_lost(&page).await?;
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -168,7 +168,7 @@ async fn what_was_typed_goes_from_a_page_that_the_browser_keeps(engine: Engine) 
     let page = phone.page();
     type_into(&page, SEARCH, "samaritens").await?;
     assert!(found(&page).await?.seen);
-    page.tell(
+    page.exec(
         "dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))",
         vec![],
     )
@@ -178,5 +178,5 @@ async fn what_was_typed_goes_from_a_page_that_the_browser_keeps(engine: Engine) 
         .await?;
     let now = found(&page).await?;
     assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
-    nobody_is_lost(&page).await
+    no_card_is_lost(&page).await
 }

@@ -1,8 +1,8 @@
 //! What a helper may do with a number: copy it, show it large, print the card of five.
 //!
-//! Only Chromium's driver can allow the clipboard and read it. In the other engines a recorder stands in
-//! for `writeText`, so that is as far as they are looked at. What is printed is looked at in Chromium,
-//! the only one that can be told to show the page as a printer would.
+//! Only Chromium's driver can allow the clipboard and read it. In the other engines a mock replaces
+//! `writeText`, so they are tested as far as that call. Print is tested in Chromium, the only one that can
+//! emulate print media.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ journeys!(in chromium and webkit: a_card_is_shown_large_and_as_before);
 journeys!(in chromium:
     where_the_browser_refuses_to_copy_it_is_said,
     printing_the_card_hides_the_rest_only_meanwhile,
-    on_paper_the_card_stands_alone,
+    on_paper_the_card_is_alone,
 );
 
 /// A service, and its number.
@@ -25,7 +25,7 @@ const NUMBER: &str = "0808 802 0300";
 /// The card of a service by its name, with what is folded in it opened.
 async fn card(page: &Page<'_>) -> Outcome<String> {
     let place: i64 = page
-        .ask(
+        .eval(
             "const cards = [...document.querySelectorAll('.service')];
             const card = cards.find((card) => card.querySelector('.service__name').textContent === arguments[0]);
             return Number(card.dataset.service)",
@@ -64,10 +64,10 @@ async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
             .cdp()
             .send_raw("Browser.grantPermissions", grant)
             .await?;
-        // The policy lets nobody read it back, so the writing itself is listened to.
-        page.tell("const { clipboard } = navigator; const write = clipboard.writeText.bind(clipboard); clipboard.writeText = (text) => { window.copied = text; return write(text); }", vec![]).await?;
+        // The policy forbids reading the clipboard, so a spy records what is written.
+        page.exec("const { clipboard } = navigator; const write = clipboard.writeText.bind(clipboard); clipboard.writeText = (text) => { window.copied = text; return write(text); }", vec![]).await?;
     } else {
-        page.tell("Object.defineProperty(navigator, 'clipboard', { value: { writeText(text) { window.copied = text; return Promise.resolve(); } } })", vec![]).await?;
+        page.exec("Object.defineProperty(navigator, 'clipboard', { value: { writeText(text) { window.copied = text; return Promise.resolve(); } } })", vec![]).await?;
     }
     page.press(&format!("{card} [data-copy]")).await?;
     until_it_says(
@@ -76,18 +76,18 @@ async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
         "Only the number was copied. This phone keeps it until you copy something else.",
     )
     .await?;
-    let copied: String = page.ask("return window.copied", vec![]).await?;
+    let copied: String = page.eval("return window.copied", vec![]).await?;
     assert_eq!(copied, NUMBER);
     // In a screen reader's list of buttons each says for which service or guide it is.
     let awake = "[...document.querySelectorAll('.tool, .more__tools button')].filter((button) => !button.disabled).map((button) => button.textContent)";
     let (names, distinct): (usize, usize) = page
-        .ask(
+        .eval(
             &format!("const names = {awake}; return [names.length, new Set(names).size]"),
             vec![],
         )
         .await?;
     assert!(names > 1 && names == distinct, "{distinct} of {names}");
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -99,7 +99,7 @@ async fn where_the_browser_refuses_to_copy_it_is_said(engine: Engine) -> Outcome
         let phone = Phone::at_the_list(engine).await?;
         let page = phone.page();
         let card = card(&page).await?;
-        page.tell(
+        page.exec(
             &format!("Object.defineProperty(navigator, 'clipboard', {refusal})"),
             vec![],
         )
@@ -111,14 +111,14 @@ async fn where_the_browser_refuses_to_copy_it_is_said(engine: Engine) -> Outcome
             "This browser cannot copy it. Press and hold the number instead.",
         )
         .await?;
-        assert_eq!(page.troubles().await?, [""; 0]);
+        assert_eq!(page.console_errors().await?, [""; 0]);
     }
     Ok(())
 }
 
 /// How large the number of a card is written, and what its button says of itself.
 async fn size(page: &Page<'_>, card: &str) -> Outcome<(f64, String)> {
-    page.ask(
+    page.eval(
         "const card = document.querySelector(arguments[0]);
         return [parseFloat(getComputedStyle(card.querySelector('.call__number')).fontSize), card.querySelector('[data-large][aria-pressed]').getAttribute('aria-pressed')]",
         vec![json!(card)],
@@ -150,7 +150,7 @@ async fn a_card_is_shown_large_and_as_before(engine: Engine) -> Outcome {
     page.press(&button).await?;
     assert_eq!(size(&page, &card).await?, before);
     let others: usize = page
-        .ask(
+        .eval(
             "return document.querySelectorAll('.service[data-large]').length",
             vec![],
         )
@@ -162,18 +162,18 @@ async fn a_card_is_shown_large_and_as_before(engine: Engine) -> Outcome {
 async fn printing_the_card_hides_the_rest_only_meanwhile(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
-    page.tell(
+    page.exec(
         "window.printed = []; window.print = () => { window.printed.push('printing' in document.documentElement.dataset); dispatchEvent(new Event('afterprint')); }",
         vec![],
     )
     .await?;
     page.until_laid_out().await?;
     page.press(".fold [data-print]").await?;
-    let printed: Vec<bool> = page.ask("return window.printed", vec![]).await?;
+    let printed: Vec<bool> = page.eval("return window.printed", vec![]).await?;
     assert_eq!(printed, [true], "printed once, and marked meanwhile");
     assert!(
         !page
-            .ask::<bool>(
+            .eval::<bool>(
                 "return 'printing' in document.documentElement.dataset",
                 vec![]
             )
@@ -182,7 +182,7 @@ async fn printing_the_card_hides_the_rest_only_meanwhile(engine: Engine) -> Outc
     Ok(())
 }
 
-async fn on_paper_the_card_stands_alone(engine: Engine) -> Outcome {
+async fn on_paper_the_card_is_alone(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
     let driver = &page.browser.driver;
@@ -191,18 +191,18 @@ async fn on_paper_the_card_stands_alone(engine: Engine) -> Outcome {
         .cdp()
         .send_raw("Emulation.setEmulatedMedia", paper)
         .await?;
-    let cards: usize = page.ask("return [...document.querySelectorAll('.service')].filter((card) => card.checkVisibility()).length", vec![]).await?;
+    let cards: usize = page.eval("return [...document.querySelectorAll('.service')].filter((card) => card.checkVisibility()).length", vec![]).await?;
     assert_eq!(cards, SERVICES, "the page as it is prints every service");
-    page.tell(
+    page.exec(
         "document.documentElement.setAttribute('data-printing', ''); document.querySelector('[data-printable]:has(.fold__card)').setAttribute('data-printed', '')",
         vec![],
     )
     .await?;
     let words: String = page
-        .ask(include_str!("../harness/js/ink.js"), vec![])
+        .eval(include_str!("../harness/js/ink.js"), vec![])
         .await?;
     let card: String = page
-        .ask(
+        .eval(
             "return document.querySelector('.fold__card').innerText",
             vec![],
         )
@@ -212,7 +212,7 @@ async fn on_paper_the_card_stands_alone(engine: Engine) -> Outcome {
     for line in ["999", "55", NUMBER] {
         assert!(words.contains(line), "{line} is not on the card: {words}");
     }
-    let (left, right): (f64, f64) = page.ask("const { left, right } = document.querySelector('.fold__card').getBoundingClientRect(); return [left, right]", vec![]).await?;
+    let (left, right): (f64, f64) = page.eval("const { left, right } = document.querySelector('.fold__card').getBoundingClientRect(); return [left, right]", vec![]).await?;
     assert!(
         left > -1.0 && right > left + 100.0,
         "the card lies from {left} to {right}"

@@ -90,7 +90,7 @@ async fn every_number_is_two_touches_away_at_most(engine: Engine) -> Outcome {
             _ => {}
         }
         // What is far away is else not laid out, and the way to it only guessed.
-        page.tell(
+        page.exec(
             "scrollTo(0, 0); for (const card of document.querySelectorAll('.service')) card.style.contentVisibility = 'visible'",
             vec![],
         )
@@ -102,7 +102,7 @@ async fn every_number_is_two_touches_away_at_most(engine: Engine) -> Outcome {
                 .collect::<Option<_>>()
                 .ok_or_else(|| format!("{need}: a service that is not there"))?;
             let down: Option<i64> = page
-                .ask(FIRST, vec![json!(services), json!(schemes)])
+                .eval(FIRST, vec![json!(services), json!(schemes)])
                 .await?;
             if let (Some(down), None) = (down, *best) {
                 *best = Some((touches, way, down));
@@ -122,7 +122,7 @@ async fn every_number_is_two_touches_away_at_most(engine: Engine) -> Outcome {
             far.push(need);
         }
     }
-    harness::say(&table);
+    harness::log(&table);
     assert!(far.is_empty(), "more than two touches away: {far:?}");
     assert_eq!(best_of(&table, "danger"), Some(0));
     Ok(())
@@ -136,7 +136,7 @@ fn best_of(table: &str, need: &str) -> Option<usize> {
 }
 
 /// How many screens down the first link is that can be pressed; `null` if there is none. A link belongs
-/// to the service whose name stands above it, in a card, in a row or under “I cannot speak”.
+/// to the service whose name is above it, in a card, in a row or under “I cannot speak”.
 const FIRST: &str = "const [names, schemes] = arguments;
     const owner = (link) => {
         const card = link.closest('.service');
@@ -172,7 +172,7 @@ async fn in_every_view_danger_is_one_touch_away(engine: Engine) -> Outcome {
 
 async fn danger_is_there(page: &Page<'_>, view: View) -> Outcome {
     let there: bool = page
-        .ask("return [...document.querySelectorAll('a[href=\"tel:999\"]')].some((link) => link.checkVisibility() && link.getBoundingClientRect().height >= 44)", vec![])
+        .eval("return [...document.querySelectorAll('a[href=\"tel:999\"]')].some((link) => link.checkVisibility() && link.getBoundingClientRect().height >= 44)", vec![])
         .await?;
     assert!(there, "{view:?} has no 999 that can be pressed at once");
     Ok(())

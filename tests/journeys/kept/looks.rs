@@ -33,7 +33,7 @@ async fn passes_and_fits(engine: Engine, scheme: Scheme, serving: Serving) -> Ou
             found.extend(violations(&page, "as it opens").await?);
         }
         // Everything that it ever shows, at once.
-        page.tell(
+        page.exec(
             "for (const part of document.querySelectorAll('main [hidden]')) part.hidden = false",
             vec![],
         )
@@ -42,10 +42,10 @@ async fn passes_and_fits(engine: Engine, scheme: Scheme, serving: Serving) -> Ou
         if axe {
             found.extend(violations(&page, "with everything shown").await?);
         }
-        let wide: Vec<String> = page.ask(TOO_WIDE_OR_SMALL, vec![]).await?;
+        let wide: Vec<String> = page.eval(TOO_WIDE_OR_SMALL, vec![]).await?;
         found.extend(wide.into_iter().map(|part| format!("at {size:?}: {part}")));
         assert_eq!(
-            page.ask::<Vec<Value>>("return window.troubles", vec![])
+            page.eval::<Vec<Value>>("return window.consoleErrors", vec![])
                 .await?,
             [] as [Value; 0]
         );
@@ -54,7 +54,7 @@ async fn passes_and_fits(engine: Engine, scheme: Scheme, serving: Serving) -> Ou
     Ok(())
 }
 
-/// What stands out of the window, and what a finger cannot hit (44 px).
+/// Elements that overflow the viewport, and controls that a finger cannot hit (44 px).
 const TOO_WIDE_OR_SMALL: &str = "
     const room = document.documentElement.clientWidth;
     const parts = [...document.querySelectorAll('main *')].map((part) => [part, part.getBoundingClientRect()]);

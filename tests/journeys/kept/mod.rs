@@ -16,7 +16,7 @@ use sidedoor::ui::keep::{FOLDER, PAGE_FILE};
 
 use crate::harness::{Outcome, Page};
 
-/// A code that nobody guesses first.
+/// A code that is no likely first guess.
 pub(crate) const CODE: &str = "270614";
 
 /// The address of a path of the site.
@@ -45,7 +45,7 @@ pub(crate) async fn choose(page: &Page<'_>, tool: Decoy, code: &str) -> Outcome 
         .await?;
     let script =
         "const field = document.querySelector('[data-code]'); field.value = ''; field.focus()";
-    page.tell(script, vec![]).await?;
+    page.exec(script, vec![]).await?;
     page.type_keys(code).await
 }
 
@@ -66,7 +66,7 @@ pub(crate) async fn until_said(page: &Page<'_>, answer: &str) -> Outcome {
     let script = "const said = document.querySelector('[data-says]:not([hidden])')?.dataset.says;
         return said === arguments[0] || (said && said !== 'working' ? said : false)";
     for _ in 0..600 {
-        let said: Value = page.ask(script, vec![json!(answer)]).await?;
+        let said: Value = page.eval(script, vec![json!(answer)]).await?;
         match said {
             Value::Bool(true) => return Ok(()),
             Value::String(other) => return Err(format!("it says “{other}”, not “{answer}”").into()),
@@ -85,14 +85,14 @@ pub(crate) async fn enter(page: &Page<'_>, tool: Decoy, code: &str) -> Outcome {
     };
     let script =
         "const field = document.querySelector(arguments[0]); field.value = ''; field.focus()";
-    page.tell(script, vec![json!(field)]).await?;
+    page.exec(script, vec![json!(field)]).await?;
     page.type_keys(&format!("{code}\n")).await
 }
 
 /// Starts the tool as its icon does.
 pub(crate) async fn start(page: &Page<'_>, tool: Decoy) -> Outcome {
     // Where the tool is shown already, it is another page all the same.
-    page.tell("window.beforeStarting = true", vec![]).await?;
+    page.exec("window.beforeStarting = true", vec![]).await?;
     page.go(&at(page, &format!("{}/", tool.name()))).await?;
     page.until(
         "the tool is started",

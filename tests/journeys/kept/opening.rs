@@ -59,7 +59,7 @@ async fn no_other_code_opens_it_and_nothing_shows(engine: Engine) -> Outcome {
         enter(&page, Decoy::Calculator, code).await?;
         tokio::time::sleep(Duration::from_millis(1500)).await;
         assert_eq!(page.address().await?, at(&page, "calculator/"), "{code}");
-        let screen: String = page.ask(shown, vec![]).await?;
+        let screen: String = page.eval(shown, vec![]).await?;
         let digits: String = screen.chars().filter(char::is_ascii_digit).collect();
         assert_eq!(digits, code, "it is an ordinary number");
     }
@@ -85,7 +85,7 @@ async fn every_way_back_leads_to_the_tool(engine: Engine) -> Outcome {
 
     // Another app, a locked screen.
     open(&page, Decoy::Recipes).await?;
-    page.tell(
+    page.exec(
         // A moment later, since a driver does not bear that a page goes under its hands.
         "setTimeout(() => {
             Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
@@ -98,14 +98,14 @@ async fn every_way_back_leads_to_the_tool(engine: Engine) -> Outcome {
 
     // A reload, whether or not the key is still there.
     open(&page, Decoy::Recipes).await?;
-    page.tell("setTimeout(() => location.reload())", vec![])
+    page.exec("setTimeout(() => location.reload())", vec![])
         .await?;
     back_at_the_tool(&page, "reload").await?;
 
     // The key went with the first of them.
     let script =
         "window.before = true; const [to] = arguments; setTimeout(() => location.assign(to))";
-    page.tell(script, vec![json!(at(&page, "open/"))]).await?;
+    page.exec(script, vec![json!(at(&page, "open/"))]).await?;
     page.until("the page is another one", "return !window.before", vec![])
         .await?;
     back_at_the_tool(&page, "locked").await?;
@@ -120,7 +120,7 @@ async fn back_from_another_site_leads_to_the_tool(engine: Engine) -> Outcome {
     keep(&page, Decoy::Recipes).await?;
     open(&page, Decoy::Recipes).await?;
     page.browser.driver.goto(page.site.page_before()).await?;
-    page.tell("setTimeout(() => history.back())", vec![])
+    page.exec("setTimeout(() => history.back())", vec![])
         .await?;
     back_at_the_tool(&page, "back").await
 }

@@ -14,7 +14,7 @@ async fn from_the_page_on_the_host_everything_goes(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     keep(&page, Decoy::Converter).await?;
-    page.tell("localStorage.setItem('reading', 'letters=large')", vec![])
+    page.exec("localStorage.setItem('reading', 'letters=large')", vec![])
         .await?;
     assert!(held(&page).await?.len() >= 4);
     open_set_up(&page).await?;

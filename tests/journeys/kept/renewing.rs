@@ -15,7 +15,7 @@ use crate::harness::{Engine, Outcome, Page, Serving};
 journeys!(in every engine: a_newer_release_is_there_at_the_next_opening);
 journeys!(in chromium and webkit: what_stops_on_the_way_leaves_the_old_one_whole);
 
-/// What stands in the newer release and not in the older one.
+/// What is in the newer release and not in the older one.
 const NEWER: &str = "Something newer.";
 
 /// A release like the built one, with other words on its kept page.
@@ -58,7 +58,7 @@ fn copy(from: &Path, to: &Path) -> Outcome {
 
 async fn has_newer_words(page: &Page<'_>) -> Outcome<bool> {
     let script = "return document.body.textContent.includes(arguments[0])";
-    page.ask(script, vec![NEWER.into()]).await
+    page.eval(script, vec![NEWER.into()]).await
 }
 
 /// Waits until another release is kept than `before`.

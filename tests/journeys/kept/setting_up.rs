@@ -80,7 +80,7 @@ async fn what_goes_wrong_is_said_and_leaves_nothing(engine: Engine) -> Outcome {
             .await
             .map_err(|error| format!("{lost}: {error}"))?;
         assert_eq!(held(&page).await?, [""; 0], "{lost}");
-        page.tell(
+        page.exec(
             "for (const line of document.querySelectorAll('[data-says]')) line.hidden = true",
             vec![],
         )
@@ -92,7 +92,7 @@ async fn what_goes_wrong_is_said_and_leaves_nothing(engine: Engine) -> Outcome {
     until_said(&page, "network").await?;
     assert_eq!(held(&page).await?, [""; 0]);
     site.come_back_to_the_network().await?;
-    page.tell(
+    page.exec(
         "for (const line of document.querySelectorAll('[data-says]')) line.hidden = true",
         vec![],
     )
@@ -203,7 +203,7 @@ async fn what_is_kept_is_the_tool_and_a_sealed_pack(engine: Engine) -> Outcome {
     }
     // What was typed is nowhere: not in the field, not in the address.
     let field: String = page
-        .ask("return document.querySelector('[data-code]').value", vec![])
+        .eval("return document.querySelector('[data-code]').value", vec![])
         .await?;
     assert_eq!(field, "");
     Ok(())
@@ -220,7 +220,7 @@ async fn on_an_iphone_the_tool_comes_first(engine: Engine) -> Outcome {
         open_set_up(&page).await?;
         until_offered(&page, situation).await?;
         let code: bool = page
-            .ask("return document.querySelector('[data-code]').checkVisibility?.() ?? Boolean(document.querySelector('[data-code]').offsetParent)", vec![])
+            .eval("return document.querySelector('[data-code]').checkVisibility?.() ?? Boolean(document.querySelector('[data-code]').offsetParent)", vec![])
             .await?;
         assert_eq!(code, from_the_home_screen, "a code is asked for");
         if !from_the_home_screen {
@@ -243,7 +243,7 @@ async fn without_scripts_or_webassembly_nothing_is_offered(engine: Engine) -> Ou
     let page = Page::of(&browser, &site);
     open_set_up(&page).await?;
     let offered: bool = page
-        .ask("return [...document.querySelectorAll('form, [data-do]')].some((part) => part.checkVisibility?.() ?? part.offsetParent)", vec![])
+        .eval("return [...document.querySelectorAll('form, [data-do]')].some((part) => part.checkVisibility?.() ?? part.offsetParent)", vec![])
         .await?;
     assert!(!offered);
     Ok(())

@@ -1,4 +1,4 @@
-// Reads files of a sealed pack by what is shipped for it, which stands before this.
+// Reads files of a sealed pack with the shipped code, which comes before this script.
 const [keyHex, sealedHex, paths, done] = arguments;
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (digits) => parseInt(digits, 16));
 (async () => {

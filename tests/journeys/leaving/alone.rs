@@ -53,7 +53,7 @@ async fn whatever_else_fails_the_exit_leaves(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     for broken in BROKEN {
         page.open_ready().await?;
-        page.tell(broken, vec![]).await?;
+        page.exec(broken, vec![]).await?;
         page.press_exit().await?;
         page.until_at(&destination.page("weather"))
             .await
@@ -88,7 +88,7 @@ async fn without_scripts_the_press_itself_hides_the_page(engine: Engine) -> Outc
     page.put_down(crate::harness::Pointer::Mouse, exit).await?;
     // The sheet is part of the exit, so wherever it is let go, that is a press of the exit.
     let sheet: bool = page
-        .ask(
+        .eval(
             "return [0.1, 0.5, 0.9].every((y) => document.elementFromPoint(innerWidth / 2, y * innerHeight).matches('[data-exit]'))",
             vec![],
         )

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 use sidedoor::domain::view::View;
 
-use crate::harness::hands::Point;
+use crate::harness::input::Point;
 use crate::harness::page::{Screen, Shown};
 use crate::harness::{
     Answer, Destination, Engine, Key, Outcome, Page, Pointer, Scene, Scheme, Serving, Size,
@@ -54,13 +54,13 @@ async fn while_the_destination_is_silent_the_cover_stays(engine: Engine) -> Outc
     Ok(())
 }
 
-/// Where the name of the dish stands on the cover. Asked before leaving, since Chromium's driver
-/// cannot be asked while leaving.
+/// The position of the name of the dish on the cover. Measured before leaving, since Chromium's driver
+/// runs no script while leaving.
 async fn where_the_name_will_be(page: &Page<'_>) -> Outcome<Point> {
-    page.tell("document.documentElement.dataset.covered = ''", vec![])
+    page.exec("document.documentElement.dataset.covered = ''", vec![])
         .await?;
     let name = page.middle_of("[data-return]").await?;
-    page.tell("delete document.documentElement.dataset.covered", vec![])
+    page.exec("delete document.documentElement.dataset.covered", vec![])
         .await?;
     Ok(name)
 }
@@ -77,7 +77,7 @@ fn only_the_cover(screens: &[Screen]) {
 }
 
 async fn leaving_that_is_stopped_begins_again(engine: Engine) -> Outcome {
-    // Firefox tells nobody that a load was stopped (its Escape does not stop this one).
+    // Firefox fires no event when a load is stopped (its Escape does not stop this one).
     let answer = match engine {
         Engine::Firefox => Answer::Never,
         _ => Answer::After(Duration::from_millis(1500)),
@@ -91,7 +91,7 @@ async fn leaving_that_is_stopped_begins_again(engine: Engine) -> Outcome {
         if (!window.navigation) dispatchEvent(new KeyboardEvent('keyup', { key: 'Escape' }));
     }, 500);
     document.querySelector('[data-exit]').click()";
-    page.tell(stops, vec![]).await?;
+    page.exec(stops, vec![]).await?;
     if engine == Engine::Firefox {
         // Then the cover stays, whatever is pressed on it.
         tokio::time::sleep(Duration::from_millis(2500)).await;
@@ -238,18 +238,18 @@ async fn the_cover_scrolls_and_its_links_stay_on_it(engine: Engine) -> Outcome {
     page.reload().await?;
     let history = page.history_length().await?;
     let scrolled = "return document.querySelector('.cover').scrollTop";
-    assert!(page.ask::<f64>(scrolled, vec![]).await? < 1.0);
+    assert!(page.eval::<f64>(scrolled, vec![]).await? < 1.0);
     for place in ["needs", "method", "more"] {
         page.press("[data-go=top]").await?;
         page.press(&format!("[data-go={place}]")).await?;
-        assert!(page.ask::<f64>(scrolled, vec![]).await? > 0.0, "{place}");
+        assert!(page.eval::<f64>(scrolled, vec![]).await? > 0.0, "{place}");
     }
     page.press(".cover__dish-name").await?;
     assert_eq!(page.screen().await?, Screen::Cover);
     assert_eq!(page.history_length().await?, history);
     assert_eq!(page.address().await?, site.page());
     let links: u32 = page
-        .ask(
+        .eval(
             "return document.querySelectorAll('.cover a').length",
             vec![],
         )
@@ -269,7 +269,7 @@ async fn offline_the_cover_stays_until_there_is_a_network(engine: Engine) -> Out
     let page = scene.page();
     let online = "Object.defineProperty(navigator, 'onLine', { get: () => arguments[0], configurable: true });
         if (arguments[0]) dispatchEvent(new Event('online'))";
-    page.tell(online, vec![json!(false)]).await?;
+    page.exec(online, vec![json!(false)]).await?;
     page.press_exit().await?;
     tokio::time::sleep(Duration::from_millis(800)).await;
     assert_eq!(page.screen().await?, Screen::Cover);
@@ -280,7 +280,7 @@ async fn offline_the_cover_stays_until_there_is_a_network(engine: Engine) -> Out
     assert_eq!(page.screen().await?, Screen::Words);
     page.key(Key::Escape).await?;
     assert_eq!(page.screen().await?, Screen::Cover);
-    page.tell(online, vec![json!(true)]).await?;
+    page.exec(online, vec![json!(true)]).await?;
     page.until_at(&destination.page("weather")).await?;
     page.go_back().await?;
     page.until_at(&site.page_before()).await
@@ -301,7 +301,7 @@ async fn a_rehearsal_hides_and_comes_back_to_where_it_began(engine: Engine) -> O
     assert_eq!(page.screen().await?, Screen::Words);
     assert!((page.scrolled().await? - place).abs() < 1.0);
     let focus: bool = page
-        .ask(
+        .eval(
             "return document.activeElement.matches('[data-rehearsal]')",
             vec![],
         )
@@ -324,7 +324,7 @@ async fn the_keyboard_and_the_screen_reader_go_along(engine: Engine) -> Outcome 
         .await?;
     page.press("[data-go=more]").await?;
     assert!(
-        page.ask::<bool>(at, vec![json!("[data-place=more]")])
+        page.eval::<bool>(at, vec![json!("[data-place=more]")])
             .await?
     );
     // Slow hands: every press 2.5 s after the one before.
@@ -334,7 +334,7 @@ async fn the_keyboard_and_the_screen_reader_go_along(engine: Engine) -> Outcome 
     }
     assert_eq!(page.screen().await?, Screen::Words);
     assert!(
-        page.ask::<bool>(at, vec![json!(".view--start > .view__title")])
+        page.eval::<bool>(at, vec![json!(".view--start > .view__title")])
             .await?
     );
     Ok(())

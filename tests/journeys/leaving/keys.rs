@@ -26,7 +26,7 @@ journeys!(in every engine:
     keys_of_a_composition_are_left_alone,
     two_taps_are_announced_and_a_letter_between_starts_anew,
     left_and_right_may_be_mixed,
-    whoever_wants_escape_alone_has_it,
+    escape_alone_can_be_set,
     every_row_of_the_table_holds,
     of_random_sequences_typing_stays_and_every_true_exit_leaves,
     a_real_escape_leaves_however_often_it_is_pressed,
@@ -62,7 +62,7 @@ async fn from_every_kind_of_field_both_ways_leave(engine: Engine) -> Outcome {
         for keys in [&[Key::Escape][..], &[Key::ShiftLeft; 3]] {
             page.open().await?;
             assert!(
-                page.ask::<bool>(TYPE_IN, vec![json!(field)]).await?,
+                page.eval::<bool>(TYPE_IN, vec![json!(field)]).await?,
                 "{field}"
             );
             for key in keys {
@@ -82,13 +82,14 @@ async fn keys_of_a_composition_are_left_alone(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open().await?;
-    page.ask::<bool>(TYPE_IN, vec![json!("<textarea>")]).await?;
+    page.eval::<bool>(TYPE_IN, vec![json!("<textarea>")])
+        .await?;
     let composing = "for (const [key, how] of [['Escape', { isComposing: true }], ['Escape', { keyCode: 229 }], ['Shift', { isComposing: true }]]) {
         for (let time = 0; time < 3; time += 1) for (const kind of ['keydown', 'keyup']) {
             document.activeElement.dispatchEvent(new KeyboardEvent(kind, { key, bubbles: true, cancelable: true, ...how }));
         }
     }";
-    page.tell(composing, vec![]).await?;
+    page.exec(composing, vec![]).await?;
     assert_eq!(page.screen().await?, Screen::Words);
     page.key(Key::Escape).await?;
     page.until_at(&destination.page("weather")).await
@@ -110,7 +111,7 @@ async fn two_taps_are_announced_and_a_letter_between_starts_anew(engine: Engine)
         (Key::ShiftLeft, true),
     ] {
         page.key(key).await?;
-        let said: String = page.ask(said, vec![]).await?;
+        let said: String = page.eval(said, vec![]).await?;
         assert_eq!(said.contains("Shift"), announced, "after {key:?}: {said}");
         assert_ne!(said, "not announced");
     }
@@ -131,7 +132,7 @@ async fn left_and_right_may_be_mixed(engine: Engine) -> Outcome {
     page.until_at(&destination.page("weather")).await
 }
 
-async fn whoever_wants_escape_alone_has_it(engine: Engine) -> Outcome {
+async fn escape_alone_can_be_set(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, Answer::AtOnce).await?;
     let Scene { destination, .. } = &scene;
     let page = scene.page();
@@ -261,7 +262,7 @@ async fn until(what: &str, is_so: impl Fn() -> Outcome<bool>) -> Outcome {
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    Err(format!("waited in vain until {what}").into())
+    Err(format!("timed out waiting until {what}").into())
 }
 
 async fn an_open_list_of_choices_keeps_its_escape(engine: Engine) -> Outcome {
@@ -273,9 +274,9 @@ async fn an_open_list_of_choices_keeps_its_escape(engine: Engine) -> Outcome {
     screen.take_the_keys()?;
     page.open_ready().await?;
     let field = "<select><option>one<option>two</select>";
-    assert!(page.ask::<bool>(TYPE_IN, vec![json!(field)]).await?);
+    assert!(page.eval::<bool>(TYPE_IN, vec![json!(field)]).await?);
     page.press("h2.view__title").await?;
-    page.tell("document.querySelector('select').focus()", vec![])
+    page.exec("document.querySelector('select').focus()", vec![])
         .await?;
     screen.keys(&["alt+Down"], 50)?;
     page.until(

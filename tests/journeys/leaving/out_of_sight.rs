@@ -1,4 +1,4 @@
-//! The exit is always in sight, and the page is out of sight when nobody looks at it.
+//! The exit is always visible, and the page is covered while its tab or window is hidden.
 //!
 //! No driver raises a keyboard on the screen or pinches: `visualViewport` says what they would make
 //! it say (`docs/device-checks.md` has the rest). A window of a driver is never hidden by another in
@@ -20,8 +20,8 @@ journeys!(in every engine:
     at_every_size_the_exit_is_whole_large_and_plain,
     no_bar_of_a_host_lies_over_the_exit,
     it_stays_above_the_keyboard_and_inside_what_is_zoomed_into,
-    what_nobody_looks_at_is_covered,
-    whoever_wants_it_comes_back_to_the_cover,
+    a_hidden_page_is_covered,
+    the_return_view_can_be_the_cover,
     a_page_that_was_left_elsewhere_is_never_shown_again,
 );
 journeys!(in chromium:
@@ -47,7 +47,7 @@ async fn at_every_size_the_exit_is_whole_large_and_plain(engine: Engine) -> Outc
             page.open().await?;
             for letters in ["usual", "largest"] {
                 let script = include_str!("../harness/js/in_sight.js");
-                let wrong: Vec<String> = page.ask(script, vec![json!(letters)]).await?;
+                let wrong: Vec<String> = page.eval(script, vec![json!(letters)]).await?;
                 assert_eq!(wrong, [""; 0], "at {size:?}, {scheme:?}, {letters} letters");
             }
         }
@@ -63,15 +63,15 @@ async fn no_bar_of_a_host_lies_over_the_exit(engine: Engine) -> Outcome {
         let page = Page::of(&browser, &site);
         for side in ["top", "bottom"] {
             page.open().await?;
-            page.tell(A_BAR, vec![json!(side)]).await?;
+            page.exec(A_BAR, vec![json!(side)]).await?;
             let wrong: Vec<String> = page
-                .ask(
+                .eval(
                     include_str!("../harness/js/in_sight.js"),
                     vec![json!("usual")],
                 )
                 .await?;
             assert_eq!(wrong, [""; 0], "a bar at the {side} of {size:?}");
-            page.tell("dispatchEvent(new Event('test'))", vec![])
+            page.exec("dispatchEvent(new Event('test'))", vec![])
                 .await?;
             page.press_exit().await?;
             page.until_at(&destination.page("weather")).await?;
@@ -81,8 +81,8 @@ async fn no_bar_of_a_host_lies_over_the_exit(engine: Engine) -> Outcome {
     let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
     let page = Page::of(&browser, &site);
     page.open().await?;
-    page.tell(A_BAR, vec![json!("top")]).await?;
-    page.tell("document.querySelector('[data-rehearsal]').click()", vec![])
+    page.exec(A_BAR, vec![json!("top")]).await?;
+    page.exec("document.querySelector('[data-rehearsal]').click()", vec![])
         .await?;
     assert_eq!(page.screen().await?, Screen::Cover);
     Ok(())
@@ -109,7 +109,7 @@ async fn it_stays_above_the_keyboard_and_inside_what_is_zoomed_into(engine: Engi
         let seen = json!({
             "offsetTop": top, "offsetLeft": left, "width": width, "height": height, "scale": scale,
         });
-        let exit: (f64, f64, f64, f64) = page.ask(SEES, vec![seen]).await?;
+        let exit: (f64, f64, f64, f64) = page.eval(SEES, vec![seen]).await?;
         let room = (
             f64::from(left),
             f64::from(top),
@@ -145,16 +145,16 @@ const HIDE: &str =
 /// Longer than a page takes to show itself again.
 const SOON: Duration = Duration::from_millis(250);
 
-async fn what_nobody_looks_at_is_covered(engine: Engine) -> Outcome {
+async fn a_hidden_page_is_covered(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     page.choose(View::Plan).await?;
-    page.tell("scrollTo(0, 200)", vec![]).await?;
-    page.tell(HIDE, vec![json!(true)]).await?;
+    page.exec("scrollTo(0, 200)", vec![]).await?;
+    page.exec(HIDE, vec![json!(true)]).await?;
     assert_eq!(page.screen().await?, Screen::Cover);
-    page.tell(HIDE, vec![json!(false)]).await?;
+    page.exec(HIDE, vec![json!(false)]).await?;
     tokio::time::sleep(SOON).await;
     assert_eq!(page.screen().await?, Screen::Words);
     assert!(
@@ -162,28 +162,28 @@ async fn what_nobody_looks_at_is_covered(engine: Engine) -> Outcome {
         "the place is lost"
     );
     // One that the system put to sleep meanwhile may have missed that another has left.
-    page.tell(HIDE, vec![json!(true)]).await?;
-    page.tell(
+    page.exec(HIDE, vec![json!(true)]).await?;
+    page.exec(
         "document.dispatchEvent(new Event('freeze', { bubbles: true }))",
         vec![],
     )
     .await?;
-    page.tell(HIDE, vec![json!(false)]).await?;
+    page.exec(HIDE, vec![json!(false)]).await?;
     tokio::time::sleep(SOON).await;
     assert_eq!(page.screen().await?, Screen::Cover);
     page.come_back().await?;
     // One that was covered before stays so.
-    page.tell("document.querySelector('[data-rehearsal]').click()", vec![])
+    page.exec("document.querySelector('[data-rehearsal]').click()", vec![])
         .await?;
     for hidden in [true, false] {
-        page.tell(HIDE, vec![json!(hidden)]).await?;
+        page.exec(HIDE, vec![json!(hidden)]).await?;
         tokio::time::sleep(SOON).await;
         assert_eq!(page.screen().await?, Screen::Cover);
     }
     Ok(())
 }
 
-async fn whoever_wants_it_comes_back_to_the_cover(engine: Engine) -> Outcome {
+async fn the_return_view_can_be_the_cover(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
@@ -192,7 +192,7 @@ async fn whoever_wants_it_comes_back_to_the_cover(engine: Engine) -> Outcome {
     page.press(".choice:has([name=back]):nth-of-type(2)")
         .await?;
     for hidden in [true, false] {
-        page.tell(HIDE, vec![json!(hidden)]).await?;
+        page.exec(HIDE, vec![json!(hidden)]).await?;
         tokio::time::sleep(SOON).await;
         assert_eq!(page.screen().await?, Screen::Cover);
     }
@@ -253,15 +253,15 @@ async fn how_far_apart_they_leave(engine: Engine) -> Outcome<i64> {
     let browser = engine.on_a_laptop().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.tell(TELLS_WHEN, vec![]).await?;
+    page.exec(TELLS_WHEN, vec![]).await?;
     let first = browser.driver.window().await?;
     let second = browser.driver.new_tab().await?;
     browser.driver.switch_to_window(second).await?;
-    // Not until its app runs: nobody looks at this one in every engine, and then no frame is drawn.
+    // Without waiting for its app: in some engines this tab is in the background, and then no frame is drawn.
     page.open().await?;
     // Two tabs of one site may share one thread, which still has the second page to finish.
     tokio::time::sleep(AT_REST).await;
-    page.tell(
+    page.exec(
         "fetch(`/seen/second-${Date.now()}`, { keepalive: true }); document.querySelector('[data-exit]').click()",
         vec![],
     )
@@ -282,7 +282,7 @@ async fn how_far_apart_they_leave(engine: Engine) -> Outcome<i64> {
     Ok(first - second)
 }
 
-/// Longer than a page in a tab that nobody looks at takes to finish.
+/// Longer than a page in a background tab takes to finish.
 const AT_REST: Duration = Duration::from_secs(3);
 
 /// Tells the server when this page leaves, by the clock of the machine.
@@ -294,17 +294,17 @@ async fn a_page_that_was_left_elsewhere_is_never_shown_again(engine: Engine) -> 
     let page = scene.page();
     // Offline, so that the page can still be asked: another tab leaves while this one is hidden, or
     // in the moment in which it is looked at again.
-    page.tell(OFFLINE, vec![]).await?;
+    page.exec(OFFLINE, vec![]).await?;
     for late in [false, true] {
-        page.tell(HIDE, vec![json!(true)]).await?;
+        page.exec(HIDE, vec![json!(true)]).await?;
         if late {
-            page.tell(HIDE, vec![json!(false)]).await?;
+            page.exec(HIDE, vec![json!(false)]).await?;
         }
-        page.tell("new BroadcastChannel('page').postMessage(0)", vec![])
+        page.exec("new BroadcastChannel('page').postMessage(0)", vec![])
             .await?;
         tokio::time::sleep(Duration::from_millis(60)).await;
         if !late {
-            page.tell(HIDE, vec![json!(false)]).await?;
+            page.exec(HIDE, vec![json!(false)]).await?;
         }
         tokio::time::sleep(SOON).await;
         assert_eq!(page.screen().await?, Screen::Cover, "late: {late}");

@@ -124,7 +124,7 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
         }}, true)",
         include_str!("../harness/js/screen.js")
     );
-    page.tell(&look, vec![]).await?;
+    page.exec(&look, vec![]).await?;
     let exit = page.middle_of("[data-exit]").await?;
     for view in View::ALL {
         if view != View::Start {
@@ -132,7 +132,7 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
             page.until_shown(&Shown::only(view)).await?;
             page.unfold_at_once().await?;
         }
-        page.tell(A_FIELD, vec![json!(view.code())]).await?;
+        page.exec(A_FIELD, vec![json!(view.code())]).await?;
         let mut seen: Option<Screen> = None;
         for _ in 0..4 {
             page.slip_off(exit, (exit.0, 250)).await?;
@@ -142,7 +142,7 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
                 vec![],
             )
             .await?;
-            seen = page.ask("return window.nextFrame", vec![]).await?;
+            seen = page.eval("return window.nextFrame", vec![]).await?;
             if seen.is_some() {
                 break;
             }
@@ -150,10 +150,13 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
         assert_eq!(seen, Some(Screen::Cover), "in {view:?}");
         assert_eq!(page.screen().await?, Screen::Words, "in {view:?}");
         let typing: bool = page
-            .ask("return document.activeElement.matches('textarea')", vec![])
+            .eval("return document.activeElement.matches('textarea')", vec![])
             .await?;
-        assert!(typing, "in {view:?}, whoever was typing has lost her place");
-        page.tell(
+        assert!(
+            typing,
+            "in {view:?}, the field that was typed in lost the focus"
+        );
+        page.exec(
             "document.activeElement.remove(); scrollTo(0, 0); window.nextFrame = null",
             vec![],
         )
@@ -196,7 +199,7 @@ async fn a_cancelled_touch_keeps_the_cover_and_leaves(engine: Engine) -> Outcome
     let cancelled = "for (const kind of ['pointerdown', 'pointercancel']) {
         document.querySelector('[data-exit]').dispatchEvent(new PointerEvent(kind, { bubbles: true, pointerId: 7 }));
     }";
-    page.tell(cancelled, vec![]).await?;
+    page.exec(cancelled, vec![]).await?;
     assert_eq!(page.screen().await?, Screen::Cover);
     destination.until_asked().await
 }
@@ -215,7 +218,7 @@ async fn the_exit_cannot_be_dragged_scrolled_or_asked_for_a_menu(engine: Engine)
         const elsewhere = new MouseEvent('contextmenu', { bubbles: true, cancelable: true });
         document.querySelector('h2').dispatchEvent(elsewhere);
         return [...refused, !elsewhere.defaultPrevented, !exit.draggable, getComputedStyle(exit).touchAction === 'none'];";
-    let right: Vec<bool> = page.ask(script, vec![]).await?;
+    let right: Vec<bool> = page.eval(script, vec![]).await?;
     assert_eq!(
         right, [true; 6],
         "menu, drag, middle button, a menu elsewhere, draggable, touch-action"

@@ -2,8 +2,8 @@
 //!
 //! A browser that is killed while leaving and starts again with its old tabs is measured by
 //! `make bench`, in Chromium, whose profile can be marked as one that is to open them. Firefox opens
-//! them only for a person who presses a button of its own, and `MiniBrowser` never does. What stands
-//! in the history can be read in Chromium alone.
+//! them only for a person who presses a button of its own, and `MiniBrowser` never does. The
+//! entries of the history can be read in Chromium alone.
 
 use std::time::Duration;
 
@@ -41,7 +41,7 @@ async fn however_often_back_and_forward_are_pressed(engine: Engine) -> Outcome {
         page.until_at(address).await?;
     }
     for address in [&site.page_before(), &destination.page("weather")] {
-        page.tell("history.forward()", vec![]).await?;
+        page.exec("history.forward()", vec![]).await?;
         page.until_at(address).await?;
     }
     page.go_back().await?;
@@ -71,7 +71,7 @@ async fn a_dead_destination_never_gives_the_page_back(engine: Engine) -> Outcome
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.tell(
+    page.exec(
         "document.querySelector('[data-exit]').href = arguments[0]",
         vec![json!(dead)],
     )
@@ -111,24 +111,24 @@ async fn what_was_typed_is_gone(engine: Engine) -> Outcome {
     let left = "return window.fields.map((field) => field.value ?? field.textContent).join()";
     // Leaving for another page empties them too: such a page may be kept for Back.
     for event in ["left", "pagehide"] {
-        page.tell(typed, vec![]).await?;
-        page.tell("dispatchEvent(new Event(arguments[0]))", vec![json!(event)])
+        page.exec(typed, vec![]).await?;
+        page.exec("dispatchEvent(new Event(arguments[0]))", vec![json!(event)])
             .await?;
-        assert_eq!(page.ask::<String>(left, vec![]).await?, ",,", "{event}");
+        assert_eq!(page.eval::<String>(left, vec![]).await?, ",,", "{event}");
     }
-    page.tell(typed, vec![]).await?;
-    page.tell("window.fields[1].focus()", vec![]).await?;
+    page.exec(typed, vec![]).await?;
+    page.exec("window.fields[1].focus()", vec![]).await?;
     let watch =
         "window.seen = ''; addEventListener('left', () => { window.seen = (() => { LEFT })(); })";
-    page.tell(&watch.replace("LEFT", left), vec![]).await?;
+    page.exec(&watch.replace("LEFT", left), vec![]).await?;
     // Offline, so that the page can still be asked.
-    page.tell(
+    page.exec(
         "Object.defineProperty(navigator, 'onLine', { get: () => false })",
         vec![],
     )
     .await?;
     page.key(Key::Escape).await?;
-    assert_eq!(page.ask::<String>(left, vec![]).await?, ",,");
+    assert_eq!(page.eval::<String>(left, vec![]).await?, ",,");
     Ok(())
 }
 
@@ -147,7 +147,7 @@ async fn the_opener_is_forgotten_and_nothing_is_kept(engine: Engine) -> Outcome 
     let opener = "const button = document.body.appendChild(document.createElement('button'));
         button.textContent = 'Open';
         button.onclick = () => window.open(arguments[0])";
-    page.tell(opener, vec![json!(site.page())]).await?;
+    page.exec(opener, vec![json!(site.page())]).await?;
     page.press("button").await?;
     for _ in 0..100 {
         let now = browser.driver.windows().await?;
@@ -160,14 +160,14 @@ async fn the_opener_is_forgotten_and_nothing_is_kept(engine: Engine) -> Outcome 
     page.until_at(&site.page()).await?;
     page.until_ready().await?;
     assert!(
-        page.ask::<bool>("return window.opener === null", vec![])
+        page.eval::<bool>("return window.opener === null", vec![])
             .await?
     );
     let requests = site.requests().len();
     page.press_exit().await?;
     page.until_at(&destination.page("weather")).await?;
     assert!(
-        page.ask::<bool>("return window.opener === null", vec![])
+        page.eval::<bool>("return window.opener === null", vec![])
             .await?
     );
     assert_eq!(
@@ -206,7 +206,7 @@ async fn the_history_lists_nothing(engine: Engine) -> Outcome {
     browser.driver.goto("chrome://history").await?;
     page.until("the page is listed", &until_listed(site.page()), vec![])
         .await?;
-    let text: String = page.ask(listed, vec![]).await?;
+    let text: String = page.eval(listed, vec![]).await?;
     assert!(text.contains("Information"), "{text}");
     browser.driver.switch_to_window(here).await?;
     // The tab was hidden meanwhile, and is back.
@@ -226,7 +226,7 @@ async fn the_history_lists_nothing(engine: Engine) -> Outcome {
         vec![],
     )
     .await?;
-    let text: String = page.ask(listed, vec![]).await?;
+    let text: String = page.eval(listed, vec![]).await?;
     assert!(!text.contains("Information"), "{text}");
     assert!(!text.contains(&format!("{} ", site.page())), "{text}");
     Ok(())

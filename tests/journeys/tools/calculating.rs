@@ -44,13 +44,13 @@ async fn it_calculates_by_keyboard(engine: Engine) -> Outcome {
     assert_eq!(text(&page, NUMBER).await?, "7");
     assert_eq!(page.history_length().await?, history, "the history grew");
     let kept: u32 = page
-        .ask(
+        .eval(
             "return localStorage.length + sessionStorage.length + document.cookie.length",
             vec![],
         )
         .await?;
     assert_eq!(kept, 0);
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -81,7 +81,7 @@ async fn a_key_reached_by_tab_is_pressed_by_enter(engine: Engine) -> Outcome {
     let browser = engine.on_a_laptop().await?;
     let page = Page::of(&browser, &site);
     open_ready(&page, Decoy::Calculator).await?;
-    page.tell("document.querySelector('[data-key=\"8\"]').focus()", vec![])
+    page.exec("document.querySelector('[data-key=\"8\"]').focus()", vec![])
         .await?;
     page.type_keys("\n \n").await?;
     assert_eq!(text(&page, NUMBER).await?, "888");
@@ -110,10 +110,10 @@ async fn without_webassembly_its_keys_say_that_they_do_not_work(engine: Engine) 
     let page = Page::of(&browser, &site);
     open(&page, Decoy::Calculator).await?;
     let script = "return document.documentElement.dataset.app === 'none'";
-    page.until("nobody waits for the tool", script, vec![])
+    page.until("the page stops waiting for the decoy", script, vec![])
         .await?;
     let waiting: u32 = page
-        .ask(
+        .eval(
             "return document.querySelectorAll('.key:disabled').length",
             vec![],
         )

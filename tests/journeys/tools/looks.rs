@@ -23,7 +23,7 @@ async fn each_tool_fits_every_window(engine: Engine) -> Outcome {
             page.keep_a_picture(&format!("{}-{}x{}", tool.name(), size.0, size.1))
                 .await?;
             let found: Vec<String> = page
-                .ask(include_str!("../harness/js/tool_layout.js"), vec![])
+                .eval(include_str!("../harness/js/tool_layout.js"), vec![])
                 .await?;
             let named = found
                 .into_iter()
@@ -43,7 +43,7 @@ async fn fill(page: &Page<'_>, tool: Decoy) -> Outcome {
                 .await
         }
         Decoy::Converter => {
-            page.tell("document.querySelector('[data-amount]').focus()", vec![])
+            page.exec("document.querySelector('[data-amount]').focus()", vec![])
                 .await?;
             page.type_keys("123456789.123456\n").await
         }
@@ -67,7 +67,7 @@ async fn each_tool_passes(engine: Engine, scheme: Scheme) -> Outcome {
     for tool in Decoy::ALL {
         open_ready(&page, tool).await?;
         fill(&page, tool).await?;
-        page.tell(
+        page.exec(
             "for (const part of document.querySelectorAll('details')) part.open = true",
             vec![],
         )
@@ -87,7 +87,7 @@ async fn each_tool_asks_only_for_its_own_files(engine: Engine) -> Outcome {
         open_ready(&page, tool).await?;
         fill(&page, tool).await?;
         let loaded: Vec<String> = page
-            .ask(
+            .eval(
                 "return performance.getEntriesByType('resource').map((entry) => entry.name)",
                 vec![],
             )
@@ -105,7 +105,7 @@ async fn each_tool_asks_only_for_its_own_files(engine: Engine) -> Outcome {
             assert!(own && !path.contains('?'), "{path}");
             assert_eq!(request.referer, None, "{path} was told where from");
         }
-        assert_eq!(page.troubles().await?, [""; 0]);
+        assert_eq!(page.console_errors().await?, [""; 0]);
     }
     Ok(())
 }

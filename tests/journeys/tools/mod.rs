@@ -24,5 +24,5 @@ pub(crate) async fn open_ready(page: &Page<'_>, tool: Decoy) -> Outcome {
 /// The text of an element.
 pub(crate) async fn text(page: &Page<'_>, selector: &str) -> Outcome<String> {
     let script = "return document.querySelector(arguments[0]).textContent.trim()";
-    page.ask(script, vec![serde_json::json!(selector)]).await
+    page.eval(script, vec![serde_json::json!(selector)]).await
 }

@@ -19,13 +19,13 @@ async fn choose(page: &Page<'_>, select: &str, value: &str) -> Outcome {
     let script = "const select = document.querySelector(arguments[0]);
         select.value = arguments[1];
         select.dispatchEvent(new Event('change', { bubbles: true }))";
-    page.tell(script, vec![json!(select), json!(value)]).await
+    page.exec(script, vec![json!(select), json!(value)]).await
 }
 
 async fn write(page: &Page<'_>, field: &str, text: &str) -> Outcome {
     let script =
         "const field = document.querySelector(arguments[0]); field.value = ''; field.focus()";
-    page.tell(script, vec![json!(field)]).await?;
+    page.exec(script, vec![json!(field)]).await?;
     page.type_keys(text).await
 }
 
@@ -94,7 +94,7 @@ async fn the_converter_answers(engine: Engine) -> Outcome {
     page.press("[data-swap]").await?;
     assert_eq!(text(&page, ANSWER).await?, "254 cm = 2,540 mm");
     assert_eq!(page.history_length().await?, history, "the history grew");
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -106,7 +106,7 @@ async fn the_recipes_scale_and_are_found(engine: Engine) -> Outcome {
     write(&page, "[data-wanted]", "Lentil\n").await?;
     assert_eq!(text(&page, "[data-found]").await?, "Dishes found: 1");
     let shown = "return [...document.querySelectorAll('.dish')].filter((dish) => dish.checkVisibility()).map((dish) => dish.querySelector('h2').textContent)";
-    let names: Vec<String> = page.ask(shown, vec![]).await?;
+    let names: Vec<String> = page.eval(shown, vec![]).await?;
     assert_eq!(names, ["Red lentil dal"]);
     page.press(".dish:not([hidden]) > summary").await?;
     let first = ".dish:not([hidden]) .dish__needs li";
@@ -137,9 +137,9 @@ async fn the_recipes_scale_and_are_found(engine: Engine) -> Outcome {
     );
     write(&page, "[data-wanted]", "").await?;
     page.press("[data-search]").await?;
-    let names: Vec<String> = page.ask(shown, vec![]).await?;
+    let names: Vec<String> = page.eval(shown, vec![]).await?;
     assert_eq!(names.len(), 9);
-    assert_eq!(page.troubles().await?, [""; 0]);
+    assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
 
@@ -152,9 +152,9 @@ async fn without_scripts_the_tables_and_the_recipes_are_there(engine: Engine) ->
     open(&page, Decoy::Recipes).await?;
     page.press(".dish > summary").await?;
     let seen = "return document.querySelector('.dish__steps').getBoundingClientRect().height > 40";
-    assert!(page.ask::<bool>(seen, vec![]).await?);
+    assert!(page.eval::<bool>(seen, vec![]).await?);
     let note =
         "return document.querySelector('noscript .tool__note').getBoundingClientRect().height > 0";
-    assert!(page.ask::<bool>(note, vec![]).await?);
+    assert!(page.eval::<bool>(note, vec![]).await?);
     Ok(())
 }

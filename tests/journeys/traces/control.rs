@@ -5,11 +5,11 @@ use serde_json::json;
 use super::profile::{End, end, is_the_driver_s, start};
 use super::visit::until_written;
 use super::words::{SEARCHES, lists, shipped};
-use super::{Visit, blank, naive};
+use super::{Visit, baseline, blank};
 use crate::disk::lists::List;
 use crate::disk::place::Place;
 use crate::disk::search;
-use crate::harness::{Answer, Destination, Engine, Fault, Outcome, Page, Serving, say};
+use crate::harness::{Answer, Destination, Engine, Fault, Outcome, Page, Serving, log};
 use crate::helplines::type_into;
 
 journeys!(in chromium and firefox:
@@ -21,18 +21,18 @@ async fn a_naive_page_with_the_same_words_is_found_in_many_places(engine: Engine
     let destination = Destination::start(Answer::AtOnce).await?;
     let site = Serving::dist().start().await?;
     let html = shipped(&site)?;
-    let origin = naive::start(&html).await?;
+    let origin = baseline::start(&html).await?;
     let browser = start(engine).await?;
     let page = Page::of(&browser, &site);
     page.go(&site.page_before()).await?;
-    page.go(&naive::page(&origin)).await?;
+    page.go(&baseline::page(&origin)).await?;
     visit_naively(&page, &destination).await?;
     end(&browser, End::Closed).await?;
     let lists = lists(&html, &origin)?;
     let left = search(browser.folder(), &lists, is_the_driver_s)?;
     let left = left.without(blank(engine).await?);
-    say(&format!(
-        "The control, a naive page, in {engine:?}:\n{}",
+    log(&format!(
+        "The control, a baseline page, in {engine:?}:\n{}",
         left.table()
     ));
     // Most of what the lists have, not a word here and there.
@@ -56,7 +56,7 @@ async fn a_naive_page_with_the_same_words_is_found_in_many_places(engine: Engine
 async fn visit_naively(page: &Page<'_>, destination: &Destination) -> Outcome {
     let [.., typed] = SEARCHES;
     type_into(page, "#field", typed).await?;
-    page.tell("view(); view(); view()", vec![]).await?;
+    page.exec("view(); view(); view()", vec![]).await?;
     let driver = &page.browser.driver;
     driver
         .execute_async("keep().then(() => arguments[0]())", vec![])
@@ -67,7 +67,7 @@ async fn visit_naively(page: &Page<'_>, destination: &Destination) -> Outcome {
     type_into(page, "#field", typed).await?;
     until_written().await;
     let weather = destination.page("weather");
-    page.tell("location.href = arguments[0]", vec![json!(weather)])
+    page.exec("location.href = arguments[0]", vec![json!(weather)])
         .await?;
     page.until_at(&weather).await?;
     until_written().await;
@@ -96,7 +96,7 @@ async fn without_our_headers_the_words_are_found_in_the_cache(engine: Engine) ->
         is_the_driver_s,
     )?;
     let left = left.without(blank(engine).await?);
-    say(&format!(
+    log(&format!(
         "Our page on a host without our headers, in {engine:?}:\n{}",
         left.table()
     ));

@@ -8,10 +8,10 @@
 //! A search that finds nothing proves nothing by itself. So the same search is made of a page with the same
 //! words that is made as pages usually are, and of ours on a host that loses our headers.
 
+mod baseline;
 mod before_asking;
 mod control;
 mod history;
-mod naive;
 mod profile;
 mod visit;
 mod words;
@@ -22,9 +22,9 @@ use tokio::time::Instant;
 
 use crate::disk::lists::{List, Lists};
 use crate::disk::place::Place;
-use crate::disk::{Finding, Findings, search, stands_in};
+use crate::disk::{Finding, Findings, found_in_raw, search};
 use crate::harness::destination::TITLE;
-use crate::harness::{Answer, Browser, Destination, Engine, Outcome, Page, Serving, Site, say};
+use crate::harness::{Answer, Browser, Destination, Engine, Outcome, Page, Serving, Site, log};
 use crate::kept;
 use history::{Line, lines};
 use profile::{End, end, is_the_driver_s, start};
@@ -69,7 +69,7 @@ impl Visit {
         Page::of(&self.browser, &self.site)
     }
 
-    /// What stands in the tool's own files, which lie in storage as they are: some phrases of theirs are in any page.
+    /// What is in the decoy's own files, which are stored unpacked: some of their phrases are in any page.
     fn of_the_tool(&self, lists: &Lists) -> Outcome<Vec<(List, String)>> {
         let mut plain = Vec::new();
         for file in [
@@ -80,7 +80,7 @@ impl Visit {
             "work.js",
             "work_bg.wasm",
         ] {
-            plain.extend(stands_in(&self.site.folder().join(file), lists)?);
+            plain.extend(found_in_raw(&self.site.folder().join(file), lists)?);
         }
         Ok(plain)
     }
@@ -102,7 +102,7 @@ impl Visit {
         let addresses: Vec<_> = addresses
             .map(|finding| finding.file.to_string_lossy())
             .collect();
-        say(&format!(
+        log(&format!(
             "{name}, in {:?}:\n{}, searched in {took:.1} s\n  the address in: {}",
             self.engine,
             left.table(),
@@ -164,7 +164,7 @@ async fn after_every_view_every_field_and_the_exit_nothing_is_on_the_disk(
         .leaves_nothing(End::Closed, "Every view, every field, the exit, closed")
         .await?;
     let lines = lines(engine, visit.browser.folder(), &visit.site.page())?;
-    say(&format!("The history of {engine:?}: {lines:#?}"));
+    log(&format!("The history of {engine:?}: {lines:#?}"));
     let ours: Vec<&Line> = lines
         .iter()
         .filter(|line| line.address != visit.site.page_before())
@@ -254,7 +254,7 @@ async fn visit_nowhere(engine: Engine) -> Outcome<Findings> {
     let known: Vec<_> = known
         .map(|finding| format!("{} ({})", finding.what, finding.file.display()))
         .collect();
-    say(&format!(
+    log(&format!(
         "A visit to nowhere, in {engine:?}:\n{}\n  words of its own: {}",
         findings.table(),
         known.join(", ")

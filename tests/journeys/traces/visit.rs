@@ -22,7 +22,7 @@ pub(super) async fn read_everything(page: &Page<'_>) -> Outcome {
         page.choose(view).await?;
         page.until_shown(&Shown::only(view)).await?;
         page.unfold_at_once().await?;
-        page.tell("scrollTo(0, document.documentElement.scrollHeight)", vec![])
+        page.exec("scrollTo(0, document.documentElement.scrollHeight)", vec![])
             .await?;
         page.back_to_start().await?;
         page.until_shown(&Shown::the_start()).await?;
@@ -34,7 +34,7 @@ pub(super) async fn read_everything(page: &Page<'_>) -> Outcome {
 /// if asked to, are left alone.
 pub(super) async fn tick_everything(page: &Page<'_>) -> Outcome {
     let ticked: usize = page
-        .ask(
+        .eval(
             "const boxes = [...document.querySelectorAll('.choice__box:not([name=size], [name=way], [name=back], [name=keys], .choice:has(+ .choices__said) *)')];
             for (const box of boxes) box.click();
             return boxes.length",
@@ -52,7 +52,7 @@ pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
     page.choose(View::Helplines).await?;
     page.until_shown(&Shown::only(View::Helplines)).await?;
     for typed in SEARCHES {
-        page.tell(EMPTY, vec![json!(SEARCH)]).await?;
+        page.exec(EMPTY, vec![json!(SEARCH)]).await?;
         type_into(page, SEARCH, typed).await?;
         found(page).await?;
     }
@@ -66,13 +66,13 @@ pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
     }
     page.press(AGAIN).await?;
     for typed in PLACES {
-        page.tell(EMPTY, vec![json!(NEAR)]).await?;
+        page.exec(EMPTY, vec![json!(NEAR)]).await?;
         type_into(page, NEAR, typed).await?;
     }
     let [.., last] = SEARCHES;
     type_into(page, SEARCH, last).await?;
     let fields: Vec<String> = page
-        .ask(
+        .eval(
             "return [...document.querySelectorAll(arguments[0])].map((field) => field.value)",
             vec![json!(FIELDS)],
         )

@@ -54,7 +54,7 @@ const WORDY: [&str; 7] = [
     "data-once-more",
 ];
 
-/// The words of a page, in pieces: each text, each attribute that is words, and all texts in a row.
+/// The texts of a page: each text node, each attribute that is words, and all text nodes joined.
 pub(super) fn texts(html: &str) -> Vec<String> {
     let page = Html::parse_document(html);
     let mut texts = Vec::new();

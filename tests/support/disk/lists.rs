@@ -41,9 +41,9 @@ impl List {
     }
 }
 
-/// Everything that is looked for, ready to be found.
+/// Everything that is searched for, compiled.
 ///
-/// A word is letters and digits; whatever stands between words (spaces, tags, stops, apostrophes, zero
+/// A word is letters and digits; whatever is between words (spaces, tags, stops, apostrophes, zero
 /// bytes) counts as one space, and capitals do not count.
 #[derive(Debug)]
 pub(crate) struct Lists {
@@ -52,10 +52,10 @@ pub(crate) struct Lists {
     sketches: Vec<bool>,
     runs: HashSet<[u32; 3]>,
     needles: Vec<(List, String)>,
-    finder: AhoCorasick,
+    automaton: AhoCorasick,
 }
 
-/// How many bytes of what stands round a finding are told.
+/// How many bytes of context a finding reports.
 const ROUND: usize = 40;
 
 impl Lists {
@@ -96,13 +96,13 @@ impl Lists {
                 *sketch = true;
             }
         }
-        let finder = AhoCorasick::new(needles.iter().map(|(_, needle)| needle))?;
+        let automaton = AhoCorasick::new(needles.iter().map(|(_, needle)| needle))?;
         Ok(Self {
             vocabulary,
             sketches,
             runs,
             needles,
-            finder,
+            automaton,
         })
     }
 
@@ -111,7 +111,7 @@ impl Lists {
         self.runs.len()
     }
 
-    /// Says what of the lists stands in a text: which list, what, and the words round it.
+    /// Reports each entry of the lists in a text: which list, what, and the words round it.
     pub(crate) fn look(&self, text: &[u8], mut found: impl FnMut(List, &str, String)) {
         let mut flat = Vec::with_capacity(text.len());
         let mut last = [None; 3];
@@ -135,7 +135,7 @@ impl Lists {
             let what = String::from_utf8_lossy(flat.get(start..end).unwrap_or_default());
             found(List::Runs, &what, round(&flat, start, end));
         }
-        for hit in self.finder.find_overlapping_iter(&flat) {
+        for hit in self.automaton.find_overlapping_iter(&flat) {
             if let Some((list, what)) = self.needles.get(hit.pattern().as_usize()) {
                 found(*list, what, round(&flat, hit.start(), hit.end()));
             }

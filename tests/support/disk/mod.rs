@@ -26,7 +26,7 @@ const DEPTH: usize = 5;
 /// How many bytes may come out of one file. Nothing that a browser keeps of a visit is near it.
 const MOST: usize = 256 << 20;
 
-/// Something of a list, in a file. However often it stands there, it counts once.
+/// An entry of a list, in a file. However often it occurs there, it counts once.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Finding {
     /// What kind of file it is.
@@ -107,12 +107,12 @@ pub(crate) fn search(
     Ok(findings)
 }
 
-/// What of the lists stands in a file as it is, in any spelling; nothing is unpacked.
+/// The entries of the lists in the raw bytes of a file, in any spelling; nothing is unpacked.
 ///
 /// # Errors
 ///
 /// An error if the file cannot be read.
-pub(crate) fn stands_in(file: &Path, lists: &Lists) -> io::Result<BTreeSet<(List, String)>> {
+pub(crate) fn found_in_raw(file: &Path, lists: &Lists) -> io::Result<BTreeSet<(List, String)>> {
     let mut found = BTreeSet::new();
     look(lists, &std::fs::read(file)?, "", &mut |list, what, _, _| {
         found.insert((list, what.to_owned()));

@@ -111,7 +111,7 @@ fn unescape(text: &[u8]) -> Option<Vec<u8>> {
     found.then_some(out)
 }
 
-/// How long the escape is that `bytes` begin with, and what it stands for.
+/// The length of the escape that `bytes` begin with, and the character that it encodes.
 fn escaped(bytes: &[u8]) -> Option<(usize, char)> {
     let digits = |range: std::ops::Range<usize>| {
         let digits = std::str::from_utf8(bytes.get(range)?).ok()?;

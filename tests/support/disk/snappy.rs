@@ -1,4 +1,4 @@
-//! Snappy blocks whose beginning and end nobody tells: LevelDB's blocks, values in Firefox's databases.
+//! Snappy blocks whose beginning and end are unknown: LevelDB's blocks, values in Firefox's databases.
 //!
 //! The format has no mark to look for, so every place is tried. The library wants to know where a block
 //! ends, which only unpacking it tells; so this reads it: a length, then literals and copies of what came

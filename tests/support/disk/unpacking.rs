@@ -83,7 +83,7 @@ pub(super) fn unpack(piece: &Piece, log: Option<&[u8]>, is_storage: bool) -> Vec
         let member = zip_member(from(at)).unwrap_or_default();
         found.push(("zip", drain(flate2::read::DeflateDecoder::new(member))));
     }
-    for at in unmarked(bytes) {
+    for at in without_magic(bytes) {
         found.push(("brotli", drain(brotli::Decompressor::new(from(at), 4096))));
         found.push((
             "deflate",
@@ -120,14 +120,14 @@ fn drain(stream: impl Read) -> Vec<u8> {
     out
 }
 
-/// Where streams without a mark may begin.
-fn unmarked(bytes: &[u8]) -> Vec<usize> {
+/// Where streams without magic bytes may begin.
+fn without_magic(bytes: &[u8]) -> Vec<usize> {
     let mut places = vec![0];
     for at in SIMPLE
         .iter()
         .flat_map(|mark| memmem::find_iter(bytes, mark))
     {
-        // The head has 24 bytes; the key follows, whose length stands at the twelfth.
+        // The head has 24 bytes; the key follows, whose length is at the twelfth.
         let key = bytes
             .get(at + 12..at + 16)
             .and_then(|size| size.try_into().ok());
@@ -153,7 +153,7 @@ fn moz_lz4(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// The packed bytes of a file in a zip, with whatever stands behind them.
+/// The packed bytes of a file in a zip, with whatever follows them.
 fn zip_member(bytes: &[u8]) -> Option<&[u8]> {
     let size = |at: usize| {
         let size = bytes.get(at..at + 2)?.try_into().ok()?;
@@ -163,7 +163,7 @@ fn zip_member(bytes: &[u8]) -> Option<&[u8]> {
     bytes.get(30 + size(26)? + size(28)?..)
 }
 
-/// Everything that stands in runs of base64, a line for each.
+/// Everything that runs of base64 encode, a line for each.
 fn base64(bytes: &[u8]) -> Vec<u8> {
     const SHORTEST: usize = 32;
     let lenient = GeneralPurposeConfig::new()

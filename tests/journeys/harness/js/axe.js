@@ -1,17 +1,17 @@
 const done = arguments[0];
-// The strip of the exit, where there is one, lies over the page and hides what is below it from axe-core. Set into the
-// flow of the page it hides nothing, and is looked at like everything else.
+// The strip of the exit, where there is one, is fixed over the page and hides what is below it from axe-core. Set to
+// static it hides nothing, and is checked like everything else.
 const strip = document.querySelector('.exit');
 if (strip) strip.style.position = 'static';
-// A card off the screen lies in a box of a guessed size until the browser lays it out: its rows would
-// seem to lie over those of the next card. Here all of them are laid out.
+// An off-screen card has a placeholder size until the browser lays it out (`content-visibility`): its rows would
+// seem to overlap those of the next card. Here all of them are laid out.
 const cards = document.querySelectorAll('.service');
 for (const card of cards) card.style.contentVisibility = 'visible';
 const asItWas = () => {
   strip?.style.removeProperty('position');
   for (const card of cards) card.style.removeProperty('content-visibility');
 };
-// Parts that are out of sight hold nothing that it would look at, and a thousand elements each.
+// Hidden parts hold nothing that it would check, and a thousand elements each.
 axe.run({ exclude: [['[data-view][hidden]']] }, {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
   rules: { 'target-size': { enabled: true } },

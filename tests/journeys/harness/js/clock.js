@@ -1,4 +1,4 @@
-// The phone's clock stands still. Nothing else of a date is touched.
+// Fake clock: the time of the phone is fixed. Nothing else of a date is changed.
 (() => {
   const Usual = Date;
   const now = MOMENT * 1000;

@@ -1,4 +1,4 @@
-// Every word that ink would be spent on.
+// Every word that would be printed.
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 const words = [];
 while (walker.nextNode()) {

@@ -6,10 +6,10 @@ const name = (element) => `${element.localName}.${element.className} “${elemen
 const round = (box) => ['left', 'top', 'right', 'bottom'].map((side) => Math.round(box[side])).join(' ');
 
 root.dataset.letters = letters;
-// What is far away is else not laid out until it comes near.
+// Disables lazy layout.
 for (const card of document.querySelectorAll('.service')) card.style.contentVisibility = 'visible';
 
-// Nothing scrolls sideways.
+// No horizontal scrolling.
 if (root.scrollWidth > root.clientWidth) {
   const wide = [...document.querySelectorAll('body *')].filter((element) => {
     const box = element.getBoundingClientRect();
@@ -18,14 +18,14 @@ if (root.scrollWidth > root.clientWidth) {
   problems.push(`scrolls sideways: ${root.scrollWidth} in ${root.clientWidth}: ${wide.slice(-3).map(name).join(', ')}`);
 }
 
-// The exit is whole.
+// The exit is fully visible.
 const exit = document.querySelector('[data-exit]');
 const exitBox = exit.getBoundingClientRect();
 if (exitBox.left < 0 || exitBox.top < 0 || exitBox.right > innerWidth || exitBox.bottom > innerHeight || exitBox.height < 44) {
   problems.push(`the exit is not whole in ${innerWidth} × ${innerHeight}: ${round(exitBox)}`);
 }
 
-// Everything pressed is large enough, but for links in running text.
+// Target size: every control is large enough, except links in running text.
 const pressables = [...document.querySelectorAll('a, button, summary, label.choice')].filter((element) => {
   return !element.closest('.cover') && element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
 });
@@ -37,11 +37,10 @@ for (const element of pressables) {
   }
 }
 
-// Nothing else can be pressed near the exit, wherever the page is scrolled to: at every part of it, in steps that
-// are shorter than the lowest window.
+// No other target near the exit, at any scroll position: in steps that are shorter than the lowest viewport.
 const near = new Set();
 const points = [];
-// Whatever is pressed is larger than these steps.
+// Every target is larger than these steps.
 for (const away of room ? [1, 15] : []) {
   for (let x = Math.max(1, exitBox.left - 15); x < Math.min(innerWidth, exitBox.right + 15); x += 24) {
     points.push([x, exitBox.top - away], [x, exitBox.bottom + away]);
@@ -50,8 +49,8 @@ for (const away of room ? [1, 15] : []) {
     points.push([exitBox.left - away, y], [exitBox.right + away, y]);
   }
 }
-// The strip round the exit does not move: what it covers, it covers everywhere. Whether anything lies over it is
-// looked at in fewer places: after each scroll, Chromium takes 15 ms for the first look in a long view.
+// The strip round the exit is fixed: it covers the same points at every scroll position. Whether anything is over it
+// is hit-tested at fewer positions: after each scroll, Chromium takes 15 ms for the first hit test in a long view.
 const open = points.filter(([x, y]) => document.elementFromPoint(x, y)?.closest('.exit') === null);
 const kinds = 'a, button, summary, label, input';
 const others = [...document.querySelectorAll(`:is(${kinds}), :is(${kinds}) *`)].filter((element) => {

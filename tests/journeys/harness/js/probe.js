@@ -1,18 +1,18 @@
-// Runs before everything else in the page and remembers what goes wrong.
+// Runs before everything else in the page and records console errors.
 (() => {
-  const troubles = [];
-  Object.defineProperty(window, 'troubles', { value: troubles });
+  const consoleErrors = [];
+  Object.defineProperty(window, 'consoleErrors', { value: consoleErrors });
   addEventListener('error', (event) => {
-    troubles.push(`error: ${event.message ?? `${event.target.src ?? event.target.href} did not load`}`);
+    consoleErrors.push(`error: ${event.message ?? `${event.target.src ?? event.target.href} did not load`}`);
   }, true);
-  addEventListener('unhandledrejection', (event) => troubles.push(`rejection: ${event.reason}`));
+  addEventListener('unhandledrejection', (event) => consoleErrors.push(`rejection: ${event.reason}`));
   document.addEventListener('securitypolicyviolation', (event) => {
-    troubles.push(`policy: ${event.violatedDirective} refused ${event.blockedURI} ${event.sample}`);
+    consoleErrors.push(`policy: ${event.violatedDirective} refused ${event.blockedURI} ${event.sample}`);
   });
   for (const kind of ['error', 'warn', 'assert', 'trace']) {
     const usual = console[kind].bind(console);
     console[kind] = (...words) => {
-      if (kind !== 'assert' || !words[0]) troubles.push(`console.${kind}: ${words.join(' ')}`);
+      if (kind !== 'assert' || !words[0]) consoleErrors.push(`console.${kind}: ${words.join(' ')}`);
       usual(...words);
     };
   }

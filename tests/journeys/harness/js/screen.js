@@ -5,7 +5,7 @@ const seen = (element) => element.checkVisibility({ visibilityProperty: true, ch
 const everywhere = [0.02, 0.25, 0.5, 0.75, 0.98].every((x) => [0.02, 0.25, 0.5, 0.75, 0.98].every((y) => {
   return document.elementFromPoint(x * innerWidth, y * innerHeight)?.closest('.cover');
 }));
-// Where the page leaves its words out as one, its own box stays, with nothing in it.
+// Where the page skips its words as one, its own box stays, empty.
 const words = [exit, ...page.querySelectorAll('*'), ...exit.querySelectorAll('*')].some(seen);
 if (everywhere && seen(cover) && !words) return 'cover';
 return !seen(cover) && seen(page) && seen(exit) && !('covered' in root.dataset) ? 'words' : 'between';

@@ -1,4 +1,4 @@
-// A plain tool fits its window, in both directions of writing, with everything open.
+// A decoy fits its viewport, in both directions of writing, with everything open.
 const problems = [];
 const root = document.documentElement;
 const name = (element) => `${element.localName}.${element.className} “${element.textContent.trim().slice(0, 30)}”`;

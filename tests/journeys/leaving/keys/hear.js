@@ -1,5 +1,5 @@
 const [script, sequences] = arguments;
-// The script as it stands in the page, with a window, a document and a clock of the test's own.
+// The script as the page ships it, with a fake window, document and clock.
 const listen = new Function('addEventListener', 'dispatchEvent', 'document', 'setTimeout', script);
 const codes = { L: 'ShiftLeft', R: 'ShiftRight', S: '', C: 'ShiftLeft', M: 'ShiftLeft' };
 return sequences.map((sequence) => {

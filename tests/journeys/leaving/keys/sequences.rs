@@ -91,7 +91,7 @@ pub(super) async fn which_leave<S: AsRef<str>>(
 ) -> Outcome<Vec<bool>> {
     let script = include_str!("../../../../src/ui/exit/keys.js");
     let all: Vec<&str> = sequences.iter().map(AsRef::as_ref).collect();
-    page.ask(include_str!("hear.js"), vec![json!(script), json!(all)])
+    page.eval(include_str!("hear.js"), vec![json!(script), json!(all)])
         .await
 }
 

@@ -1,4 +1,4 @@
-//! What the lines about opening hours should say, worked out on this machine from the content.
+//! The expected lines about opening hours, computed from the content.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use sidedoor::domain::service::Group;
 use super::edition;
 use crate::harness::{Outcome, Page};
 
-/// What each service's line says, by its place in the list. Those of 999 have none, and those where
-/// nobody answers.
+/// The expected line of each service, by its index in the list. Those of 999 have none, and those that
+/// are not staffed.
 pub(super) type Lines = BTreeMap<usize, String>;
 
 /// What the content says, and the day on which the page was built from it.
-pub(super) struct Truth {
+pub(super) struct Expected {
     pub(super) edition: Edition,
     /// The day of the build.
     pub(super) built: jiff::civil::Date,
@@ -22,9 +22,9 @@ pub(super) struct Truth {
     pub(super) never_due: bool,
 }
 
-impl Truth {
+impl Expected {
     pub(super) async fn of(page: &Page<'_>) -> Outcome<Self> {
-        let built: i64 = page.ask(BUILT, vec![]).await?;
+        let built: i64 = page.eval(BUILT, vec![]).await?;
         let built = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(built))?;
         Ok(Self {
             edition: edition()?,

@@ -31,7 +31,7 @@ const PEER_PAGES: [(&str, &str); 3] = [
     ("plan.html", "A plan for staying safer"),
 ];
 
-/// Delivery exit.
+/// One of the two exits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     /// Ours.
@@ -42,7 +42,7 @@ pub(super) enum Side {
 
 /// One of the two sites in a folder, ready to be served.
 #[derive(Debug)]
-pub(super) struct Stand {
+pub(super) struct Fixture {
     side: Side,
     folder: TempDir,
 }
@@ -56,7 +56,7 @@ pub(super) struct Visit {
     pub(super) browser: Browser,
 }
 
-impl Stand {
+impl Fixture {
     /// Ours: what was built, and fields to type into.
     pub(super) fn ours(dist: &Path) -> Outcome<Self> {
         let folder = tempfile::tempdir()?;
@@ -172,7 +172,7 @@ impl Visit {
     /// What is on the screen: `words`, `cover`, `error page` or `another page`.
     pub(super) async fn shown(&self) -> Outcome<String> {
         let script = format!("{WORDS}\n{}", include_str!("js/shown.js"));
-        self.page().ask(&script, vec![]).await
+        self.page().eval(&script, vec![]).await
     }
 
     /// Arrives from an ordinary page and waits until the exit is all that it can be.
@@ -219,7 +219,7 @@ impl Visit {
         let script = "const back = document.querySelector('.ways__back');
             if (back?.checkVisibility()) back.click();
             document.querySelector(`[data-view=\"${arguments[0]}\"] > summary`)?.click()";
-        self.page().tell(script, vec![json!(code)]).await?;
+        self.page().exec(script, vec![json!(code)]).await?;
         let there = "return document.querySelector(`[data-view=\"${arguments[0]}\"]`).checkVisibility()
             && (arguments[0] === 1 || document.querySelector(`[data-view=\"${arguments[0]}\"]`).open)";
         self.page()
@@ -272,8 +272,8 @@ impl Visit {
     }
 
     /// What a script gives back on a page that is not ours, too.
-    pub(super) async fn ask<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
-        self.page().ask(script, vec![]).await
+    pub(super) async fn eval<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
+        self.page().eval(script, vec![]).await
     }
 }
 

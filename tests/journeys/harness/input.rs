@@ -1,7 +1,7 @@
-//! What a person does with hands: presses, fingers, keys.
+//! Input: mouse, touch and keyboard.
 //!
-//! While a page is being left, Chromium's driver holds back every command that needs the page. Its
-//! DevTools take input at any time, so in Chromium input goes that way.
+//! During navigation Chromium's driver blocks every command that needs the page. DevTools accept input at
+//! any time, so in Chromium input goes through DevTools.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use super::Outcome;
 use super::engine::Engine;
 use super::page::Page;
 
-/// What a person presses with.
+/// The type of pointer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pointer {
     /// A mouse.
@@ -22,10 +22,10 @@ pub enum Pointer {
     Finger,
 }
 
-/// A place on the screen, in CSS pixels.
+/// A point in the viewport, in CSS pixels.
 pub type Point = (i64, i64);
 
-/// A key that has no letter.
+/// A key without a printable character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
     /// Leaves.
@@ -41,14 +41,14 @@ pub enum Key {
 }
 
 impl Page<'_> {
-    /// Presses and lets go, where the driver finds that a person could. What lies below the exit's
-    /// strip is scrolled up first, as a person would.
+    /// Clicks an element where the driver finds it interactable. What is below the exit's strip is scrolled
+    /// into view first, as a person would.
     pub async fn press(&self, selector: &str) -> Outcome {
         let mut still = 0;
         for _ in 0..40 {
-            // What comes near is laid out only then, and may move again.
+            // Lazy layout: what comes near is laid out only then, and may move again.
             let near = self
-                .ask::<bool>(include_str!("js/bring_near.js"), vec![json!(selector)])
+                .eval::<bool>(include_str!("js/bring_near.js"), vec![json!(selector)])
                 .await?;
             still = if near { still + 1 } else { 0 };
             if still == 2 {
@@ -63,21 +63,21 @@ impl Page<'_> {
             .map_err(|error| format!("{selector} cannot be pressed: {error}"))?)
     }
 
-    /// The middle of a control, wherever that is on the screen.
+    /// The centre of a control in the viewport.
     pub async fn middle_of(&self, selector: &str) -> Outcome<Point> {
         let script = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
             return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
-        self.ask(script, vec![json!(selector)]).await
+        self.eval(script, vec![json!(selector)]).await
     }
 
-    /// Presses the exit with a mouse and lets go, whatever becomes of the page meanwhile.
+    /// Clicks the exit with a mouse, even if the page navigates meanwhile.
     pub async fn press_exit(&self) -> Outcome {
         let exit = self.middle_of("[data-exit]").await?;
         self.put_down(Pointer::Mouse, exit).await?;
         self.let_go(Pointer::Mouse, exit).await
     }
 
-    /// Puts a mouse down, moves it and lets go elsewhere, well within half a second.
+    /// Presses a mouse button, moves and releases it elsewhere, well within half a second.
     pub async fn slip_off(&self, from: Point, to: Point) -> Outcome {
         const HELD: Duration = Duration::from_millis(120);
         if self.browser.engine == Engine::Chromium {
@@ -99,7 +99,7 @@ impl Page<'_> {
         self.pointer_steps(Pointer::Mouse, steps).await
     }
 
-    /// Puts the pointer down and leaves it there.
+    /// Pointer down, without up.
     pub async fn put_down(&self, pointer: Pointer, at: Point) -> Outcome {
         let (x, y) = at;
         match (self.browser.engine, pointer) {
@@ -115,7 +115,7 @@ impl Page<'_> {
         }
     }
 
-    /// Lets go again.
+    /// Pointer up.
     pub async fn let_go(&self, pointer: Pointer, at: Point) -> Outcome {
         match (self.browser.engine, pointer) {
             (Engine::Chromium, Pointer::Mouse) => self.mouse_event("mouseReleased", at).await,
@@ -152,8 +152,7 @@ impl Page<'_> {
             .await
     }
 
-    /// Types letters, one key after the other, into whatever has the focus. `\n` is Enter, and `\u{8}` takes
-    /// one back.
+    /// Types letters, one key after the other, into whatever has the focus. `\n` is Enter, `\u{8}` Backspace.
     pub async fn type_keys(&self, letters: &str) -> Outcome {
         let mut steps = Vec::new();
         for letter in letters.chars() {
@@ -170,7 +169,7 @@ impl Page<'_> {
             .await
     }
 
-    /// Taps with a finger. WebKit's driver makes a mouse of it.
+    /// Taps with a touch pointer. WebKit's driver sends mouse events instead.
     pub async fn tap(&self, selector: &str) -> Outcome {
         let middle = self.middle_of(selector).await?;
         self.put_down(Pointer::Finger, middle).await?;

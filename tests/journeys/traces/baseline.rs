@@ -22,7 +22,7 @@ pub(super) async fn start(html: &str) -> Outcome<String> {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
         writeln!(words, "<p>{text}</p>")?;
     }
-    let page = include_str!("naive.html").replace("WORDS", &words);
+    let page = include_str!("baseline.html").replace("WORDS", &words);
     let listener = ports::listen().await?;
     let origin = format!("http://{}", listener.local_addr()?);
     let router = Router::new().fallback(answer).with_state(Arc::new(page));
