@@ -189,7 +189,7 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 impl Findings {
-    /// What was found here and not, in the same place, after a visit to nowhere: browsers bring
+    /// What was found here and not, in the same place, after a blank visit: browsers bring
     /// dictionaries, lists and words of their own. What was typed stays, whatever stood there before.
     #[must_use]
     pub(crate) fn without(&self, blank: &Self) -> Self {
