@@ -4,7 +4,7 @@
 //! built in `dist/`, theirs (the npm package in `tests/`) on a site of three pages. Both get the
 //! same fields to type into, the same touch (80 ms down) and the same destination. “The site is
 //! seen” means that something of it is on top somewhere in a grid of 200 points of the window; what
-//! lies under our cover or their overlay is not.
+//! is under our cover or their overlay is not.
 //!
 //! Two measurements of a press are shown, because neither is complete:
 //!

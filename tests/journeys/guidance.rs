@@ -24,7 +24,7 @@ journeys!(in every engine:
     ticks_stay_in_the_page_and_go_with_it,
 );
 journeys!(in chromium and webkit: the_search_is_one_touch_away_everywhere);
-journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_is_alone, on_paper_the_pages_to_fill_in_stand_alone);
+journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_is_alone, on_paper_the_pages_to_fill_in_are_alone);
 
 /// A phone in one view, with every `details` in it open.
 struct Reading {
@@ -342,7 +342,7 @@ async fn on_paper_a_guide_is_alone(engine: Engine) -> Outcome {
     Ok(())
 }
 
-async fn on_paper_the_pages_to_fill_in_stand_alone(engine: Engine) -> Outcome {
+async fn on_paper_the_pages_to_fill_in_are_alone(engine: Engine) -> Outcome {
     for (page_of, times) in [(":not(:has(.sheets))", 1), (":has(.sheets)", 4)] {
         let reading = Reading::of(engine, View::Diary).await?;
         let page = reading.page();

@@ -1,5 +1,5 @@
 //! The exit on a charity's own pages: `kit/`, put onto two small pages with a strict policy and a bar
-//! about cookies that lies over everything.
+//! about cookies over everything.
 //!
 //! Not testable here: the safe areas of a real device, which are 0. Whether Back comes from another page of the
 //! same site is known from the Navigation API; an engine without it shows the cover instead, and the journey then
