@@ -32,7 +32,7 @@ fn sources(folder: &str) -> Vec<Source> {
                 .unwrap()
                 .to_string_lossy()
                 .replace('\\', "/"),
-            // A picture has no lines, but it may hold the name of a folder.
+            // An image has no lines, but its metadata may name a folder.
             text: String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned(),
         })
         .collect();
@@ -45,7 +45,7 @@ impl Source {
         endings.iter().any(|ending| self.path.ends_with(ending))
     }
 
-    /// The lines that hold a needle, each with its place.
+    /// The lines that hold a needle, each with its path and line number.
     fn lines_with<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = (String, &'a str)> {
         let lines = self.text.lines().enumerate();
         lines
@@ -97,7 +97,7 @@ fn only_the_platform_s_web_folder_names_the_browser() {
     let mut files = sources("src");
     files.retain(|file| !file.path.starts_with("src/platform/web/"));
     let named: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "gloo_storage"];
-    // The page of the house says it in words.
+    // These two name it in their module documentation.
     let said = ["src/lib.rs", "src/platform/mod.rs"];
     let (said, silent): (Vec<_>, Vec<_>) = files
         .into_iter()
@@ -273,7 +273,7 @@ fn no_file_is_longer_than_four_hundred_lines() {
 #[test]
 fn style_and_public_files_name_no_other_host() {
     let files: Vec<Source> = ["public", "style"].into_iter().flat_map(sources).collect();
-    // The names of XML's kinds of document look like addresses and are never fetched.
+    // XML namespaces look like addresses and are never fetched.
     let names = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
     for file in &files {
         let text = names
@@ -299,7 +299,7 @@ fn every_style_sheet_is_listed_once_and_every_listed_one_exists() {
     let found = files
         .iter()
         .filter_map(|file| file.path.strip_prefix("style/"));
-    // The plain tools have a look of their own: what they share, and one sheet each.
+    // The decoys have a style of their own: what they share, and one style sheet each.
     let (of_tools, found): (BTreeSet<&str>, BTreeSet<&str>) = found
         .filter(|name| *name != "order.txt")
         .partition(|name| name.starts_with("tools/"));
@@ -361,7 +361,7 @@ fn names_folder(line: &str, folder: &str) -> bool {
 
 #[test]
 fn no_file_names_a_folder_of_the_machine_it_was_written_on() {
-    // Put together, so that this file does not hold them.
+    // Concatenated, so that this file does not hold them.
     let folders = ["home", "root", "work", "Users"].map(|name| format!("/{name}/"));
     let files = kept_files();
     assert!(files.len() > 100, "{}", files.len());

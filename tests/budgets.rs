@@ -1,4 +1,4 @@
-//! What is shipped stays small: the sizes of `dist/`, packed as hosts pack them.
+//! Size budgets: the files of `dist/`, compressed as hosts compress them.
 
 #![expect(
     clippy::print_stdout,
@@ -27,12 +27,12 @@ const FIRST_VIEW: usize = 75 * 1024;
 const APP: usize = 110 * 1024;
 /// The worker that makes keys and seals, fetched when a person first keeps something.
 const WORKER: usize = 70 * 1024;
-/// The page of a plain tool with everything that it needs.
+/// The page of a decoy with everything that it needs.
 const TOOL: usize = 40 * 1024;
 /// One readable script of ours.
 const SCRIPT: usize = 2_000;
 
-/// What was measured, and what is too large.
+/// The measured sizes, and those over budget.
 #[derive(Default)]
 struct Table {
     rows: String,

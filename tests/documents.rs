@@ -1,4 +1,4 @@
-//! The documents tell the truth about the tree: files, anchors and `make` targets that they name exist.
+//! Documents and tree agree: files, anchors and `make` targets that documents name exist.
 
 #![expect(clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
 
@@ -29,7 +29,7 @@ const NOT_IN_THE_TREE: [(&str, &str); 16] = [
     ("domain/diary/", "planned"),
 ];
 
-/// Endings by which a name in backticks is a file.
+/// File extensions that make a code span a file name.
 const FILE_ENDINGS: [&str; 15] = [
     "br", "caddy", "conf", "css", "html", "htaccess", "js", "json", "md", "png", "rs", "sh", "svg",
     "toml", "wasm",
@@ -106,7 +106,7 @@ fn prose(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A text by turns outside and inside backticks, paragraph by paragraph.
+/// Splits a text at backticks, paragraph by paragraph: parts outside and inside alternate.
 fn by_backticks(text: &str) -> impl Iterator<Item = (bool, &str)> {
     text.split("\n\n").flat_map(|paragraph| {
         let parts = paragraph.split('`').enumerate();
@@ -165,7 +165,7 @@ fn exists(path: &str, tree: &BTreeSet<String>, top: &BTreeSet<&str>) -> bool {
     })
 }
 
-/// Whether a name fits another that may have one `<…>` or `*` in it.
+/// Whether a name matches a pattern that may have one `<…>` or `*` in it.
 fn fits(name: &str, pattern: &str) -> bool {
     let (before, after) = match (pattern.split_once('*'), pattern.split_once('<')) {
         (Some(parts), _) => parts,

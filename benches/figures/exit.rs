@@ -1,12 +1,12 @@
 //! The exit, outcome by outcome, beside GOV.UK Frontend's “exit this page” in the same run.
 //!
-//! Every answer is found out in Chromium while this runs, on this machine, for both: ours as it is
+//! Every outcome is measured in Chromium in this run, on this machine, for both: ours as it is
 //! built in `dist/`, theirs (the npm package in `tests/`) on a site of three pages. Both get the
-//! same fields to type into, the same finger (80 ms down) and the same destination. “The site is
+//! same fields to type into, the same touch (80 ms down) and the same destination. “The site is
 //! seen” means that something of it is on top somewhere in a grid of 200 points of the window; what
-//! lies under our cover or their overlay is not.
+//! is under our cover or their overlay is not.
 //!
-//! Two ways of timing a press are shown, because neither tells all:
+//! Two measurements of a press are shown, because neither is complete:
 //!
 //! - from the event's own time stamp to a message that arrives once the frame is painted
 //!   (`requestAnimationFrame`, then a message), which is what the budget is about; and the browser's
@@ -35,7 +35,7 @@ use row::{Cell, Question};
 
 use crate::harness::Outcome;
 
-/// What takes longer is stuck.
+/// Timeout of a measurement.
 const LIMIT: Duration = Duration::from_secs(100);
 
 /// Both exits.
@@ -55,7 +55,7 @@ pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Row>> {
     let package = theirs(project);
     let both = Both::of(project)?;
     let mut rows = Vec::new();
-    // What is timed has the machine to itself.
+    // Timings run alone on the machine.
     rows.extend(both.in_turn(speed::QUESTIONS, speed::measure).await);
     rows.extend(both.in_turn(screen::QUESTIONS, screen::measure).await);
     rows.extend(both.in_turn(leaving::TOGETHER, leaving::together).await);
@@ -78,7 +78,7 @@ pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Row>> {
     Ok(rows)
 }
 
-/// Where GOV.UK's component is.
+/// The folder of GOV.UK's component.
 fn theirs(project: &Path) -> PathBuf {
     project.join("tests/node_modules/govuk-frontend")
 }
@@ -91,7 +91,7 @@ impl Both {
         })
     }
 
-    /// Asks one after the other.
+    /// Measures one after the other.
     async fn in_turn<const N: usize>(
         &self,
         questions: [Question; N],
@@ -102,7 +102,7 @@ impl Both {
         Row::all(questions, ours, theirs)
     }
 
-    /// Asks both at the same time.
+    /// Measures both at the same time.
     async fn at_once<const N: usize>(
         &self,
         questions: [Question; N],
@@ -116,7 +116,7 @@ impl Both {
     }
 }
 
-/// Asks, and asks once more if nothing could be found out: a driver may be lost on a busy machine.
+/// Measures, with one retry: the connection to a driver may be lost on a busy machine.
 async fn patiently<const N: usize>(
     fixture: &Fixture,
     questions: &[Question; N],

@@ -1,4 +1,4 @@
-//! How long finding a service keeps the phone busy, on a list of two hundred.
+//! How long search and matching block the main thread, on a list of two hundred services.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,16 +18,15 @@ const ROUNDS: usize = 3;
 /// What is typed, letter by letter.
 const TYPED: [&str; 3] = ["natoinal stalkng", "text", "hertfordhsire gay"];
 
-/// Two hundred cards with nothing but words, moved all at once: what a machine takes for that says how quick it
-/// is.
+/// Calibration: two hundred cards of plain text, moved at once. The time for that is the speed of the machine.
 const PLAIN: &str = r"
 document.body.innerHTML = Array.from({ length: 200 }, (_, place) =>
   `<article style='padding:1rem'><h3>Service ${place}</h3><p>Anyone who is followed or contacted again and again</p>
    <p><a href='tel:0'>0800 000 ${1000 + place}</a></p><p>Free. Open every day.</p></article>`).join('');
 setTimeout(() => { window.__long = []; document.body.append(...[...document.body.children].reverse()); }, 300);
 ";
-/// At most so long that takes on the machine whose quarter of speed the budget of 50 ms speaks of, in milliseconds:
-/// 80 to 140 when the budget was set.
+/// The most milliseconds of the calibration on the machine to which the budget of 50 ms at a quarter of its speed
+/// applies: 80 to 140 when the budget was set.
 const PLAIN_THERE: u64 = 140;
 
 /// Finds services in a list of two hundred, on a processor slowed down by 4, and once more slowed down as far as
@@ -66,13 +65,13 @@ pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Figure>> {
     ])
 }
 
-/// What one round of finding took, in milliseconds.
+/// The figures of one round, in milliseconds.
 struct Round {
     /// The longest task.
     task: u64,
-    /// The median of the tasks over 50 ms.
+    /// The median of the long tasks (over 50 ms).
     usual: u64,
-    /// The letter that was answered last.
+    /// The slowest letter.
     letter: u64,
 }
 
@@ -121,7 +120,7 @@ async fn round(address: &str, percent: u64) -> Outcome<Round> {
     })
 }
 
-/// The tasks over 50 ms.
+/// The long tasks (over 50 ms).
 async fn seen(browser: &Browser) -> Outcome<Vec<u64>> {
     let tasks = browser
         .driver
@@ -132,7 +131,7 @@ async fn seen(browser: &Browser) -> Outcome<Vec<u64>> {
 
 const AGAIN: &str = "document.querySelector('.finder__again').click()";
 
-/// A browser that writes down what keeps it busy.
+/// A session that records long tasks.
 async fn watched(percent: u64) -> Outcome<Browser> {
     let browser = Engine::Chromium.on_a_phone().await?;
     let tools = browser.driver.cdp();
@@ -164,7 +163,7 @@ async fn open(address: &str, percent: u64) -> Outcome<Browser> {
     Ok(browser)
 }
 
-/// Types, letter by letter, and says how long the slowest letter took.
+/// Types, letter by letter; returns how long the slowest letter took.
 async fn search(browser: &Browser) -> Outcome<u64> {
     let mut slowest = 0;
     act(browser, "document.querySelector('.finder input').focus()").await?;
@@ -190,14 +189,14 @@ async fn search(browser: &Browser) -> Outcome<u64> {
     Ok(slowest)
 }
 
-/// Runs a script in a task of its own, without what the driver does beside it.
+/// Runs a script in a task of its own, without the overhead of the driver.
 async fn of_its_own(browser: &Browser, script: &str) -> Outcome {
     let later = format!("setTimeout(() => {{ {script} }})");
     browser.driver.execute(later, Vec::new()).await?;
     Ok(())
 }
 
-/// Presses something and lets the page work.
+/// Runs a script and lets the page settle.
 async fn act(browser: &Browser, script: &str) -> Outcome {
     of_its_own(browser, script).await?;
     tokio::time::sleep(Duration::from_millis(600)).await;

@@ -1,9 +1,9 @@
 //! What Lighthouse (from npm, in `tests/` only) says of the built page on its phone, from the server of
 //! `make serve`: `make lighthouse`.
 //!
-//! Performance is the median of five runs, since it is made of times. The other marks are made of yes and
-//! no: each run has to give 100, but for what is lower by design, which is named here with its reason. A mark
-//! is then given twice, as Lighthouse gives it and without those.
+//! Performance is the median of five runs, since it depends on times. The other scores are made of audits that
+//! pass or fail: each run has to give 100, except for audits that fail by design, which are named here with their
+//! reason. A score is then printed twice, as Lighthouse gives it and without those.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,16 +16,16 @@ use tokio::net::TcpListener;
 use crate::Figure;
 use crate::harness::Outcome;
 
-/// How often the page is looked at.
+/// The number of runs.
 const RUNS: usize = 5;
-/// What the marks have to be at least.
+/// The least scores.
 const PERFORMANCE: u64 = 95;
 const OTHERS: u64 = 100;
 
-/// The marks, by Lighthouse's names for them.
+/// The categories, by Lighthouse's names.
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 
-/// What fails because it is meant to.
+/// Audits that fail by design.
 const BY_DESIGN: [(&str, &str); 2] = [
     (
         "is-crawlable",
@@ -41,7 +41,7 @@ const BY_DESIGN: [(&str, &str); 2] = [
 const FLAGS: &str = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
                      --disable-background-networking --disable-component-update --disable-sync";
 
-/// One mark of one run.
+/// One score of one run.
 #[derive(Debug, Clone)]
 struct Mark {
     category: &'static str,
@@ -49,11 +49,11 @@ struct Mark {
     given: u64,
     /// Of 100, without what is lower by design.
     otherwise: u64,
-    /// What failed and counts.
+    /// Audits that failed and count.
     failed: Vec<String>,
 }
 
-/// Runs Lighthouse and gives its marks.
+/// Runs Lighthouse and returns its scores.
 pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Figure>> {
     let files = Arc::new(Files::read(&project.join("dist"))?);
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -73,7 +73,7 @@ pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Figure>> {
     Ok(figures(&runs))
 }
 
-/// One look at the page, as Lighthouse reports it.
+/// One run, as Lighthouse reports it.
 fn look(project: &Path, address: &str, run: usize) -> Outcome<Value> {
     let kept = project.join("target/bench");
     std::fs::create_dir_all(&kept)?;
@@ -100,7 +100,7 @@ fn look(project: &Path, address: &str, run: usize) -> Outcome<Value> {
     }
 }
 
-/// Debian's Chromium, unless somebody chose another.
+/// Debian's Chromium, unless `CHROME_PATH` names another.
 fn browser() -> Option<PathBuf> {
     let usual = Path::new("/usr/bin/chromium");
     (std::env::var_os("CHROME_PATH").is_none() && usual.is_file()).then(|| usual.to_owned())
@@ -131,7 +131,7 @@ impl Mark {
             let score = report
                 .pointer(&format!("/audits/{id}/score"))
                 .and_then(Value::as_f64);
-            // What does not apply to a page has no score and does not count.
+            // An audit that does not apply has no score and does not count.
             let Some(score) = score.filter(|_| weight > 0.0) else {
                 continue;
             };

@@ -1,4 +1,4 @@
-//! The figures of the page: how much travels, how soon it can be read, how long it is ever busy.
+//! The figures of the page: transfer size, first paint, blocked main thread.
 //!
 //! `make bench` prints them as a table and writes them to `target/bench/figures.json`. Times are
 //! Chromium's, on a network of 400 kbit/s with 400 ms for each request (DevTools' emulation, which
@@ -34,15 +34,15 @@ use std::process::ExitCode;
 use harness::Outcome;
 use serde_json::Value;
 
-/// One figure, beside what it may be.
+/// One figure, beside its budget.
 pub(crate) struct Figure {
     /// What was measured.
     what: String,
     /// The measurement.
     is: u64,
-    /// The most it may be, if there is a budget.
+    /// The budget, if there is one.
     budget: Option<u64>,
-    /// Whether the budget is the least that it may be.
+    /// Whether the budget is a minimum.
     is_least: bool,
     /// Bytes, milliseconds, or a count.
     unit: &'static str,
@@ -64,7 +64,7 @@ impl Figure {
         }
     }
 
-    /// One that has to be so high.
+    /// A figure with a minimum.
     pub(crate) fn at_least(
         what: impl Into<String>,
         is: u64,
@@ -115,7 +115,7 @@ impl Figure {
 struct Tables {
     page: Vec<Figure>,
     exit: Vec<exit::Row>,
-    /// How busy the machine was, before and after: times on a busy one are no one's.
+    /// The load of the machine, before and after: times on a busy one are not valid.
     loads: [String; 2],
 }
 

@@ -1,4 +1,4 @@
-//! How much travels, packed with brotli at its best, as hosts pack files that do not change.
+//! Transfer sizes, compressed with brotli at its highest quality, as hosts compress static files.
 
 use std::path::Path;
 

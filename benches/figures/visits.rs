@@ -1,4 +1,4 @@
-//! What a visit costs in time, in Chromium.
+//! Timings of a visit, in Chromium.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -35,11 +35,11 @@ port1.onmessage = () => {
 port2.postMessage(0);
 ";
 
-/// A line of script in every frame: a task that only draws is in no list of long tasks, and is in it with this.
+/// A no-op in every frame: a task that only renders is in no list of long tasks without it.
 pub(crate) const COUNT_DRAWING: &str =
     "const drawn = () => requestAnimationFrame(drawn); requestAnimationFrame(drawn);";
 
-/// What one visit showed.
+/// The figures of one visit.
 struct Visit {
     first_paint: u64,
     ready: u64,
@@ -48,7 +48,7 @@ struct Visit {
     elsewhere: u64,
 }
 
-/// Visits the page and its stripped twin in turn.
+/// Visits the page and its baseline without scripts in turn.
 pub(crate) async fn measure(dist: &Path) -> Outcome<Vec<Figure>> {
     let twin = tempfile::tempdir()?;
     without_scripts(dist, twin.path())?;
@@ -115,7 +115,7 @@ fn figures(visits: &[Visit], plain: &[Visit]) -> Vec<Figure> {
     ]
 }
 
-/// Copies the built page, its scripts cut out and everything else as it is.
+/// The baseline: copies the built page without its scripts.
 fn without_scripts(dist: &Path, to: &Path) -> Outcome {
     for entry in std::fs::read_dir(dist)? {
         let path = entry?.path();
@@ -211,7 +211,7 @@ async fn through_all_views(browser: &Browser) -> Outcome {
     Ok(())
 }
 
-/// Requests in DevTools' own log that leave the origin.
+/// The number of requests to other origins in the performance log.
 fn requests_elsewhere(log: &[Value], address: &str) -> u64 {
     let messages = log
         .iter()

@@ -1,4 +1,4 @@
-//! Bad lists of bank holidays; and the real one, against the rules that make the days.
+//! Invalid lists of bank holidays; and the real one, against the rules for the days as oracle.
 
 use std::collections::BTreeSet;
 use std::path::Path;

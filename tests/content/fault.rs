@@ -1,39 +1,39 @@
-//! One fault in one file, and what has to be said about it.
+//! Fault injection: one fault in one file, and the expected error.
 
 use sidedoor::content::{self, Problem, Problems};
 
 use crate::copy::Copy;
 
-/// How a file is spoiled.
+/// An edit that makes a file invalid.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Edit {
-    /// The first words become the second. The first have to be there exactly once.
+    /// Replaces the first text by the second. The first has to occur exactly once.
     Swap(&'static str, &'static str),
-    /// The line of a key becomes another line. The key is looked for below a line of the file
-    /// (`""` for the top), so that the words of the real content may change.
+    /// Replaces the line of a key. The key is searched for below a line of the file (`""` for the top), so that
+    /// the words of the real content may change.
     Line(&'static str, &'static str, &'static str),
-    /// Everything from a line on becomes this.
+    /// Replaces everything from a line on.
     Rest(&'static str, &'static str),
-    /// A table goes, up to the next empty line.
+    /// Removes a table, up to the next empty line.
     Table(&'static str),
-    /// The whole file becomes this.
+    /// Replaces the whole file.
     Whole(&'static str),
 }
 
-/// What is spoiled, where the fault has to be found, and words of the reason.
+/// An edit, the expected position of the error, and words of its reason.
 pub(crate) struct Fault {
     /// What the case is about.
     pub(crate) what: &'static str,
     /// How the file is spoiled.
     pub(crate) edit: Edit,
-    /// Words that stand once in the spoiled file, in the line that has to be named.
+    /// Text that occurs once in the edited file, in the line that the error has to name.
     pub(crate) at: &'static str,
     /// Words of the reason.
     pub(crate) says: &'static str,
 }
 
 impl Edit {
-    /// The spoiled text.
+    /// The edited text.
     #[track_caller]
     pub(crate) fn apply(self, text: &str) -> String {
         match self {
@@ -75,7 +75,7 @@ fn split<'a>(text: &'a str, mark: &str) -> (&'a str, &'a str) {
     text.split_at(at + mark.len())
 }
 
-/// The line of words that stand once in a text.
+/// The line number of text that occurs once.
 #[track_caller]
 pub(crate) fn line_of(text: &str, words: &str) -> usize {
     assert_eq!(
@@ -87,7 +87,7 @@ pub(crate) fn line_of(text: &str, words: &str) -> usize {
     1 + before.matches('\n').count()
 }
 
-/// Every fault that the build finds in a copy.
+/// Every error that the build reports for a copy.
 pub(crate) fn problems(copy: &Copy) -> Vec<Problem> {
     let site = content::read_site(copy.root()).err();
     let edition = content::read_edition(copy.root(), "en").err();
@@ -99,7 +99,7 @@ pub(crate) fn problems(copy: &Copy) -> Vec<Problem> {
         .collect()
 }
 
-/// Spoils `file` in each of these ways, and looks for the one fault that each brings.
+/// Applies each edit to `file`, and asserts the one error that it causes.
 #[track_caller]
 pub(crate) fn each_is_refused(file: &str, faults: &[Fault]) {
     let wrong: Vec<String> = faults
@@ -109,7 +109,7 @@ pub(crate) fn each_is_refused(file: &str, faults: &[Fault]) {
     assert!(wrong.is_empty(), "{file}\n{}", wrong.join("\n"));
 }
 
-/// What the build says wrongly about one fault, or `None` if it says the right thing.
+/// The difference from the expected error, or `None`.
 fn missed(file: &str, fault: &Fault) -> Option<String> {
     let copy = Copy::new();
     let spoiled = fault.edit.apply(&copy.read(file));

@@ -1,4 +1,4 @@
-//! Pictures, pages to print, boxes and choices that are not what they have to be.
+//! Invalid pictures, pages to print, checkboxes and choices.
 
 use crate::copy::GUIDE;
 use crate::fault::Edit::Swap;

@@ -1,4 +1,4 @@
-//! Bad files of guidance.
+//! Invalid files of guidance.
 
 use crate::copy::{Copy, GUIDE};
 use crate::fault::Edit::{Swap, Whole};

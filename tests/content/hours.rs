@@ -1,4 +1,4 @@
-//! Bad hours of services.
+//! Invalid hours of services.
 
 use sidedoor::content;
 use sidedoor::domain::service::{Hours, OnBankHolidays};

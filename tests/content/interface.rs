@@ -1,4 +1,4 @@
-//! Bad words of the page itself.
+//! Invalid words of the interface.
 
 use crate::fault::Edit::{Line, Swap, Table};
 use crate::fault::{Fault, each_is_refused};

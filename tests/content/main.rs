@@ -1,4 +1,4 @@
-//! The real content can be published, and every kind of bad file stops the build with its file, its
+//! The real content can be published, and every kind of invalid file stops the build with its file, its
 //! line and the reason.
 //!
 //! Each fault is put into a copy of the real content, next to one example of a service, one of

@@ -1,4 +1,4 @@
-//! Bad files of services.
+//! Invalid files of services.
 
 use crate::copy::{Copy, SERVICE};
 use crate::fault::Edit::{Swap, Whole};

@@ -1,4 +1,4 @@
-//! Bad choices of a charity.
+//! Invalid settings of a charity.
 
 use crate::copy::{Copy, SITE};
 use crate::fault::Edit::{Line, Rest};
@@ -140,7 +140,7 @@ fn the_exit_leads_to_an_ordinary_page_elsewhere() {
     each_is_refused(SITE, EXITS);
 }
 
-/// A site file that names an owner, with a line of it in place of another.
+/// A site file that names an owner, with one line replaced.
 fn owner(from: &str, to: &str) -> String {
     const OWNER: &str = "\n[owner]\nname = \"Example Trust\"\ncontact = \"page@example.org\"\n\
                          reviewed_by = \"Sam Example\"\nreviewed_on = 2026-11-29\n";

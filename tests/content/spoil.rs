@@ -1,14 +1,14 @@
-//! Changing a copy of the content.
+//! Edits of a copy of the content.
 
 use std::fs;
 
 use crate::copy::Copy;
 
-/// The words of the page.
+/// The file of the interface.
 pub(crate) const INTERFACE: &str = "content/en/interface.toml";
 
 impl Copy {
-    /// What a file holds.
+    /// The content of a file.
     pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.root().join(file)).unwrap()
     }
@@ -20,7 +20,7 @@ impl Copy {
         fs::write(path, bytes).unwrap();
     }
 
-    /// Takes a file away.
+    /// Removes a file.
     pub(crate) fn remove(&self, file: &str) {
         fs::remove_file(self.root().join(file)).unwrap();
     }

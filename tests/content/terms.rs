@@ -1,4 +1,4 @@
-//! Bad terms of services: eligibility, language, cost and area.
+//! Invalid terms of services: eligibility, language, cost and area.
 
 use crate::copy::{Copy, SERVICE};
 use crate::fault::Edit::{Line, Swap};

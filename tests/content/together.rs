@@ -1,4 +1,4 @@
-//! Files that cannot be read at all, and several faults at once.
+//! Files that cannot be parsed at all, and several errors at once.
 
 use sidedoor::content::Problem;
 
@@ -7,7 +7,7 @@ use crate::fault::Edit::{self, Line, Swap};
 use crate::fault::{line_of, problems};
 use crate::spoil::INTERFACE;
 
-/// The first byte is fine in Latin-1 and never in UTF-8.
+/// The first byte is valid in Latin-1 and never in UTF-8.
 const LATIN_1: [u8; 4] = [0xe9, b'a', b'b', b'\n'];
 
 #[track_caller]
@@ -52,7 +52,7 @@ fn a_folder_in_the_place_of_a_file_is_named() {
     one_unreadable_file(&copy, "content/helplines/folder.toml");
 }
 
-/// What is spoiled in each file, and where the two faults are (`""` for a line that is gone).
+/// The edit of each file, and the positions of the two errors (`""` for a removed line).
 const SEVERAL: [(&str, [Edit; 2], [&str; 2]); 5] = [
     (
         SITE,

@@ -1,4 +1,4 @@
-//! Bad words of the plain tools, and bad recipes.
+//! Invalid words of the decoys, and invalid recipes.
 
 use sidedoor::content::decoys::read;
 
@@ -19,7 +19,7 @@ fn the_words_of_the_tools_are_read() {
     assert!(tools.converter.table.len() >= 8);
 }
 
-/// A file, how it is spoiled, words in the line that is named, and words of the reason.
+/// A file, the edit, text in the line that the error names, and words of its reason.
 const FAULTS: [(&str, Edit, &str, &str); 12] = [
     (
         CALCULATOR,

@@ -1,4 +1,4 @@
-//! The search of a disk finds what was planted, in every packing and spelling, and nothing else.
+//! The search of a disk finds what was planted, in every compression and encoding, and nothing else.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
@@ -14,12 +14,12 @@ use std::path::{Path, PathBuf};
 use disk::lists::{List, Lists};
 use disk::{Findings, search};
 
-/// What is planted. Its words are looked for three in a row, and some of them on their own.
+/// The planted text. Its words are searched for three in a row, and some of them on their own.
 const TEXT: &str = "Keep your phone. Don’t answer “unknown” numbers: call 0808 802 0300 — the Example Helpline — \
                     free at any time. Écris-nous, café compris.";
 
-/// The text with its own parts before it, in the wrong order, so that every packer makes copies of them.
-/// It comes twice: where the end breaks off, nothing is lost.
+/// The text with its own parts before it, in the wrong order, so that every compressor makes back-references to
+/// them. It comes twice: if the end is truncated, nothing is lost.
 fn padded() -> Vec<u8> {
     let parts = TEXT
         .as_bytes()
@@ -77,7 +77,7 @@ fn found_in(path: &str, bytes: &[u8]) -> Findings {
     Planted::new(path, bytes).search()
 }
 
-/// Every run of the text is found, and the word and the number with it.
+/// Asserts that every run of the text is found, and the word and the number with it.
 #[track_caller]
 fn is_found(path: &str, bytes: &[u8], how: &str) {
     let findings = found_in(path, bytes);
@@ -88,7 +88,7 @@ fn is_found(path: &str, bytes: &[u8], how: &str) {
     assert_eq!(findings.of(List::Typed).len(), 0, "{how}");
     let file = PathBuf::from(path);
     assert!(findings.all.iter().all(|finding| finding.file == file));
-    // A packer may leave a few words as they are.
+    // A compressor may leave a few words uncompressed.
     let read = findings.of(List::Runs).into_iter();
     let read = read.filter(|finding| finding.how.contains(how)).count();
     assert!(2 * read > runs, "{how}: {}", findings.lines(20));

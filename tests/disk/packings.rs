@@ -1,4 +1,4 @@
-//! One file for each packing, whole, in the middle of something else, and broken off.
+//! One file for each compression: whole, embedded in other bytes, and truncated.
 
 use std::io::{Read as _, Write as _};
 
@@ -66,7 +66,7 @@ fn moz_lz4() -> Vec<u8> {
     packed
 }
 
-/// As Chromium keeps what it fetched: a head, the address, the body as it came, the headers.
+/// An entry of Chromium's cache: a header, the address, the body as received, the response headers.
 fn simple_entry(body: &[u8]) -> Vec<u8> {
     let key = b"1/0/_dk_https://information.example https://information.example/";
     let mut entry = 0xfcfb_6d1b_a772_5c30_u64.to_le_bytes().to_vec();
@@ -141,7 +141,7 @@ fn blocks_of_snappy_are_found_in_storage_wherever_they_begin() {
         &within(&block),
         "snappy block",
     );
-    // A table tells by its end that it is one, wherever it is kept.
+    // A LevelDB table is known by its footer, whatever its file name.
     let table = [
         within(&block),
         0xdb47_7524_8b80_fb57_u64.to_le_bytes().to_vec(),
@@ -171,7 +171,7 @@ fn what_breaks_off_counts_as_far_as_it_goes() {
         ("mozLz4", moz_lz4()),
         ("snappy block", snappy_block()),
     ] {
-        // The text comes twice, so that losing the end loses nothing.
+        // The text comes twice, so that truncation loses nothing.
         packed.truncate(packed.len() - 4);
         is_found("storage/a", &packed, name);
     }

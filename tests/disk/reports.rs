@@ -1,4 +1,4 @@
-//! Where things are counted, and what a blank visit takes away.
+//! Findings by place, and the baseline of a blank visit.
 
 use std::path::Path;
 
@@ -80,7 +80,7 @@ fn findings_are_counted_by_place_and_a_blank_visit_is_taken_away() {
             .map(|number| number.parse().unwrap())
             .collect::<Vec<usize>>()
     };
-    // Two files of one place have the same run: it counts once.
+    // Two files of one place hold the same run: it counts once.
     assert_eq!(row("session"), [1, 1, 0, 1, 0], "{table}");
     assert_eq!(row("favicons"), [0, 0, 0, 0, 0], "{table}");
 

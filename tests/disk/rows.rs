@@ -90,7 +90,7 @@ fn the_newest_pages_come_from_the_log() {
     for _ in 0..3 {
         update(&vec![1; newest.len()]);
     }
-    // The log begins anew; frames of its earlier turn stay behind the newest ones.
+    // The log restarts; frames of the earlier checkpoint remain after the newest ones.
     let restart = "PRAGMA wal_checkpoint(RESTART)";
     database.query_row(restart, [], |_| Ok(())).unwrap();
     update(&newest);

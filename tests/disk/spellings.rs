@@ -1,4 +1,4 @@
-//! The same words in every spelling.
+//! The same words in every encoding and escape.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};

@@ -1,17 +1,17 @@
-//! A question to a server and its answer, as they stand on the wire.
+//! An HTTP request and its response, as they are on the wire.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// What a server said.
+/// A response.
 #[derive(Debug)]
 pub struct Answer {
-    /// The number on the first line.
+    /// The status code.
     pub status: u16,
     /// Names in lower case, each with its value, in the order they came in.
     pub headers: Vec<(String, String)>,
-    /// What stood below them, as it travelled.
+    /// The body, as received.
     pub body: Vec<u8>,
 }
 
@@ -29,7 +29,7 @@ impl Answer {
     }
 }
 
-/// Asks once. `more` is headers, each with its line end.
+/// Sends one request. `more` is headers, each with its line end.
 pub fn ask(port: u16, method: &str, path: &str, more: &str) -> Answer {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
     stream

@@ -29,8 +29,8 @@ use exchange::{Answer, ask};
 use packed::pack;
 use server::{Kind, Server};
 
-/// What an answer may hold besides the headers of the policy. None of it tells one visitor from another:
-/// it is the same for everybody who asks for the same file in the same second.
+/// Response headers that are allowed besides those of the policy. None of them tells one visitor from another:
+/// they are the same for every request for the same file in the same second.
 const BESIDES: [&str; 10] = [
     "accept-ranges",
     "allow",
@@ -52,7 +52,7 @@ fn policy() -> Vec<(String, String)> {
     headers
 }
 
-/// The path and the type of every file that a visit to the page asks for, or one to a plain tool.
+/// The path and the content type of every file that a visit to the page or to a decoy requests.
 fn a_visit() -> Vec<(String, &'static str)> {
     let dist = dist::folder();
     let mut paths = Vec::new();
@@ -78,7 +78,7 @@ fn a_visit() -> Vec<(String, &'static str)> {
     paths
 }
 
-/// What was built for a path.
+/// The built file for a path.
 fn built(path: &str) -> Vec<u8> {
     let index = if path.ends_with('/') {
         "index.html"
@@ -123,12 +123,12 @@ fn every_file_comes_with_the_policy_and_its_type(server: &Server) {
     }
 }
 
-/// What Apache answers before it looks into any folder, and so without `.htaccess`: it has none of our words.
+/// Errors that Apache sends before it reads any folder, and so without `.htaccess`: they have none of our words.
 fn comes_before_our_file(server: &Server, asked: &str) -> bool {
     server.kind == Kind::Apache && ["TRACE", NO_PATH].contains(&asked)
 }
 
-/// Leads out of the folder of the page.
+/// Path traversal out of the folder of the page.
 const NO_PATH: &str = "/%2e%2e/told/nginx.conf";
 
 fn every_error_comes_with_the_policy_and_tells_nothing(server: &Server) {

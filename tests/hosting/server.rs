@@ -20,7 +20,7 @@ use crate::{dist, files};
 pub enum Kind {
     /// `make serve`.
     OurOwn,
-    /// nginx, with its module for files packed beforehand.
+    /// nginx, with its module for precompressed files.
     Nginx,
     /// Apache.
     Apache,
@@ -35,22 +35,22 @@ pub struct Server {
     pub kind: Kind,
     /// Where it listens, on 127.0.0.1.
     pub port: u16,
-    /// Everything that it writes, and the page it serves: gone with it.
+    /// Everything that it writes, and the page it serves; removed with it.
     folder: TempDir,
     child: Option<Child>,
 }
 
-/// Starts `"$@"`, waits for the end of the input, then ends it: so it also ends when the tests are killed.
+/// Starts `"$@"`, waits for the end of the input, then kills it: so it also ends when the tests are killed.
 const KEEPER: &str = r#""$@" </dev/null & read -r _; kill "$!"; wait "$!""#;
 
 impl Server {
-    /// Starts it with the built page, or says which program is missing.
+    /// Starts it with the built page, or returns which program is missing.
     pub fn start(kind: Kind) -> Result<Self, String> {
         let folder = tempfile::Builder::new()
             .prefix("sidedoor-host-")
             .tempdir()
             .unwrap();
-        // Apache as root reads as somebody else.
+        // Apache as root serves files as another user.
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
         copy_page(&folder.path().join("page"));
         let port = TcpListener::bind(("127.0.0.1", 0))
@@ -74,7 +74,7 @@ impl Server {
         Ok(server)
     }
 
-    /// What it wrote: logs and whatever else, but for the page and what it was told.
+    /// The files that it wrote: logs and others, without the page and its configuration.
     pub fn written(&self) -> Vec<(String, String)> {
         let mut written = Vec::new();
         for path in files::below(self.folder.path()) {
@@ -92,7 +92,7 @@ impl Server {
     }
 
     fn serve_ourselves(mut self) -> Self {
-        // It packs every file when it reads them, and each page is the same.
+        // It compresses every file at start-up, and each page is the same.
         static READ: OnceLock<Arc<Files>> = OnceLock::new();
         let page = self.folder.path().join("page");
         let files = Arc::clone(READ.get_or_init(|| Arc::new(Files::read(&page).unwrap())));
@@ -235,7 +235,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         if let Some(mut child) = self.child.take() {
-            // The end of its input is the end of the server.
+            // Closing its input ends the server.
             drop(child.stdin.take());
             child.wait().ok();
         }
@@ -268,7 +268,7 @@ fn program(name: &str) -> Result<PathBuf, String> {
     Ok(found.canonicalize().unwrap())
 }
 
-/// The built page, each file also packed beforehand as `docs/hosting.md` says, and files that
+/// The built page, each file also precompressed as `docs/hosting.md` says, and files that
 /// should not have been left there.
 fn copy_page(to: &Path) {
     let dist = dist::folder();

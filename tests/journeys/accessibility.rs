@@ -1,7 +1,7 @@
-//! No violation of WCAG 2.2, A and AA, that axe-core can find: in every view with everything in it
-//! open, in light and in dark, before the app and on the cover.
+//! axe-core reports no violation of WCAG 2.2, A and AA: in every view with everything in it open, in light
+//! and in dark, before hydration and on the cover.
 //!
-//! In Chromium: names, roles and colours are the same in all engines. The dark page is looked at in the pseudo-language
+//! In Chromium: names, roles and colours are the same in all engines. The dark page is tested in the pseudo-locale
 //! from right to left: words change no colour. Longer ones change no name or role either; `other_languages` has both.
 
 use serde_json::json;
@@ -82,7 +82,7 @@ async fn the_cover_passes(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// What axe-core finds wrong in what is shown now.
+/// The violations that axe-core reports in the current state.
 pub(crate) async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>> {
     let file = concat!(
         env!("CARGO_MANIFEST_DIR"),
@@ -92,7 +92,7 @@ pub(crate) async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>
         format!("axe-core is not installed (npm ci --prefix tests): {file}: {error}")
     })?;
     if !page.eval::<bool>("return 'axe' in window", vec![]).await? {
-        // Handed over by the driver, so the page's policy has no say in it.
+        // Injected by the driver, so the page's policy does not apply.
         page.exec(&format!("{axe};window.axe = axe"), vec![])
             .await?;
     }

@@ -1,4 +1,4 @@
-//! A link may carry the code of a view, from a closed list, and nothing else.
+//! A fragment may hold the code of a view, from a closed list, and nothing else.
 
 use sidedoor::domain::view::View;
 
@@ -16,7 +16,7 @@ async fn a_code_opens_its_view_and_stays_in_the_address(engine: Engine) -> Outco
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
 
-    // Before the app runs it is open in place, where the person is taken.
+    // Before hydration the view is open in place, and the fragment scrolls to it.
     page.open_at("#3").await?;
     page.until_shown(&Shown::in_place(View::Diary)).await?;
     let top = page.top_of("[data-view=\"3\"]").await?;
@@ -61,7 +61,7 @@ async fn what_is_under_a_thumb_stays_there_when_the_app_wakes(engine: Engine) ->
     page.until_shown(&Shown::in_place(View::Diary)).await
 }
 
-/// What no view has.
+/// Fragments of no view.
 const FRAGMENTS: [&str; 11] = [
     "#1",
     "#0",
@@ -80,7 +80,7 @@ async fn anything_else_opens_nothing(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
-    // What is read is the same code in each engine; what a browser makes of an address is not.
+    // The code that parses the fragment is the same in each engine; the parsing of an address is not.
     let few = if engine == Engine::Chromium { 1 } else { 3 };
     for fragment in FRAGMENTS.into_iter().step_by(few) {
         page.open_at(fragment).await?;

@@ -95,7 +95,7 @@ async fn the_app_arrives(page: &Page<'_>) -> Outcome {
         .await?;
     page.site.release();
     page.until_ready().await?;
-    // Two frames, so that whatever the app changed is on the screen.
+    // Two frames, so that all changes of the app are painted.
     page.browser
         .driver
         .execute_async("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))", Vec::new())
@@ -103,7 +103,7 @@ async fn the_app_arrives(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
-/// No layout shift since the app arrived.
+/// Asserts no layout shift since hydration.
 async fn no_shifts_are_counted(page: &Page<'_>) -> Outcome {
     if page.browser.engine == Engine::Chromium {
         let answer = page
@@ -119,7 +119,7 @@ async fn no_shifts_are_counted(page: &Page<'_>) -> Outcome {
 /// The position of every element that is visible in the viewport now.
 const REMEMBER: &str = "window.stood = [...document.querySelectorAll(arguments[0])].flatMap((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    // WebKit gives what is folded a place, too.
+    // WebKit gives closed content a box, too.
     const folded = element.closest('details:not([open]) > :not(summary)');
     const seen = width > 0 && height > 0 && y < innerHeight && y + height > 0 && !folded && element.checkVisibility();
     const place = [...element.parentElement.children].indexOf(element);
@@ -128,7 +128,7 @@ const REMEMBER: &str = "window.stood = [...document.querySelectorAll(arguments[0
 
 const MOVED: &str = "if (window.stood.length < 5) return ['too little was on the screen'];
     return window.stood.flatMap(({ element, parent, place, x, y, width }) => {
-        // The name of a view becomes a button, which has to be where the name was.
+        // The name of a view becomes a button, which has to be in the same position.
         const there = element.isConnected ? element : parent.children[place];
         const now = there.getBoundingClientRect();
         const moved = Math.max(Math.abs(now.x - x), Math.abs(now.y - y), Math.abs(now.width - width));

@@ -1,5 +1,5 @@
-//! Guidance in the running page: what is picked and ticked, found, printed and read aloud. What is
-//! printed is looked at in Chromium, the only one that can be told to show the page as a printer would.
+//! Guidance in the running page: choices and ticks, search, print and reading aloud. Print is tested in
+//! Chromium, the only one that can emulate print media.
 
 mod aloud;
 
@@ -12,7 +12,7 @@ use crate::harness::{
     Answer, Browser, Engine, Fault, Key, Outcome, Page, Scene, Scheme, Serving, Site, Size,
 };
 
-// What the app's own rules decide is the same in every engine.
+// The app's own rules are the same in every engine.
 journeys!(in chromium:
     everyday_words_lead_to_the_guide,
     an_answer_picks_what_fits_and_everything_can_be_shown_again,
@@ -24,9 +24,9 @@ journeys!(in every engine:
     ticks_stay_in_the_page_and_go_with_it,
 );
 journeys!(in chromium and webkit: the_search_is_one_touch_away_everywhere);
-journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_is_alone, on_paper_the_pages_to_fill_in_stand_alone);
+journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_is_alone, on_paper_the_pages_to_fill_in_are_alone);
 
-/// A phone in one view, with everything in it that is folded opened.
+/// A phone in one view, with every `details` in it open.
 struct Reading {
     site: Site,
     browser: Browser,
@@ -54,12 +54,12 @@ impl Reading {
         Page::of(&self.browser, &self.site)
     }
 
-    /// What is below the part.
+    /// The selector of what is inside the part.
     fn below(&self, selector: &str) -> String {
         format!("{} {selector}", part(self.view))
     }
 
-    /// The headings of the parts that can be seen in the guide with this heading, of those that fit answers.
+    /// The headings of the visible conditional sections in the guide with this heading.
     async fn fitting(&self, guide: &str) -> Outcome<Vec<String>> {
         fitting(&self.page(), guide).await
     }
@@ -77,7 +77,7 @@ async fn fitting(page: &Page<'_>, guide: &str) -> Outcome<Vec<String>> {
     .await
 }
 
-/// The box or the button before an answer, a point or a choice, by its words.
+/// The checkbox or the button of an answer, a point or a choice, by its label.
 async fn boxed(page: &Page<'_>, words: &str) -> Outcome<String> {
     page.eval(
         "const labels = [...document.querySelectorAll('[data-guide] label')];
@@ -158,7 +158,7 @@ async fn only_what_was_ticked_is_shown_if_somebody_wants_that(engine: Engine) ->
     Ok(())
 }
 
-/// They stay while the person looks round, also behind the cover; whatever leaves the page takes them along.
+/// They persist while the person looks round, also behind the cover; navigation away resets them.
 async fn ticks_stay_in_the_page_and_go_with_it(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, Answer::Never).await?;
     let page = scene.page();
@@ -174,7 +174,7 @@ async fn ticks_stay_in_the_page_and_go_with_it(engine: Engine) -> Outcome {
         assert_eq!(page.eval::<usize>(TICKED, vec![]).await?, 0, "{event}");
     }
     tick(&page, "I keep looking out for them").await?;
-    // Offline, so that the page can still be asked.
+    // Offline, so that scripts still run in the page.
     page.exec(
         "Object.defineProperty(navigator, 'onLine', { get: () => false })",
         vec![],
@@ -235,7 +235,7 @@ async fn everyday_words_lead_to_the_guide(engine: Engine) -> Outcome {
     assert_eq!(page.history_length().await?, history);
     assert_eq!(reading.site.requests(), asked, "something was asked for");
 
-    // What was found stays as long as the person does.
+    // The results stay for the whole visit.
     page.press(".ways__search").await?;
     page.until_shown(&Shown::only(View::Helplines)).await?;
     let offered: usize = page
@@ -342,7 +342,7 @@ async fn on_paper_a_guide_is_alone(engine: Engine) -> Outcome {
     Ok(())
 }
 
-async fn on_paper_the_pages_to_fill_in_stand_alone(engine: Engine) -> Outcome {
+async fn on_paper_the_pages_to_fill_in_are_alone(engine: Engine) -> Outcome {
     for (page_of, times) in [(":not(:has(.sheets))", 1), (":has(.sheets)", 4)] {
         let reading = Reading::of(engine, View::Diary).await?;
         let page = reading.page();

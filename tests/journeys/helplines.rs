@@ -26,19 +26,19 @@ use crate::harness::{Browser, Engine, Key, Outcome, Page, Scheme, Serving, Site,
 const SERVICES: usize = 50;
 /// The field of the search.
 pub(crate) const SEARCH: &str = ".finder > .field .field__box";
-/// Takes back the search and every answer.
+/// The selector of the button that resets the search and every answer.
 pub(crate) const AGAIN: &str = ".finder__again";
-/// Opens the three questions.
+/// The selector that opens the three questions.
 pub(crate) const CHOOSE: &str = ".finder__summary";
 
-/// A small phone with the page on it.
+/// Fixture: a small phone with the page open.
 struct Phone {
     site: Site,
     browser: Browser,
 }
 
 impl Phone {
-    /// At the start, with the app running.
+    /// At the start, with the app ready.
     async fn at_the_start(engine: Engine) -> Outcome<Self> {
         let site = Serving::dist().start().await?;
         let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
@@ -64,18 +64,18 @@ async fn open_the_list(page: &Page<'_>) -> Outcome {
     page.until_shown(&Shown::only(View::Helplines)).await
 }
 
-/// The words and the services that the page is built from.
+/// The edition that the page is built from.
 fn edition() -> Outcome<Edition> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     Ok(read_edition(root, "en").map_err(|problems| problems.to_string())?)
 }
 
-/// What the list shows of what was looked for.
+/// The results in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(super) struct Found {
-    /// The line that says how many.
+    /// The text of the live region.
     said: String,
-    /// Whether the place for what was found can be seen.
+    /// Whether the section of results is visible.
     seen: bool,
     /// The names of the services in the results.
     names: Vec<String>,
@@ -83,7 +83,7 @@ pub(super) struct Found {
     reasons: Vec<String>,
 }
 
-/// What the list shows, once it moves no more.
+/// The results, once the list is stable.
 pub(super) async fn found(page: &Page<'_>) -> Outcome<Found> {
     page.browser
         .driver
@@ -92,8 +92,8 @@ pub(super) async fn found(page: &Page<'_>) -> Outcome<Found> {
     page.eval(FOUND, vec![]).await
 }
 
-/// Waits until the list has not changed for as long as what is said waits (700 ms) and a bit. The page counts
-/// itself: its own time and this one pass alike, however busy the machine is.
+/// Waits until the list has not changed for a little longer than the debounce of the live region (700 ms). The page
+/// measures this itself: its timers are slowed down alike, however busy the machine is.
 const AT_REST: &str = "const [done] = arguments;
     let waiting;
     const again = () => {
@@ -119,7 +119,7 @@ const FOUND: &str = "const place = document.querySelector('[data-found]');
 /// The position of every card: the heading of its section, then its index in the list.
 type Order = Vec<(String, Vec<usize>)>;
 
-/// Every section of the list in its order, without the one for what was found.
+/// Every section of the list in its order, without the one for results.
 async fn order(page: &Page<'_>) -> Outcome<Order> {
     page.eval(
         "return [...document.querySelectorAll('.services:not([data-found], .fold)')].map((section) => [
@@ -150,7 +150,7 @@ async fn no_card_is_lost(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
-/// Puts a finger on a field and types, a letter at a time.
+/// Taps a field and types, a letter at a time.
 pub(crate) async fn type_into(page: &Page<'_>, field: &str, text: &str) -> Outcome {
     page.press(field).await?;
     let element = page.browser.driver.find(By::Css(field)).await?;
@@ -164,7 +164,7 @@ pub(crate) async fn type_into(page: &Page<'_>, field: &str, text: &str) -> Outco
 
 const VALUE: &str = "return document.querySelector(arguments[0]).value";
 
-/// A row of a question, by its words.
+/// The selector of a row of a question, by its text.
 async fn row(page: &Page<'_>, question: usize, words: &str) -> Outcome<String> {
     let rows = format!("[data-question=\"{question}\"] .picks__rows");
     let place: usize = page
@@ -183,7 +183,7 @@ pub(super) async fn answer(page: &Page<'_>, question: usize, words: &str) -> Out
     until_asked(page, question + 1).await
 }
 
-/// Waits until the keyboard is at a question, or after the last one at what was found.
+/// Waits until the focus is in a question, or after the last one in the results.
 async fn until_asked(page: &Page<'_>, question: usize) -> Outcome {
     let title = match question {
         0..=2 => format!("[data-question=\"{question}\"] legend"),
@@ -199,7 +199,7 @@ async fn until_asked(page: &Page<'_>, question: usize) -> Outcome {
 
 const FOCUSED: &str = "return document.activeElement.matches(arguments[0])";
 
-/// Goes on with the keyboard until a control has the focus.
+/// Presses Tab until a control has the focus.
 async fn tab_to(page: &Page<'_>, selector: &str) -> Outcome {
     for _ in 0..60 {
         page.key(Key::Tab).await?;

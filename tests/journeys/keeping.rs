@@ -1,4 +1,4 @@
-//! The size of the letters: chosen for a visit, kept only when asked to, forgotten when told to.
+//! The text size: set for a visit, stored only on request, and removed on request.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -10,7 +10,7 @@ journeys!(in every engine:
     what_is_pressed_stays_under_the_finger,
     what_is_kept_is_there_next_time_and_goes_when_told,
 );
-// Storage that is full, forbidden or spoilt is played by a script, the same in every engine.
+// Storage that is full, forbidden or corrupt is mocked by a script, the same in every engine.
 journeys!(in chromium:
     a_size_shows_at_once_and_nothing_is_kept,
     where_nothing_can_be_kept_the_page_says_so,
@@ -19,7 +19,7 @@ journeys!(in chromium:
     what_can_be_read_holds_beside_what_cannot,
 );
 
-/// The sizes: their name in storage, and the letters of the root in pixels.
+/// The text sizes: their name in storage, and the font size of the root in pixels.
 const SIZES: [(&str, u32); 3] = [("usual", 16), ("large", 20), ("largest", 24)];
 
 async fn a_size_shows_at_once_and_nothing_is_kept(engine: Engine) -> Outcome {
@@ -60,7 +60,7 @@ async fn what_is_pressed_stays_under_the_finger(engine: Engine) -> Outcome {
     page.choose(View::About).await?;
     page.unfold().await?;
     for index in [2, 0, 1] {
-        // The press brings it near; the second one finds it where it was.
+        // The first press scrolls it into view; the second one finds it in place.
         page.press(&size_choice(index)).await?;
         let box_of = format!("{} input", size_choice(index));
         let top = page.top_of(&box_of).await?;
@@ -94,7 +94,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
         ["local reading=letters=largest way=0 back=page keys=both"]
     );
 
-    // The next load starts on the cover, and behind it the letters have their size before the app.
+    // The next load starts on the cover, and behind it the text has its size before hydration.
     page.reload().await?;
     assert_eq!(page.screen().await?, Screen::Cover);
     assert_eq!(letters(&page).await?, 24);
@@ -267,7 +267,7 @@ fn size_choice(index: usize) -> String {
     format!(".choice:has([name=size]):nth-of-type({})", index + 1)
 }
 
-/// What the choice shows.
+/// The state of the setting.
 #[derive(Debug, PartialEq, Eq)]
 struct State {
     pixels: u32,

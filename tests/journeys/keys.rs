@@ -1,5 +1,5 @@
-//! Keys and packs in the browsers: published vectors against the WASM that is shipped, the worker's questions
-//! and answers, the script that reads a pack, and what the page's policy lets through for it.
+//! Keys and packs in the browsers: published test vectors against the shipped WASM, the worker's requests and
+//! replies, the script that reads a pack, and what the page's policy allows for it.
 
 use std::fmt::Write as _;
 
@@ -91,7 +91,7 @@ async fn what_the_worker_seals_opens_with_the_code_and_with_no_other(engine: Eng
     };
     assert_eq!(text(without, "fault")?, "code");
 
-    // What the worker made is read here.
+    // The worker seals, native code opens.
     let lock = Lock::from_bytes(&bytes(made, "lock")?)?;
     let key = lock.open(&code_of("2580")?)?;
     assert_eq!(hex(key.bytes()), text(made, "key")?);
@@ -102,7 +102,7 @@ async fn what_the_worker_seals_opens_with_the_code_and_with_no_other(engine: Eng
     the_worker_answers_codes(&page, made).await
 }
 
-/// What was made here is read by the worker; the same letter, however it was typed, is the same code.
+/// Native code seals, the worker opens; composed and decomposed letters are the same code.
 async fn the_worker_answers_codes(page: &Page<'_>, with_code: &Value) -> Outcome {
     let key = Key::new([3; Key::LENGTH]);
     let here = Lock::with_code(
@@ -173,7 +173,7 @@ async fn what_cannot_be_read_is_told_apart_in_one_word(engine: Engine) -> Outcom
             json!({ "ask": "seal", "key": { "hex": "00" }, "files": file("a") }),
             Some("damaged"),
         ),
-        // What makes a question fail altogether is answered as well, and the next one is not lost.
+        // A request that fails altogether has a reply as well, and the next one is not lost.
         (
             json!({ "ask": "seal", "code": "1", "files": [1] }),
             Some("worker"),
@@ -353,7 +353,7 @@ async fn run(page: &Page<'_>, script: &str, arguments: Vec<Value>) -> Outcome<Va
     Ok(answer.convert()?)
 }
 
-/// Asks a new worker, and gives its answers in their order, each with the time that it took.
+/// Sends requests to a new worker; returns its replies in order, each with its time.
 async fn ask(page: &Page<'_>, questions: &[Value]) -> Outcome<Vec<Value>> {
     let answers = run(page, include_str!("keys/ask.js"), vec![json!(questions)]).await?;
     list(&answers).cloned()

@@ -1,8 +1,8 @@
-//! Every view fits its window: nothing scrolls sideways, everything pressed is large enough, and the
-//! exit is whole and has room around it.
+//! Every view fits its viewport: no horizontal scrolling, every target is large enough, and the exit is
+//! fully visible with space around it.
 //!
 //! At 320 × 256, a laptop at 400 %, the exit's strip is thin on purpose (`style/exit.css`), so the
-//! 16 px around it are not looked for there.
+//! 16 px around it are not tested there.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -40,7 +40,7 @@ async fn every_view_fits_every_window(engine: Engine) -> Outcome {
         }
         let windows = windows(engine);
         for window in windows {
-            // Firefox would open another window.
+            // Firefox would need another window.
             if windows.len() > 1 {
                 browser.resize(*window).await?;
             }
@@ -59,7 +59,7 @@ async fn every_view_fits_every_window(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// Looks at what is shown with the usual letters and with the largest.
+/// Checks the layout with the default text size and with the largest.
 async fn look(page: &Page<'_>, view: View, size: Size, problems: &mut Vec<String>) -> Outcome {
     let room = size != Size::ZOOMED;
     for letters in ["usual", "largest"] {

@@ -1,6 +1,6 @@
-//! The exit: it hides at once, it leaves, it leaves nothing behind, and nothing of ours stops it.
+//! The exit: it hides at once, it leaves, it leaves no trace, and no fault of ours stops it.
 //!
-//! What a frame costs in time, and what a finger sees from outside, `make bench` measures.
+//! `make bench` measures how long a frame takes, and what is on the screen after a press.
 
 mod alone;
 mod cover;

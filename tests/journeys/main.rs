@@ -1,8 +1,8 @@
 //! The built page in three engines: Chromium, Firefox, and WebKit, the engine of every iPhone.
 //!
-//! A journey is a sentence about what a person can do or is spared. It runs once in each engine
-//! that can show it; where one cannot, the module says why. What the app's own rules decide, and no engine (who is
-//! found, what is open), is asked in Chromium, and in WebKit where layout, focus or clocks have a part in it.
+//! A journey is a test whose name is a sentence about what a person can do or is spared. It runs once in each engine
+//! that can show it; where one cannot, the module says why. The app's own rules, which no engine changes (results,
+//! opening hours), are tested in Chromium, and in WebKit where layout, focus or clocks matter.
 //! Browsers are reused: see `harness::pool`. The page is read from `dist/` (or from
 //! `$SIDEDOOR_DIST`), served on this machine only, and can be served badly: see `harness::site`.
 //!
@@ -15,7 +15,7 @@
 //! ```
 //!
 //! The drivers (`chromedriver`, `geckodriver`, `WebKitWebDriver` with `Xvfb`) are looked for on
-//! `PATH`. One that is missing is a failure where `CI` is set, and a loud line elsewhere.
+//! `PATH`. One that is missing is a failure where `CI` is set, and is logged elsewhere.
 
 #[macro_use]
 mod harness;

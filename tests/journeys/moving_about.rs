@@ -7,7 +7,7 @@ use crate::harness::page::{Shown, line_of, others, part, place_in_the_list};
 use crate::harness::{Engine, Outcome, Page, Serving};
 
 journeys!(in chromium and webkit: the_lines_lead_through_every_view_and_back);
-// Other ways to the same: what an engine makes of it is seen above.
+// Other controls for the same navigation, which is tested in each engine above.
 journeys!(in chromium:
     the_list_leads_through_every_view,
     the_name_of_a_view_in_the_words_leads_there,
@@ -105,8 +105,8 @@ async fn the_name_of_a_view_in_the_words_leads_there(engine: Engine) -> Outcome 
     Ok(())
 }
 
-/// The list agrees, the way back is there, and the others are hidden in the way that lets the
-/// browser's own search find them, where it knows that way.
+/// The list marks the view, the button back is there, and the others are `hidden=until-found`, so that the
+/// browser's own search finds them, where it supports that.
 async fn is_shown_alone(page: &Page<'_>, view: View) -> Outcome {
     assert_eq!(
         page.eval::<Vec<usize>>(CURRENT, vec![]).await?,

@@ -1,9 +1,9 @@
 //! The exit on a charity's own pages: `kit/`, put onto two small pages with a strict policy and a bar
-//! about cookies that lies over everything.
+//! about cookies over everything.
 //!
-//! What the engines cannot show: a real device's safe areas are nothing here. Whether Back comes from
-//! another page of the same site is told by the Navigation API; an engine without it shows the
-//! harmless page instead, and the journey then looks for that.
+//! Not testable here: the safe areas of a real device, which are 0. Whether Back comes from another page of the
+//! same site is known from the Navigation API; an engine without it shows the cover instead, and the journey then
+//! expects that.
 
 use std::fs;
 use std::path::Path;
@@ -30,19 +30,19 @@ journeys!(in every engine:
     with_the_script_refused_the_pasted_link_leaves,
 );
 
-/// What a careful charity sends along: nothing inline, nothing from elsewhere.
+/// A strict policy: nothing inline, nothing from another origin.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
                       base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// The same where no script may run.
+/// The same without scripts.
 const POLICY_WITHOUT_SCRIPT: &str = "default-src 'none'; style-src 'self'";
 
-/// The charity's own style, as unkind as one finds it.
+/// The charity's own style, as hostile to ours as real ones are.
 const STYLE: &str = "* { box-sizing: border-box } a { position: static } a:link, a:visited { color: pink; background: pink } \
     div { display: flex } button { color: red } \
     #bar { position: fixed; inset: 40% 0 0 0; z-index: 2147483647; background: #eee }";
 
-/// The bar about cookies, drawn by a script as they all are.
+/// The cookie banner, drawn by a script as they all are.
 const BAR: &str = "const bar = document.createElement('div'); bar.id = 'bar'; \
     bar.append('We value your privacy. ', document.createElement('button')); document.body.append(bar);";
 
@@ -115,7 +115,7 @@ impl Charity {
         format!("{}second.html", self.site.page())
     }
 
-    /// Waits until the destination is reached, and looks at what it was told.
+    /// Waits until the destination is reached, and checks its requests.
     async fn until_left(&self, page: &Page<'_>) -> Outcome {
         page.until_at(&self.destination.page("weather")).await?;
         let visits = self.destination.requests();
@@ -148,7 +148,7 @@ async fn visit<'a>(browser: &'a Browser, charity: &'a Charity) -> Outcome<Page<'
     Ok(page)
 }
 
-/// Whether the harmless page is everything that can be seen, or nothing of it can.
+/// Whether the cover is all that is visible, or nothing of it is.
 async fn is_covered(page: &Page<'_>) -> Outcome<bool> {
     let script = "const top = (x, y) => document.elementFromPoint(x * innerWidth, y * innerHeight);
         const places = [0.02, 0.25, 0.5, 0.75, 0.98];
@@ -211,7 +211,7 @@ async fn shift_three_times_leaves(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = visit(&browser, &charity).await?;
     tap_shift(&page, 2).await?;
-    // Longer than one tap may wait for the next.
+    // Longer than the timeout between two taps.
     tokio::time::sleep(Duration::from_millis(1700)).await;
     assert!(!is_covered(&page).await?, "two taps were enough");
     tap_shift(&page, 3).await?;
@@ -353,7 +353,7 @@ async fn the_link_alone_leaves(engine: Engine, charity: &Charity) -> Outcome {
     let page = visit(&browser, charity).await?;
     page.press("[data-exit]").await?;
     charity.until_left(&page).await?;
-    // Without the script nothing takes the page out of the history: this is told.
+    // Without the script the page stays in the history: this is documented.
     page.go_back().await?;
     page.until_at(&charity.site.page()).await
 }

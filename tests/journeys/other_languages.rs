@@ -9,7 +9,7 @@ use crate::harness::page::{Shown, others};
 use crate::harness::{Answer, Destination, Engine, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in chromium and webkit: a_language_from_right_to_left_works_and_fits);
-// Longer words take as much room in every engine; every view of the page itself is looked at in each.
+// Longer words take as much room in every engine; every view of the page itself is tested in each.
 journeys!(in chromium: a_longer_language_works_and_fits);
 
 async fn a_longer_language_works_and_fits(engine: Engine) -> Outcome {

@@ -3,7 +3,7 @@
 //!
 //! The oracles: the log of our server; the page's own list of what it loaded; what its policy had
 //! to refuse; in Chromium also the browser's log of everything that it sent. A destination that the
-//! exit and all outside links lead to hears not even a knock: no prefetch, no preconnect.
+//! exit and all outside links lead to has not even a connection: no prefetch, no preconnect.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -78,7 +78,7 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// What they read, type and open is not alike; what their browsers ask for is, header by header.
+/// They read, type and open different things; the requests of their browsers are equal, header by header.
 async fn two_visitors_of_one_build_ask_alike(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
     let mut visits = Vec::new();
@@ -90,7 +90,7 @@ async fn two_visitors_of_one_build_ask_alike(engine: Engine) -> Outcome {
         whole_load(&page, before).await?;
         use_everything(&page, words, place).await?;
         let mut visit = site.requests().split_off(before);
-        // Two requests that leave at once may arrive either way round.
+        // Two simultaneous requests may arrive in either order.
         visit.sort_by(|one, other| one.path.cmp(&other.path));
         carry_nothing(&visit);
         visits.push(visit);
@@ -134,7 +134,7 @@ async fn what_the_page_has_no_use_for_is_closed(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// Every request of a load, once all of them have come, but for those that came before it.
+/// Every request of a load, once all have arrived, without those before it.
 async fn whole_load(page: &Page<'_>, before: usize) -> Outcome<Vec<Request>> {
     for _ in 0..200 {
         let asked = page.site.requests().split_off(before);
@@ -163,7 +163,7 @@ fn carry_nothing(requests: &[Request]) {
     tell_nothing(requests);
 }
 
-/// Nothing in these requests tells anything about who asks.
+/// Asserts that no request says anything about the visitor.
 pub(crate) fn tell_nothing(requests: &[Request]) {
     for request in requests {
         let (path, told) = (&request.path, &request.told);
@@ -210,7 +210,7 @@ fn kind(path: &str) -> &str {
     path.rsplit_once('.').map_or(path, |(_, ending)| ending)
 }
 
-/// What Chromium's log says that it sent below the headers of a request.
+/// The request bodies in Chromium's log.
 fn bodies(log: &[Value]) -> impl Iterator<Item = String> {
     log.iter().filter_map(|entry| {
         let message = entry.get("message")?.as_str()?;
@@ -220,12 +220,12 @@ fn bodies(log: &[Value]) -> impl Iterator<Item = String> {
     })
 }
 
-/// The addresses in Chromium's log that it sent something to.
+/// The addresses of the requests in Chromium's log.
 fn sent(log: &[Value]) -> impl Iterator<Item = String> {
     log.iter().filter_map(|entry| {
         let message: Value = serde_json::from_str(entry.get("message")?.as_str()?).ok()?;
         let message = message.get("message")?;
-        // Chromium's own page for new tabs asks for its own parts.
+        // Chromium's own new tab page requests its own files.
         if message
             .pointer("/params/documentURL")?
             .as_str()?

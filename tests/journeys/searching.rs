@@ -3,7 +3,7 @@
 //! No driver can press the browser's “find in page”. But a text fragment (`#:~:text=…`) makes the
 //! browser itself search and reveal, through the same steps of the HTML standard (“ancestor
 //! revealing”: `beforematch` for what is hidden until found, opening for closed `details`), in all
-//! three engines. Only the driver's part in it (the address) is not a search's.
+//! three engines. Only the trigger (the address) is not that of a search.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -56,7 +56,7 @@ async fn a_search_finds(engine: Engine, from: Option<View>, within: &str) -> Out
         vec![],
     )
     .await?;
-    // It stays there: nothing scrolls the person away again.
+    // It stays there: nothing scrolls again.
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     assert!(
         page.eval::<bool>(ON_THE_SCREEN, vec![]).await?,
@@ -66,8 +66,8 @@ async fn a_search_finds(engine: Engine, from: Option<View>, within: &str) -> Out
     Ok(())
 }
 
-/// Some words of a paragraph that stand nowhere else, from the end of the part, where a search has
-/// furthest to go.
+/// Words of a paragraph that are unique in the page, from the end of the section, where a search has furthest
+/// to go.
 const A_PHRASE: &str = "const everything = document.body.textContent;
     const plain = [...document.querySelectorAll(`${arguments[0]} p`)].filter((paragraph) => !paragraph.children.length);
     for (const paragraph of plain.reverse()) {

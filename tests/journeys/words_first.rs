@@ -1,4 +1,4 @@
-//! The words, the numbers and the way out are there before the app is, and without it.
+//! The words, the numbers and the exit are there before hydration, and without the app.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -26,7 +26,7 @@ async fn every_word_is_there(browser: &Browser, fault: Fault) -> Outcome {
     page.open().await?;
     for view in others() {
         page.choose(view).await?;
-        // WebKit's driver now and then presses beside a line that has just moved. A person presses again.
+        // WebKit's driver now and then misses a line that has just moved. A person presses again.
         if !page.shown().await?.bodies.contains(&view.code()) {
             tokio::time::sleep(std::time::Duration::from_millis(300)).await;
             if !page.shown().await?.bodies.contains(&view.code()) {
@@ -104,7 +104,7 @@ const LINKS: &str = "const links = [...document.querySelectorAll(`a[href^=\"${ar
     const seen = links.filter((link) => folded(link) || (link.checkVisibility() && link.getBoundingClientRect().height >= 44));
     return [links.length, seen.length]";
 
-/// Counts the letters that can be seen, folded parts left out.
+/// Counts the visible letters, without closed `details`.
 const VIEWS_WITHOUT_WORDS: &str = "const letters = (body) => [...body.querySelectorAll('*')]
         .filter((element) => element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true }))
         .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))

@@ -1,4 +1,4 @@
-//! Locks: the right code and another one; records altered, cut, from the future, or asking for too little.
+//! Locks: the right code and a wrong one; records altered, truncated, of a newer version, or with weak parameters.
 
 use proptest::prelude::*;
 use sidedoor::crypto::{KdfParams, Key, Lock, LockError, Passcode};
@@ -18,7 +18,7 @@ fn wrap_key(text: &str) -> Lock {
     Lock::with_code(&Key::new(KEY), &code(text), KdfParams::MIN, SALT, NONCE).unwrap()
 }
 
-/// Reads a record and tries a code on it.
+/// Parses a record and tries to open it with a code.
 fn try_on(record: &[u8], text: &str) -> Result<[u8; 32], LockError> {
     let key = Lock::from_bytes(record)?.open(&code(text))?;
     Ok(*key.bytes())
@@ -83,7 +83,7 @@ fn damage_at_every_byte_is_noticed_and_so_is_a_cut_at_every_place() {
     }
     let longer = [record.as_slice(), &[0]].concat();
     assert_eq!(try_on(&longer, "4711"), Err(LockError::Damaged));
-    // A wrong code and a damaged key are one and the same answer.
+    // A wrong code and a damaged key give the same error.
     let mut spoilt = record.clone();
     spoilt[SEALED] ^= 1;
     assert_eq!(try_on(&spoilt, "4711"), Err(LockError::Wrong));

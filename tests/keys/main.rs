@@ -1,4 +1,4 @@
-//! Keys, sealing and packs: published vectors, every damage, every wrong answer, and what is never to be seen.
+//! Keys, sealing and packs: published vectors, damaged records, invalid requests, and what must never show.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 

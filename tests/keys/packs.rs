@@ -1,4 +1,4 @@
-//! Packs: the same files always give the same bytes, and only those bytes give the files.
+//! Packs: deterministic, round trip, and authenticated.
 
 use proptest::prelude::*;
 use sidedoor::crypto::{Key, open, seal};
@@ -136,7 +136,7 @@ fn damage_at_every_byte_of_a_sealed_pack_is_noticed() {
     assert_eq!(sealed.len(), 1 + 12 + STEP + 16);
     let opened = open(&key, DOMAIN, &sealed).unwrap();
     assert_eq!(Pack::from_bytes(&opened).unwrap(), pack);
-    // Every byte would take minutes; an odd step meets every part, the ends are met by themselves.
+    // Every byte would take minutes; an odd step reaches every section, and the ends are tested by themselves.
     let places =
         (0..sealed.len()).filter(|place| place % 331 == 0 || *place < 64 || *place >= STEP);
     for place in places.collect::<Vec<_>>() {

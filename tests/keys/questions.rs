@@ -1,10 +1,10 @@
-//! What the worker is asked and answers, with random bytes that count up.
+//! Requests to the worker and its replies, with a fake random generator.
 
 use sidedoor::crypto::{KdfParams, Key, Lock, Passcode, open};
 use sidedoor::store::pack::DOMAIN;
 use sidedoor::store::{File, KeySource, Pack, RandomError, Reply, Request, WorkerError, answer};
 
-/// Random bytes that are different each time, and the same in each run.
+/// Fake random bytes: different on each call, the same in each run.
 #[derive(Default)]
 struct Counting(u8);
 

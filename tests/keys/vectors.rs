@@ -1,4 +1,4 @@
-//! The ciphers give what they are published to give. The same runs in browsers: see the journeys.
+//! The ciphers against published test vectors. The same run in browsers: see the journeys.
 
 use sidedoor::crypto::Key;
 use sidedoor::crypto::cipher::{DeriveError, KdfInput, argon2id, gcm_open, gcm_seal};

@@ -34,7 +34,7 @@ fn police(edition: &Edition, id: &str) -> Place {
     Place::Police(u16::try_from(place).unwrap(), edition.places[place].region)
 }
 
-/// What is found, by the ids of the services.
+/// The ids of the matches, with their reasons.
 fn found(edition: &Edition, answers: Answers) -> Vec<(String, Vec<Reason>)> {
     let fits = matches(&listed(edition), answers).into_iter();
     fits.map(|Match { service, reasons }| (edition.services[service].id.clone(), reasons))
@@ -103,7 +103,7 @@ fn scotland_is_not_sent_to_england() {
         let areas = &edition.service(&id).unwrap().areas;
         let works =
             areas.is_empty() || areas.contains(&Area::UK) || areas.contains(&Area::SCOTLAND);
-        // Scotland's own pages point to it.
+        // Scotland's own pages signpost to it.
         assert!(works || id == "national-stalking-helpline", "{id}");
     }
     let reasons = self::found(&edition, answers);
@@ -221,7 +221,7 @@ fn answers(
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
-    /// Another answer never brings somebody in, and everybody who is there has a reason for each.
+    /// A further answer never adds a service, and every match has a reason for each answer.
     #[test]
     fn another_answer_only_takes_away_and_each_is_a_reason(given in any_answers()) {
         let edition = edition();
@@ -260,7 +260,7 @@ proptest! {
         }
     }
 
-    /// The ways to reach 999 stand before everybody else, whatever is answered.
+    /// The ways to reach 999 rank before every other service, whatever the answers.
     #[test]
     fn danger_comes_first(given in any_answers()) {
         let edition = edition();
@@ -270,7 +270,7 @@ proptest! {
         prop_assert!(danger.is_sorted_by(|a, b| a >= b), "{:?}", danger);
     }
 
-    /// What no build writes is refused, and what one writes comes back.
+    /// Numbers that no build writes are refused; the others round trip.
     #[test]
     fn numbers_come_back_or_are_refused(numbers in prop::collection::vec(-5..400_i64, 0..7)) {
         if let Some(read) = Candidate::from_numbers(&numbers) {

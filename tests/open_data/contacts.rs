@@ -1,4 +1,4 @@
-//! Numbers and addresses are the edition's, and every one of them is there.
+//! Numbers and addresses are equal to the edition's, and complete.
 
 use serde_json::Value;
 use sidedoor::domain::address::EmailAddress;
@@ -6,7 +6,7 @@ use sidedoor::domain::service::{Contact, Service, WebKind};
 
 use crate::scene::{Scene, list, text};
 
-/// What a number is called abroad, put together from what is printed on the page.
+/// A number in international format, from the one printed on the page.
 fn expected(written: &str) -> String {
     let digits = written.replace(' ', "");
     match digits.strip_prefix('0') {
@@ -60,7 +60,7 @@ fn a_short_code_never_has_a_country_prefix() {
         "111",
         "116123",
         "18000",
-        // Lifeline's number behind 18001.
+        // Lifeline's number after 18001.
         "1800108088088000",
         "18001101",
         "61016",
@@ -129,7 +129,7 @@ fn every_e_mail_address_is_there_and_a_second_one_too() {
         .flat_map(|service| service.contacts.iter().filter_map(address))
         .collect();
     assert!(all.len() > 2);
-    // One service that has them all.
+    // One service has them all.
     let example = edition
         .services
         .iter_mut()

@@ -1,8 +1,8 @@
-//! The directory as open data says what the edition says, in HSDS's words, and nothing else.
+//! The directory as open data (HSDS) equals the edition, and holds nothing else.
 //!
-//! | file | looks at |
+//! | file | tests |
 //! |---|---|
-//! | `scene.rs` | the file, read back |
+//! | `scene.rs` | fixture: the file, parsed |
 //! | `shape.rs` | names of fields, identifiers, order, what surrounds the services |
 //! | `contacts.rs` | numbers and addresses |
 //! | `times.rs` | hours, dates and sources |

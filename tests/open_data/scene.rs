@@ -1,4 +1,4 @@
-//! The file, read back beside the edition that it was made from.
+//! Fixture: the file, parsed, and the edition that it was made from.
 
 use std::path::Path;
 
@@ -43,12 +43,12 @@ impl Scene {
         }
     }
 
-    /// What the file holds, service by service.
+    /// The services in the file.
     pub(crate) fn written(&self) -> &[Value] {
         self.json["services"].as_array().unwrap()
     }
 
-    /// Every service of the edition with what the file holds of it.
+    /// Every service of the edition with its object in the file.
     pub(crate) fn each(&self) -> impl Iterator<Item = (&Service, &Value)> {
         self.edition.services.iter().map(|service| {
             let written = self.written().iter();
@@ -60,7 +60,7 @@ impl Scene {
         })
     }
 
-    /// What the file holds of the service with this id.
+    /// The object in the file of the service with this id.
     pub(crate) fn one(&self, id: &str) -> &Value {
         let mut each = self.each();
         each.find(|(service, _)| service.id == id).unwrap().1
@@ -71,12 +71,12 @@ fn read(root: &Path) -> Edition {
     content::read_edition(root, "en").unwrap()
 }
 
-/// The items of a list. There is no list where there is nothing to list.
+/// The items of a list. An empty list is absent.
 pub(crate) fn list<'a>(of: &'a Value, name: &str) -> &'a [Value] {
     of.get(name).map_or(&[], |list| list.as_array().unwrap())
 }
 
-/// A text that has to be there.
+/// A required string.
 #[track_caller]
 pub(crate) fn text<'a>(of: &'a Value, name: &str) -> &'a str {
     of[name].as_str().unwrap_or_else(|| {

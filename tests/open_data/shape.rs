@@ -39,12 +39,12 @@ const FIELDS: [(&str, usize, &str); 15] = [
     ("organization", 3, "id name description"),
     ("cost_options", 1, "id option currency amount"),
     ("attributes", 1, "id link_id link_type link_entity value"),
-    // Ours, and what is in them.
+    // Our own attributes, and their content.
     ("x_sources", 2, "name date"),
     ("x_bill", 2, "claim source"),
 ];
 
-/// Looks at an object and everything in it.
+/// Checks an object recursively.
 fn look(kind: &str, object: &Value, seen: &mut BTreeSet<String>) {
     let kind = if kind == "source" { "x_sources" } else { kind };
     let (_, required, names) = FIELDS
@@ -85,7 +85,7 @@ fn every_field_is_hsds_s_or_says_that_it_is_ours() {
         look("service", service, &mut seen);
         assert_eq!(service["status"], "active");
     }
-    // None of them is looked for in vain, but a second e-mail address, which no service has.
+    // Each occurs at least once, except a second e-mail address, which no service has.
     for (kind, _, names) in FIELDS {
         for name in names.split_whitespace() {
             let there = seen.contains(&format!("{kind}.{name}"));
@@ -107,7 +107,7 @@ fn every_service_is_there_once_in_the_order_of_the_list() {
     }
 }
 
-/// Every `id` below a value, but those of organisations, which several services share.
+/// Every `id` below a value, except those of organisations, which several services share.
 fn ids<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
     match value {
         Value::Object(fields) => {
@@ -229,7 +229,7 @@ fn the_head_says_what_it_is_how_old_and_on_what_terms_and_links_to_nothing() {
     }
 }
 
-/// A folder of its own, which goes when the test ends.
+/// A temporary folder, removed when the test ends.
 struct Folder(PathBuf);
 
 impl Drop for Folder {

@@ -39,7 +39,7 @@ fn a_service_works_where_it_does_and_nowhere_if_it_names_no_area() {
         silent += usize::from(service.areas.is_empty());
     }
     assert!(silent > 0);
-    // Nobody in Scotland is sent to a line of England.
+    // A person in Scotland is not sent to a line of England.
     let england = list(scene.one("england-domestic-abuse"), "service_areas");
     let codes = england.iter().map(|area| text(area, "x_code"));
     assert_eq!(codes.collect::<Vec<_>>(), ["england"]);

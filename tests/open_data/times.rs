@@ -1,4 +1,4 @@
-//! Hours, dates and sources are the edition's. Nothing is said about hours that are not stated.
+//! Hours, dates and sources are equal to the edition's. Hours that are not stated are absent.
 
 use serde_json::Value;
 use sidedoor::domain::opening::{TimeOfDay, Weekday};
@@ -10,7 +10,7 @@ use crate::scene::{Scene, attributes, list, text};
 
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/// Every stretch of a week: the place of its day, when it opens, when it closes.
+/// Every span of a week: the index of its day, opening and closing time.
 fn week(service: &Service) -> Vec<(usize, String, String)> {
     let place = |day| Weekday::ALL.iter().position(|other| *other == day).unwrap();
     match &service.hours {
@@ -26,7 +26,7 @@ fn week(service: &Service) -> Vec<(usize, String, String)> {
     }
 }
 
-/// The same, read from the file.
+/// The same, parsed from the file.
 fn written_week(written: &Value) -> Vec<(usize, String, String)> {
     let mut found = Vec::new();
     for schedule in list(written, "schedules") {
@@ -115,12 +115,12 @@ fn hours_say_whose_clock_they_are_by_and_never_that_it_is_greenwich_s() {
     for (service, written) in Scene::full().each() {
         for schedule in list(written, "schedules") {
             assert_eq!(schedule["x_timezone"], "Europe/London");
-            // A distance from universal time would be wrong for half of the year.
+            // A UTC offset would be wrong for half of the year.
             assert!(schedule.get("timezone").is_none());
             let notes = text(schedule, "notes");
             let local = notes.contains("Local time in the United Kingdom");
             assert!(local, "{notes}");
-            // Nobody is told to doubt 999.
+            // No reader is told to doubt 999.
             let doubts = notes.contains("Hours can change.");
             assert_eq!(doubts, service.group != Group::Emergency, "{notes}");
         }

@@ -1,10 +1,10 @@
-//! The example of `tests/fixtures/`, which has one of everything, comes through whole.
+//! Snapshot of the example of `tests/fixtures/`, which has one of everything.
 
 use serde_json::{Value, json};
 
 use crate::scene::Scene;
 
-/// Without identifiers, which are looked at elsewhere.
+/// Without identifiers, which are tested elsewhere.
 fn without_ids(value: &Value) -> Value {
     match value {
         Value::Object(fields) => {

@@ -1,4 +1,4 @@
-//! Timetables, holidays and moments, at random and where things go wrong.
+//! Strategies: timetables, holidays and moments, at random and at edge cases.
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
@@ -11,7 +11,7 @@ use sidedoor::domain::opening::{Almanac, Nation, Opening, TimeOfDay, Timetable, 
 use sidedoor::domain::place::Area;
 use sidedoor::domain::service::{Agreement, DisputedHours, Hours, OnBankHolidays, Period};
 
-/// As many cases as usual, but at least these.
+/// The default number of cases, but at least these.
 pub(crate) fn many() -> ProptestConfig {
     let usual = ProptestConfig::default();
     ProptestConfig {
@@ -20,7 +20,7 @@ pub(crate) fn many() -> ProptestConfig {
     }
 }
 
-/// One service, one page and one moment.
+/// A test case: one service, one page and one moment.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
     /// The hours, as content gives them.
@@ -59,7 +59,7 @@ impl Case {
         self
     }
 
-    /// What the phone says.
+    /// The result of the code under test.
     pub(crate) fn says(&self) -> Opening {
         self.timetable().at(&self.almanac(), self.now)
     }
@@ -97,7 +97,7 @@ const EW: Nation = Nation::EnglandAndWales;
 const SC: Nation = Nation::Scotland;
 const NI: Nation = Nation::NorthernIreland;
 
-/// Places, and the nations that they have to be taken for.
+/// Areas, and the nations that they are in.
 const PLACES: [(&[Area], &[Nation]); 8] = [
     (&[], &[EW, SC, NI]),
     (&[Area::UK], &[EW, SC, NI]),
@@ -123,7 +123,7 @@ fn time() -> impl Strategy<Value = i64> {
     prop_oneof![
         3 => 0..=24 * 60_i64,
         1 => (0..=48_i64).prop_map(|half| half * 30),
-        // The hour that the clocks swallow or give twice, and both ends of the day.
+        // The hour that is skipped or repeated when the clocks change, and both ends of the day.
         1 => 55..=125_i64,
         1 => select(vec![0, 24 * 60]),
     ]
@@ -192,7 +192,7 @@ fn hours() -> impl Strategy<Value = Hours> {
     )
 }
 
-/// Moments of a page's life: any, round a change of the clocks, round a festival, at its ends.
+/// Moments in the lifetime of a page: any, near a change of the clocks, near a festival, at its ends.
 fn moments(built: Date, last: Date) -> impl Strategy<Value = i64> {
     let (first, end) = (second_of(built), second_of(last) + 24 * 3600);
     let years = built.year()..=last.year();

@@ -1,4 +1,4 @@
-//! What is claimed, for timetables, holidays and moments at random.
+//! Property tests: the claims for random timetables, holidays and moments against the oracle in `walk.rs`.
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -11,7 +11,7 @@ use sidedoor::domain::service::Agreement;
 use crate::case::{Case, cases, many};
 use crate::walk::{Claim, Known, Walk};
 
-/// Each kind of answer, and how often it is given in 10,000 cases at least.
+/// Each kind of result, and the least number of times that 10,000 cases give it.
 const ANSWERS: [(&str, usize); 11] = [
     ("AlwaysOpen", 100),
     ("OpenNow", 500),
@@ -112,7 +112,7 @@ proptest! {
             }
             _ => {}
         }
-        // A holiday ahead would say that nothing before it is open.
+        // A holiday ahead would imply that nothing before it is open.
         if let Opening::HolidayUnknown(day) = says {
             prop_assert_eq!(day, RelativeDay::Today);
         }

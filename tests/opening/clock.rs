@@ -1,4 +1,4 @@
-//! The clock on the wall in London.
+//! London time against the IANA database as oracle.
 
 use jiff::civil::{Weekday as Named, date};
 use jiff::tz::TimeZone;

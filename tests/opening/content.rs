@@ -116,7 +116,7 @@ fn a_page_says_nothing_before_its_build_or_before_its_first_year() {
     }
 }
 
-/// Moments in London, and what a reader is told of a service then. In this week of November 2026 no nation of the
+/// Moments in London, and the expected line of a service then. In this week of November 2026 no nation of the
 /// services below keeps a bank holiday.
 const MOMENTS: &[(&str, &str, &str)] = &[
     // Every source has the helpline open.

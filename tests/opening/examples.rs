@@ -1,4 +1,4 @@
-//! Days that are easy to get wrong, said as people would say them.
+//! Edge cases, with the expected text as people would say it.
 
 use jiff::civil::date;
 use sidedoor::domain::opening::{Almanac, Nation, Opening, TimeOfDay, Timetable, Weekday};
@@ -55,14 +55,14 @@ impl Line {
         self
     }
 
-    /// What is said at a time on the clock in London, written like 2026-12-25 09:30.
+    /// The line at a time in London, written like 2026-12-25 09:30.
     fn at(&self, time: &str) -> Opening {
         let time: jiff::civil::DateTime = time.parse().unwrap();
         let now = time.to_zoned(london()).unwrap().timestamp().as_second();
         self.at_second(now)
     }
 
-    /// What is said at a moment in universal time, written like 2026-12-25T09:30Z.
+    /// The line at a moment in UTC, written like 2026-12-25T09:30Z.
     fn at_universal(&self, time: &str) -> Opening {
         self.at_second(time.parse::<jiff::Timestamp>().unwrap().as_second())
     }

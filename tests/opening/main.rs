@@ -1,12 +1,12 @@
-//! What may be said about a service at a moment, held against a whole time-zone database and against
-//! a walk from minute to minute.
+//! What may be said about a service at a moment, tested against two oracles: a whole time-zone database and a
+//! walk from minute to minute.
 //!
 //! | file | compares | with |
 //! |---|---|---|
 //! | `clock.rs` | the day and the time in London | jiff's copy of the IANA database |
-//! | `claims.rs` | what is said of random timetables | a walk on that database's clock (`walk.rs`) |
-//! | `content.rs` | what is said of the real services | the bank holidays, and a size |
-//! | `examples.rs` | days that are easy to get wrong | what people would say |
+//! | `claims.rs` | the claims for random timetables | a walk on that database's clock (`walk.rs`) |
+//! | `content.rs` | the claims for the real services | the bank holidays, and a size |
+//! | `examples.rs` | edge cases | what people would say |
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -19,7 +19,7 @@ mod walk;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
-/// London, from the database that jiff carries, whatever this machine has.
+/// London, from the database that jiff bundles, whatever is installed.
 fn london() -> TimeZone {
     TimeZoneDatabase::bundled().get("Europe/London").unwrap()
 }

@@ -1,6 +1,6 @@
-//! The long way round: from minute to minute on the database's own clock.
+//! The oracle: a walk from minute to minute on the database's clock.
 //!
-//! Nothing of the code under test is used here but the names of its answers.
+//! It uses nothing of the code under test but its result types.
 
 use std::sync::LazyLock;
 
@@ -18,7 +18,7 @@ use crate::london;
 
 const DAY: i64 = 24 * 60;
 
-/// The clock at the start of each hour. London's clock is whole hours away from universal time.
+/// The clock at the start of each hour. London's offset from UTC is whole hours.
 struct Clock {
     first: i64,
     hours: Vec<(Date, i64)>,
@@ -64,7 +64,7 @@ pub(crate) enum Claim {
     Any,
 }
 
-/// A case, with what the walk needs of it.
+/// A test case, with what the walk needs of it.
 pub(crate) struct Walk<'a> {
     pub(crate) case: &'a Case,
     pub(crate) now: i64,
@@ -78,7 +78,7 @@ impl<'a> Walk<'a> {
         Self { case, now, today }
     }
 
-    /// Whether the hours that some sources give hold this minute.
+    /// Whether the hours that some sources give include this minute.
     pub(crate) fn is_in_a_period(&self, claim: Claim, minute: i64) -> bool {
         let (day, time) = clock(minute);
         let periods = match (&self.case.hours, claim) {
@@ -97,7 +97,7 @@ impl<'a> Walk<'a> {
         periods.iter().any(holds)
     }
 
-    /// The nations of the service that keep this day, or `None` if that is unknown.
+    /// The nations of the service that observe this day, or `None` if that is unknown.
     fn kept_by(&self, day: Date) -> Option<usize> {
         let festivals = [(12, 25), (12, 26), (1, 1)];
         let nations = self.case.place.1;
@@ -133,7 +133,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The first minute from now on that is not what now is.
+    /// The first minute from now whose state differs.
     pub(crate) fn next(&self, limit: i64) -> Option<(i64, Known)> {
         let here = self.known(self.now);
         (self.now + 1..=limit)
@@ -175,7 +175,7 @@ impl<'a> Walk<'a> {
         self.case.built <= self.today && self.today <= self.case.last
     }
 
-    /// What has to be said, found by walking.
+    /// The expected result, found by walking.
     pub(crate) fn finds(&self) -> Opening {
         if !self.is_known_day() {
             return Opening::ClockWrong;

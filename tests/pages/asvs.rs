@@ -1,5 +1,5 @@
-//! `docs/asvs.md`: every number exists in the standard, none of its chapters has a hole, and every place
-//! that is named exists.
+//! `docs/asvs.md`: every number exists in the standard, no chapter has a gap, and every file that is named
+//! exists.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +20,7 @@ const ITEMS: [(u8, &[u8]); 11] = [
     (15, &[5, 5, 7, 4]),
     (16, &[1, 5, 4, 3, 4]),
 ];
-/// The chapters that are put aside as a whole.
+/// The chapters that are excluded as a whole.
 const ASIDE: [&str; 6] = ["V6", "V7", "V8", "V9", "V10", "V17"];
 const STATES: [&str; 5] = ["met", "met by host", "host", "not met", "n.a."];
 
@@ -28,7 +28,7 @@ fn text() -> String {
     fs::read_to_string(root().join("docs/asvs.md")).unwrap()
 }
 
-/// The rows of all tables but their heads, cell by cell.
+/// The rows of all tables without their headers, cell by cell.
 fn rows(text: &str) -> Vec<Vec<&str>> {
     let lines = text.lines().filter(|line| line.starts_with("| "));
     let rows = lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect());

@@ -26,7 +26,7 @@ fn what_was_built_is_what_is_tested_here() {
 #[test]
 fn nothing_of_it_is_in_what_is_shipped() {
     let built = built();
-    // Names of fields that nothing but this file has.
+    // Names of fields that only this file has.
     let signs = ["hsds_version", "x_sources", "x_next_check", "cost_options"];
     for sign in signs {
         assert!(built.contains(sign), "{sign}: run `make build`");

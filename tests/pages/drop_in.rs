@@ -10,7 +10,7 @@ use sidedoor::kit::Kit;
 use crate::packed::pack;
 use crate::page::{edition, one, root, words};
 
-/// The script with everything in it, as it travels.
+/// The script with everything in it, compressed.
 const SCRIPT: usize = 2_000;
 
 fn kit() -> Kit {

@@ -1,4 +1,4 @@
-//! What the page says of its services, and what it hands to the app to say of this moment.
+//! What the page says of its services, and the island props from which the app computes opening times.
 
 use scraper::ElementRef;
 use sidedoor::domain::matching::{Candidate, ContactMode};
@@ -10,12 +10,12 @@ use sidedoor::ui::islands::DirectoryProps;
 use crate::links::card;
 use crate::page::{Page, all, full_page, one, shipped_page, words};
 
-/// So many seconds a day has.
+/// Seconds in a day.
 const DAY: i64 = 86_400;
 /// 30 November 2026, 00:00, a Monday after the newest check; and the moments counted from it.
 const MONDAY: i64 = 20_787 * DAY;
 
-/// What the island of the list is given.
+/// The props of the island of the list.
 #[track_caller]
 fn directory(page: &Page) -> DirectoryProps {
     let html = page.parse();
@@ -23,7 +23,7 @@ fn directory(page: &Page) -> DirectoryProps {
     DirectoryProps::from_lines(given.attr("data-given").unwrap()).unwrap()
 }
 
-/// What would be said of a service at a moment.
+/// The line about a service at a moment.
 fn now(page: &Page, directory: &DirectoryProps, id: &str, seconds: i64) -> String {
     let place = page
         .edition
@@ -41,7 +41,7 @@ fn nothing_is_said_of_this_moment_before_a_phone_says_it() {
     let lines = all(&html, ".now");
     assert!(lines.len() > 30, "{}", lines.len());
     for line in lines {
-        // A main line says its usual hours until then.
+        // A key service shows its usual hours until then.
         assert_eq!(words(line), line.attr("data-usual").unwrap_or_default());
     }
     assert_eq!(all(&html, "[data-now][data-usual]").len(), 4);
@@ -223,7 +223,7 @@ fn nothing_is_claimed_before_the_build_or_once_a_check_is_overdue() {
         let due = given.open_status(entry, ten(assurance.next_check));
         assert_ne!(due, said, "{}", service.id);
         let overdue = given.open_status(entry, ten(assurance.next_check.tomorrow().unwrap()));
-        // Nobody in danger is asked to check anything first.
+        // A person in danger is not asked to check anything first.
         let asks = service.group != Group::Emergency;
         assert_eq!(overdue == said, asks, "{}: {overdue}", service.id);
     }

@@ -1,4 +1,4 @@
-//! The page on which it is kept, and the kept copy, as they are built.
+//! The set-up page and the offline copy, as they are built.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -54,12 +54,12 @@ fn script(file: &str) -> String {
 fn the_script_and_the_page_for_keeping_know_the_same_names() {
     let html = Html::parse_document(&render(PageKind::Keep, Delivery::Hosted).html);
     let script = script("keep.js");
-    // Everything that can be pressed does something, and everything done can be pressed.
+    // Every button has an action, and every action has a button.
     for act in values(&html, "data-do") {
         let known = script.contains(&format!("  {act}: ")) || script.contains(&format!("  {act},"));
         assert!(known, "nothing happens at “{act}”");
     }
-    // Every answer has its line.
+    // Every status has its line.
     let lines = values(&html, "data-says");
     for found in script.split("say('").skip(1) {
         let (answer, _) = found.split_once('\'').unwrap();
@@ -86,7 +86,7 @@ fn what_is_for_one_situation_is_hidden_until_it_is_known() {
         &html,
         "[data-when], [data-says], [data-opens], [data-offer], [data-sure]",
     ) {
-        // But for what to know before, which needs no script to be read.
+        // Except what to know before, which needs no script.
         let is_first = element.attr("data-when") == Some("new tab unable");
         assert_eq!(
             element.attr("hidden").is_none(),
@@ -120,7 +120,7 @@ fn a_kept_copy_leaves_to_the_tool_and_to_nowhere_else() {
             first.contains("visibilitychange") && first.contains("onLine"),
             "{first}"
         );
-        // The start names where the exit leads.
+        // The start names the destination of the exit.
         let site = content::read_site(root()).unwrap();
         let start: String = all(&html, "main").first().unwrap().text().collect();
         assert!(!start.contains(site.exits.first().address.host()) || sheet == PageKind::Words);
@@ -149,7 +149,7 @@ fn the_release_lists_every_file_with_what_is_in_it() {
     let pack = release["pack"].as_array().unwrap();
     pack.iter().for_each(check);
     let names: BTreeSet<&str> = pack.iter().filter_map(|file| file["as"].as_str()).collect();
-    // Everything that the kept copy's own pages name is in it.
+    // Every file that the offline copy's own pages name is in it.
     for page in ["index.html", PAGE_FILE] {
         let html = fs::read_to_string(folder.join(FOLDER).join(page)).unwrap();
         let html = Html::parse_document(&html);
@@ -186,7 +186,7 @@ fn the_release_lists_every_file_with_what_is_in_it() {
 
 #[test]
 fn no_file_of_the_site_is_forgotten() {
-    // What a phone keeps is all of the site but the pages that only a host shows, and its own list.
+    // A copy is all of the site except the pages that only a host shows, and its own list.
     let folder = dist::folder();
     let release = fs::read_to_string(folder.join(RELEASE_FILE)).unwrap();
     let top = fs::read_dir(&folder)

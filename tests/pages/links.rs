@@ -1,4 +1,4 @@
-//! Every link does what it says, and nothing but the page's own files is asked for.
+//! Every link leads where it says, and the page requests only its own files.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ fn beside(element: ElementRef<'_>) -> String {
     single_spaced(&text.collect::<Vec<_>>().join(" "))
 }
 
-/// The one thing in a link that is set apart from the direction of the text.
+/// The one `bdi` in a link.
 #[track_caller]
 fn shown(link: ElementRef<'_>) -> String {
     let mut apart = link
@@ -100,7 +100,7 @@ fn every_way_to_reach_a_service_can_be_pressed_in_its_card() {
     }
 }
 
-/// What pressing a contact opens. A place to go to opens nothing.
+/// The address that a contact opens. A place to visit has none.
 fn address_of(contact: &Contact) -> Option<String> {
     match contact {
         Contact::Call(number) => Some(format!("tel:{}", number.digits())),

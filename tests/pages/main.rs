@@ -1,4 +1,4 @@
-//! The page as it is shipped, read as HTML: what a person, a phone and a browser find in it.
+//! The page as it is shipped, parsed as HTML: for a person, a phone and a browser.
 
 #![expect(
     clippy::indexing_slicing,

@@ -1,11 +1,11 @@
-//! What comes first, and what follows what.
+//! Order: of reading, of headings, of the focus.
 
 use scraper::Selector;
 use sidedoor::domain::view::View;
 
 use crate::page::{all, full_page, is_in, named, one, single_spaced, words};
 
-/// What the Tab key stops at.
+/// The selector of tab stops.
 const FOCUSABLE: &str = "a[href], area[href], button, input, select, textarea, summary, iframe, \
                          audio[controls], video[controls], [tabindex], [contenteditable]";
 
@@ -59,7 +59,7 @@ fn the_exit_is_the_first_stop_of_the_tab_key_and_the_first_landmark() {
     );
     assert_eq!(first.value().name(), "nav");
     for moved in all(&html, "[tabindex]") {
-        // A positive number would come before the exit, and 0 would make a stop of what is none.
+        // A positive `tabindex` would come before the exit, and 0 would add a tab stop.
         assert_eq!(moved.attr("tabindex"), Some("-1"), "{}", named(moved));
     }
 }
@@ -128,7 +128,7 @@ fn only_what_is_kept_from_view_until_it_works_needs_script() {
     );
     assert!(!controls.is_empty());
     for control in controls {
-        // The exit is a link, and what hides it is not a control: both are shown without being opened.
+        // The exit is a link, and the cover is no control: both are shown without being opened.
         if control.attr("popover").is_some() {
             assert!(
                 control
@@ -139,7 +139,7 @@ fn only_what_is_kept_from_view_until_it_works_needs_script() {
             );
             continue;
         }
-        // What a reader ticks and chooses in guidance is the browser's own, and the style sheet does the rest.
+        // Checkboxes and choices in guidance are native controls, and the style sheet does the rest.
         let is_native = matches!(control.attr("type"), Some("checkbox" | "radio"));
         if is_native && is_in(control, "[data-guide]") {
             assert_eq!(control.attr("autocomplete"), Some("off"));

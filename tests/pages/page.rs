@@ -1,4 +1,4 @@
-//! The page, rendered as the build renders it, and a few ways to look into it.
+//! Fixture: the page, rendered as the build renders it, and queries on its HTML.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use sidedoor::page::{AppFiles, Delivery, Document, PageKind, RenderInput, read_s
 
 use crate::copy::Copy;
 
-/// The project.
+/// The root of the project.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -110,7 +110,7 @@ impl Page {
     pub(crate) fn parse(&self) -> Html {
         // The parser is one of a browser with script, to which `noscript` holds only text.
         let html = self.html().replace("noscript>", "div>");
-        // Leptos marks places with the shortest comment there is, which parsers take, but report.
+        // Leptos marks positions with the shortest comment there is, which parsers accept, but report.
         let html = html.replace("<!>", "<!---->");
         let parsed = Html::parse_document(&html);
         assert_eq!(parsed.errors, Vec::<String>::new(), "the HTML is malformed");
@@ -144,7 +144,7 @@ pub(crate) fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether one of the elements that hold this one matches.
+/// Whether an ancestor matches.
 pub(crate) fn is_in(element: ElementRef<'_>, selector: &str) -> bool {
     let selector = Selector::parse(selector).unwrap();
     element
@@ -159,7 +159,7 @@ pub(crate) fn named(element: ElementRef<'_>) -> String {
     html.chars().take(160).collect()
 }
 
-/// Every text that a person can see or hear: between tags, in labels, in what islands are given.
+/// Every text that a person can see or hear: between tags, in labels, in island props.
 pub(crate) fn texts(html: &Html) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     for element in one(html, "body").descendent_elements() {

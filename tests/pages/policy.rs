@@ -29,7 +29,7 @@ fn directives(policy: &str) -> BTreeMap<&str, BTreeSet<&str>> {
         .collect()
 }
 
-/// What a browser computes of each inline element.
+/// The hash that a browser computes of each inline element.
 fn hashes(html: &Html, selector: &str) -> BTreeSet<String> {
     let elements = all(html, selector).into_iter();
     elements
@@ -69,7 +69,7 @@ fn the_meta_and_the_header_say_the_same() {
     );
 }
 
-/// What the page may do, and what the plain tools and the pages for keeping it may.
+/// The policies of the page, of the decoys and of the set-up pages.
 fn policy_of_all() -> Policy {
     let page = full_page();
     let words = decoys::read(root(), &page.site.languages[0]).unwrap();

@@ -1,4 +1,4 @@
-//! The two pseudo-languages: a word that stays plain English is one that no translator can reach.
+//! The two pseudo-locales: a word that stays plain English is hard-coded.
 
 use scraper::Html;
 use sidedoor::content::pseudo::Pseudo;
@@ -12,8 +12,8 @@ fn pseudo(kind: Pseudo) -> Page {
     render(kind.edition(&full_edition()))
 }
 
-/// What has a name of its own, in every language, the longest first, since one may be part of
-/// another: services, who runs them, sources, addresses, and the site itself.
+/// Proper names, the same in every language, the longest first, since one may be part of another:
+/// services, who runs them, sources, addresses, and the site itself.
 fn names(page: &Page, html: &Html) -> Vec<String> {
     let mut names = vec![page.site.title.as_str().to_owned()];
     for link in all(html, "a[href^='https://'], a[href^='mailto:']") {
@@ -74,7 +74,7 @@ const PLACEHOLDERS: [&str; 9] = [
     "{when}",
 ];
 
-/// Whether a text is one of the few words by which the page's parts know each other.
+/// Whether a text is an identifier of a view or a setting.
 fn is_code(text: &str) -> bool {
     View::from_name(text).is_some()
         || TextSize::ALL.iter().any(|size| size.as_str() == text)
@@ -82,8 +82,8 @@ fn is_code(text: &str) -> bool {
         || ReturnView::ALL.iter().any(|back| back.as_str() == text)
 }
 
-/// The words of four letters and more that stand in a page, names left out. `translated` takes out
-/// of a text what a translator has reached.
+/// The words of four letters and more in a page, without names. `translated` removes from a text what is
+/// translated.
 fn plain_words(page: &Page, translated: impl Fn(&str) -> String) -> Vec<String> {
     let html = page.parse();
     let names = names(page, &html);
@@ -145,7 +145,7 @@ fn no_plain_word_is_left_in_the_mirrored_page() {
 
 #[test]
 fn the_english_page_is_full_of_plain_words() {
-    // So the two tests above look where words are.
+    // So the two tests above do find words.
     let found = plain_words(&full_page(), outside_overrides);
     assert!(found.len() > 3000, "{}", found.len());
 }

@@ -1,4 +1,4 @@
-//! Whole sentences as people type them, searched in the page as the app reads it.
+//! Whole sentences as people type them, searched in the page as the app indexes it.
 
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
@@ -26,10 +26,10 @@ struct Despair {
     typed: String,
 }
 
-/// Among how many of the first the right one has to be.
+/// The right result has to be among the first so many.
 const FIRST: usize = 3;
 
-/// The page, read for the search as `platform::services` and `platform::guides` read it.
+/// The page, indexed as `platform::services` and `platform::guides` index it.
 struct Searched {
     page: Page,
     directory: DirectoryProps,

@@ -1,4 +1,4 @@
-//! What a phone shows to others: titles, addresses, names of files.
+//! Information disclosure: titles, addresses, names of files.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use sidedoor::domain::site::revealing_word;
 
 use crate::page::{all, full_page, named, one, root, words};
 
-/// A value without the hashes of the policy, which could hold 999 by chance.
+/// A value without the hashes of the policy, which could contain 999 by chance.
 fn without_hashes(value: &str) -> String {
     value
         .split(' ')
@@ -46,7 +46,7 @@ fn no_id_and_no_value_for_scripts_gives_the_subject_away() {
     let mut looked_at = 0;
     for element in all(&html, "body *") {
         for (name, value) in element.value().attrs() {
-            // What islands are given and what is searched are words of the page itself.
+            // Island props and search keywords are words of the page itself.
             let words = ["data-given", "data-words"].contains(&name);
             let seen = name == "id" || name == "name" || name.starts_with("data-");
             if seen && !words {

@@ -1,4 +1,4 @@
-//! What `make build` left in `dist/`: neutral names, and code without the words.
+//! The files in `dist/`: neutral names, and code without the words of the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,7 +11,7 @@ use sidedoor::domain::site::revealing_word;
 use crate::page::{one, shipped_page, shipped_page_of, texts};
 use crate::{dist, files};
 
-/// Words that the messages of libraries are made of too. Three of these in a row tell nothing.
+/// Words that messages of libraries have too. Three of these in a row prove nothing.
 const EVERYBODYS: &str = "a an and are as at be been but by can do for from has have if in is it its \
                           more no not of on once one only or so than that the then there this to was \
                           when where which while will with you your";
@@ -65,7 +65,7 @@ fn found(text: &str, runs: &Runs) -> Vec<String> {
     found
 }
 
-/// The bytes read as UTF-8, and as UTF-16 from an even and from an odd place.
+/// The bytes decoded as UTF-8, and as UTF-16 from an even and from an odd offset.
 fn readings(bytes: &[u8]) -> [String; 3] {
     let utf_16 = |bytes: &[u8]| {
         let (pairs, _) = bytes.as_chunks::<2>();
@@ -137,13 +137,13 @@ fn a_browser_asks_for_files_with_neutral_names() {
             .unwrap()
             .to_string_lossy()
             .into_owned();
-        // A name holds 16 hexadecimal digits, in which 999 could stand by chance.
+        // A name has 16 hexadecimal digits, which could contain 999 by chance.
         let letters: String = name.chars().filter(|c| !c.is_ascii_digit()).collect();
         assert_eq!(revealing_word(&letters), None, "dist/{name}");
     }
 }
 
-/// The day on which a page was built, as it says to its own app.
+/// The day on which a page was built, from its island props.
 #[track_caller]
 fn built(html: &str) -> Date {
     let html = Html::parse_document(html);

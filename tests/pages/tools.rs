@@ -1,5 +1,4 @@
-//! The pages of the plain tools, as they are shipped: what a phone is told of them, what they may do, and that
-//! they tell nothing.
+//! The pages of the decoys, as they are shipped: their manifests and policies, and that they reveal nothing.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -43,7 +42,7 @@ fn each_tool_is_installed_as_itself_and_stays_in_its_window() {
         assert_eq!(text("start_url"), "./");
         assert_eq!(text("scope"), "../");
         assert_eq!(text("display"), "standalone");
-        // Longer ones are cut on a home screen.
+        // Longer ones are truncated on a home screen.
         assert!(text("short_name").len() <= 12);
         let html = page(tool);
         assert_eq!(words(one(&html, "title")), text("name"));
@@ -80,7 +79,7 @@ fn each_icon_is_there_and_has_the_size_that_is_said() {
             purposes.insert(format!("{} {}", text("purpose"), text("sizes")));
             let bytes = fs::read(folder(tool).join(text("src"))).unwrap();
             if text("type") == "image/png" {
-                // PNG, section 11.2.1: the width and the height stand at the beginning.
+                // PNG, section 11.2.1: the width and the height are at the beginning.
                 let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
                 assert_eq!(
                     text("sizes"),
@@ -120,7 +119,7 @@ fn no_word_of_a_tool_gives_anything_away() {
     for tool in Decoy::ALL {
         for file in ["index.html", "manifest.webmanifest", "icon.svg"] {
             let text = fs::read_to_string(folder(tool).join(file)).unwrap();
-            // Hashes could hold anything by chance.
+            // Hashes could contain anything by chance.
             let parts = text
                 .split(['\'', '"'])
                 .filter(|part| !part.starts_with("sha256-"));
@@ -202,7 +201,7 @@ fn nothing_typed_is_remembered_and_nothing_is_a_link() {
             one(&html, "meta[name=referrer]").attr("content"),
             Some("no-referrer")
         );
-        // What works by the tool's code alone is asleep until that is there.
+        // Controls that need the decoy's code are disabled until it is loaded.
         for control in all(&html, "button, input, select") {
             let asleep = control
                 .ancestors()

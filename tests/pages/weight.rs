@@ -1,4 +1,4 @@
-//! How much of the page travels before it can be read.
+//! How many bytes of the page are sent before it can be read.
 
 use std::collections::BTreeSet;
 use std::io::Read as _;
@@ -11,18 +11,18 @@ use sidedoor::domain::view::View;
 use crate::packed::pack;
 use crate::page::{Page, edition, render, shipped_page};
 
-/// The first view, packed (docs/decisions/0019-a-first-view-of-75-kib.md).
+/// The budget of the first view, compressed (docs/decisions/0019-a-first-view-of-75-kib.md).
 const FIRST_VIEW: usize = 75 * 1024;
-/// What a new connection carries in its first flight: ten packets.
+/// The initial congestion window of a connection: ten packets.
 const FIRST_FLIGHT: usize = 14 * 1024;
-/// The guidance of one language as it may be one day, what is there included.
+/// The guidance of one language as it may grow, including what is there.
 const GUIDANCE_WORDS: usize = 24_000;
 
-/// What a browser can read of a page of which only the beginning has arrived.
+/// What a browser can parse of a truncated page.
 fn read_from_beginning(packed: &[u8], bytes: usize) -> Vec<u8> {
     let mut read = Vec::new();
     let beginning = packed.get(..bytes).unwrap_or(packed);
-    // The end is missing, which is an error at the end of what is there.
+    // The end is missing, which is an error at the end of the input.
     brotli::Decompressor::new(beginning, 4096)
         .read_to_end(&mut read)
         .err();
@@ -45,7 +45,7 @@ fn first_numbers(page: &Page) -> [(usize, String); 2] {
     })
 }
 
-/// Looks at the size of a page and at where its first numbers are, and gives the size.
+/// Asserts the size of a page and the offsets of its first numbers; returns the size.
 #[track_caller]
 fn fits(page: &Page, what: &str) -> usize {
     let packed = pack(page.html().as_bytes());
@@ -104,12 +104,12 @@ fn lines(guides: &[Guide]) -> Vec<String> {
         .collect()
 }
 
-/// Words that look thrown and are the same each time: a linear congruential generator with
+/// Pseudo-random words, the same in each run: a linear congruential generator with
 /// Knuth's multiplier (MMIX) over the words of the real guidance.
 ///
 /// One half of the words are as likely as they are there, the other half all alike, so that rare ones come
-/// more often than in real sentences; and no phrase ever returns. So what they make is harder to pack, and
-/// the test below holds that against the real guidance.
+/// more often than in real sentences; and no phrase ever returns. So the text is harder to compress, and
+/// the test below compares it with the real guidance.
 struct Dice<'a> {
     state: u64,
     /// Every word as often as it occurs, and every word once.
@@ -170,7 +170,7 @@ impl<'a> Dice<'a> {
     }
 }
 
-/// The guidance that is there and `count` words more, over every view.
+/// The real guidance and `count` more words, spread over every view.
 fn with_filler(edition: &Edition, count: usize) -> Edition {
     let real = lines(&edition.guides);
     let mut dice = Dice::new(&real, count);
@@ -226,6 +226,6 @@ fn twenty_four_thousand_words_of_guidance_fit_beside_every_service() {
         full - bare
     );
     println!("  {filler} words of filler cost {}", size - full);
-    // Filler that packs better than real guidance would prove nothing.
+    // Filler that compresses better than real guidance would prove nothing.
     assert!((size - full) * real > (full - bare) * filler);
 }

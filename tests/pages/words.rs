@@ -34,7 +34,7 @@ fn line(text: &[Inline]) -> String {
         .collect()
 }
 
-/// Everything that a block has to say, each line by itself.
+/// All texts of a block, each line by itself.
 fn lines(page: &Page, block: &Block) -> Vec<String> {
     match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => vec![line(text)],
@@ -256,7 +256,7 @@ fn every_fact_says_when_it_was_checked_and_by_which_source() {
     );
 }
 
-/// Two who may run a copy: one whose words were reviewed, and one whose words were not.
+/// Two owners of a copy: one whose words were reviewed, and one whose words were not.
 fn owners() -> [Owner; 2] {
     let address = EmailAddress::parse("page@trust.example").unwrap();
     let page = WebAddress::parse("https://www.trust.example/mistakes").unwrap();
@@ -327,7 +327,7 @@ fn every_word_of_the_interface_is_shown() {
         let page = page_of(owner);
         seen.push_str(&single_spaced(&texts(&page.parse()).join(" ")));
     }
-    // Months are used as dates need them.
+    // Only the months of the dates are shown.
     let mut interface = toml::Value::try_from(&page.edition.text).unwrap();
     let table = interface.as_table_mut().unwrap();
     table.remove("months").and(table.remove("locale")).unwrap();

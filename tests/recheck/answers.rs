@@ -1,4 +1,4 @@
-//! Bad answers. Each is named with its line and a reason, and nothing is written.
+//! Invalid answers. Each is reported with its line and a reason, and nothing is written.
 
 use jiff::civil::{Date, date};
 use sidedoor::content::Problem;
@@ -10,7 +10,7 @@ use crate::scene::{ANSWERS, Scene};
 /// The day of the answers.
 const TODAY: Date = date(2026, 11, 22);
 
-/// A good answer, followed by other fields.
+/// A valid answer, followed by other fields.
 macro_rules! good {
     ($($more:literal),*) => {
         concat!(

@@ -1,4 +1,4 @@
-//! Good answers: what is written, and what is left for a person.
+//! Valid answers: what is written, and what is left for a person.
 
 use jiff::civil::{Date, date};
 use sidedoor::domain::service::{Agreement, Confidence, Hours, OnBankHolidays, Service, Source};
@@ -47,7 +47,7 @@ fn the_same_is_a_new_check_with_a_new_source() {
     assert_eq!(after.assurance.confidence, before.assurance.confidence);
     assert_eq!(after.hours, before.hours);
     assert_eq!(after.contacts, before.contacts);
-    // Nothing of it warns any more.
+    // No warning about it is left.
     let named = |found: &sidedoor::content::Problems| found.iter().any(|p| p.file == SERVICE);
     let found = scene.judged(date(2027, 2, 20));
     assert!(!named(&found.warnings) && !named(&found.failures));
@@ -236,7 +236,7 @@ fn what_is_gone_is_left_for_a_person() {
         said.contains(&format!("{SERVICE}: THE PAGE STILL NAMES")),
         "{said}"
     );
-    // It goes on to be too old, until a build stops at it.
+    // It ages further, until a build stops at it.
     assert!(!scene.judged(day(181)).failures.is_empty());
 }
 

@@ -1,4 +1,4 @@
-//! What a build says about the age of its facts.
+//! Warnings and errors of a build about the age of its facts.
 
 use std::collections::BTreeSet;
 use std::process::{Command, Output};
@@ -115,7 +115,7 @@ fn bank_holidays_past_their_next_check_are_warned_about() {
     }
 }
 
-/// What `prerender` says of a copy. It gets no further than the facts: nothing was built.
+/// The output of `prerender` for a copy. It gets no further than the facts: nothing was built.
 fn prerender(scene: &Scene, epoch: Option<&str>) -> (Output, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_prerender"));
     command.current_dir(scene.root());
@@ -145,7 +145,7 @@ fn the_builder_names_what_soon_will_be_too_old_and_goes_on() {
         let expected = if warns { all(&scene).len() } else { 0 };
         assert_eq!(warnings.count(), expected, "{said}");
         assert!(!said.contains("nothing older"), "{said}");
-        // It went on to look for what is not in a copy of the content.
+        // It went on, and failed at what is not in a copy of the content.
         assert!(said.contains("style/order.txt"), "{said}");
     }
     let line = format!("warning: {SERVICE}:");

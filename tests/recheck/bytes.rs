@@ -1,4 +1,4 @@
-//! What no answer changes stays as it is, byte for byte.
+//! Round trip: what no answer changes stays equal byte for byte.
 
 use jiff::civil::date;
 

@@ -5,13 +5,13 @@
 //!
 //! | file | about |
 //! |---|---|
-//! | `build.rs` | what a build says, and what stops it |
+//! | `build.rs` | warnings and errors of a build |
 //! | `moment.rs` | the moment that `make` gives to a build |
 //! | `limits.rs` | the limits in `site.toml` |
 //! | `sheet.rs` | the sheet, and the file of answers that comes with it |
 //! | `answers.rs` | invalid answers: each is named, and nothing is written |
 //! | `apply_answers.rs` | valid answers: what is written, and what is left for a person |
-//! | `bytes.rs` | what no answer changes stays as it is, byte for byte |
+//! | `bytes.rs` | round trip: what no answer changes stays equal byte for byte |
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 

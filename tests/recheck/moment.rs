@@ -8,7 +8,7 @@ use crate::scene::Scene;
 
 const COMMITTED: &str = "1795305600";
 
-/// What a command says in a folder where nothing of this machine's choices counts.
+/// The output of a command in a folder, isolated from the settings of this machine.
 #[track_caller]
 fn says(folder: &Path, command: &str, arguments: &[&str], epoch: Option<&str>) -> String {
     let mut command = Command::new(command);
@@ -65,7 +65,7 @@ fn a_build_counts_to_the_last_commit_as_long_as_the_content_is_that_commit_s() {
     scene.write("README.md", "Words that are not published.");
     assert_eq!(moment(None), COMMITTED);
 
-    // Answers that were taken back today are newer than the commit.
+    // Answers that were applied today are newer than the commit.
     let file = "content/helplines/example.toml";
     let text = scene.read(file);
     scene.write(file, &format!("{text}\n"));

@@ -1,4 +1,4 @@
-//! A copy of the content in which everything was checked on the same day, whatever the real files say.
+//! Fixture: a copy of the content in which everything was checked on the same day, whatever the real files say.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -37,7 +37,7 @@ impl Scene {
     /// Copies the content and gives every fact the same two days.
     pub(crate) fn new() -> Self {
         let scene = Self { copy: Copy::new() };
-        // A copy with an owner, of which a build has nothing to say.
+        // A copy with an owner, for which a build has no warning.
         let owner = "\n[owner]\nname = \"Example Trust\"\ncontact = \"page@example.org\"\n";
         scene.write(SITE, &(scene.read(SITE) + owner));
         let mut folders = vec![scene.root().join("content")];
@@ -55,12 +55,12 @@ impl Scene {
         scene
     }
 
-    /// Where it is.
+    /// Its root folder.
     pub(crate) fn root(&self) -> &Path {
         self.copy.root()
     }
 
-    /// What a file holds.
+    /// The content of a file.
     pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.root().join(file)).unwrap()
     }
@@ -72,7 +72,7 @@ impl Scene {
         fs::write(path, text).unwrap();
     }
 
-    /// Puts other words into a file. The first have to be there exactly once.
+    /// Replaces text in a file. The first text has to occur exactly once.
     #[track_caller]
     pub(crate) fn swap(&self, file: &str, from: &str, to: &str) {
         let text = self.read(file);
@@ -80,7 +80,7 @@ impl Scene {
         self.write(file, &text.replace(from, to));
     }
 
-    /// Says that something was checked on another day.
+    /// Sets another day of a check.
     #[track_caller]
     pub(crate) fn check(&self, file: &str, checked: Date, next: Date) {
         self.swap(
@@ -90,14 +90,14 @@ impl Scene {
         );
     }
 
-    /// What a build of a day says.
+    /// The report of a build on a day.
     pub(crate) fn judged(&self, today: Date) -> FactAges {
         let site = content::read_site(self.root()).unwrap();
         let facts = facts(self.root(), &site.languages).unwrap();
         judge(&facts, BuildDate::of(today), site.freshness)
     }
 
-    /// Takes answers back on a day. The file of answers is called `answers.toml`.
+    /// Applies answers on a day. The file of answers is called `answers.toml`.
     pub(crate) fn take(&self, answers: &str, today: Date) -> Result<ApplyReport, ApplyError> {
         self.write(ANSWERS, answers);
         let site = content::read_site(self.root()).unwrap();
@@ -112,7 +112,7 @@ impl Scene {
         paths.into_iter().map(read).collect()
     }
 
-    /// What the copy holds.
+    /// The content of the copy.
     pub(crate) fn edition(&self) -> Edition {
         content::read_edition(self.root(), "en").unwrap_or_else(|problems| panic!("\n{problems}"))
     }

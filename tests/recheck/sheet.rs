@@ -207,7 +207,7 @@ fn a_file_that_somebody_has_begun_to_fill_in_is_not_written_over() {
     let path = scene.root().join("target/recheck/answers.toml");
     assert_eq!(write_blank(&path, &blank).unwrap(), Blank::Written);
     assert_eq!(fs::read_to_string(&path).unwrap(), blank);
-    // Nobody has written anything into it, so a newer one may take its place.
+    // It is not filled in, so a newer one may replace it.
     assert_eq!(write_blank(&path, &blank).unwrap(), Blank::Written);
     for (from, to) in [
         ("result = \"\"", "result = \"same\""),

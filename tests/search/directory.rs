@@ -1,4 +1,4 @@
-//! A small directory of services and guidance.
+//! Fixture: a small directory of services and guidance.
 
 use sidedoor::domain::search::{Hit, Index};
 
@@ -85,18 +85,18 @@ pub(crate) fn index() -> Index {
     index
 }
 
-/// The title of a document that was found.
+/// The title of a hit.
 pub(crate) fn title(hit: &Hit) -> &'static str {
     let [title, ..] = DOCUMENTS.get(hit.document.place()).unwrap();
     title
 }
 
-/// The titles that a query finds, the best first.
+/// The titles of the hits of a query, the best first.
 pub(crate) fn found(query: &str) -> Vec<&'static str> {
     index().search(query).iter().map(title).collect()
 }
 
-/// The titles of those that have every word.
+/// The titles of the hits that have every word.
 pub(crate) fn complete(query: &str) -> Vec<&'static str> {
     let hits = index().search(query);
     let complete = hits.iter().filter(|hit| hit.has_every_word);

@@ -1,4 +1,4 @@
-//! What people type, well and not well.
+//! Queries as people type them, with and without mistakes.
 
 use sidedoor::domain::search::Index;
 

@@ -1,6 +1,6 @@
-//! How long it takes, of a directory as large as it may become.
+//! How long indexing and search take, for a directory as large as it may become.
 //!
-//! `cargo test --release --test search -- --ignored --nocapture` says it.
+//! `cargo test --release --test search -- --ignored --nocapture` prints it.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ const PARTS: [&str; 20] = [
     "fe", "ar", "su", "ppo", "rt", "ed",
 ];
 
-/// Numbers that look like chance and are the same in each run.
+/// Pseudo-random numbers, the same in each run.
 struct Chance(u64);
 
 impl Chance {

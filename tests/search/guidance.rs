@@ -1,4 +1,4 @@
-//! The real guidance, searched as people type: everyday words find the right piece first.
+//! The real guidance, searched as people type: everyday words rank the right guide first.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use sidedoor::domain::search::Index;
 
 use crate::texts::texts;
 
-/// What is typed, and which guides may stand first.
+/// The query, and the guides that may rank first.
 const QUERIES: &[(&str, &[&str])] = &[
     ("he keeps turning up", &["what-it-looks-like"]),
     ("tracker", &["tracking-tags"]),
@@ -74,7 +74,7 @@ fn edition() -> Edition {
     content::read_edition(Path::new(env!("CARGO_MANIFEST_DIR")), "en").unwrap()
 }
 
-/// What the page shows of a guide, as the phone reads it for the search.
+/// The text of a guide in the page, as the app indexes it.
 fn body(guide: &Guide) -> String {
     let is_read = |block: &&Block| {
         matches!(

@@ -1,12 +1,12 @@
-//! What a search finds, as people type.
+//! Search, as people type.
 //!
-//! | file | looks at |
+//! | file | tests |
 //! |---|---|
-//! | `directory.rs` | a small directory to search |
-//! | `examples.rs` | what people type, well and not well |
-//! | `properties.rs` | what holds for any words |
+//! | `directory.rs` | fixture: a small directory |
+//! | `examples.rs` | queries with and without mistakes |
+//! | `properties.rs` | property tests |
 //! | `guidance.rs` | the real guidance, in everyday words |
-//! | `figures.rs` | how long it takes; asked for by name |
+//! | `figures.rs` | timings; ignored unless named |
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 

@@ -1,4 +1,4 @@
-//! What holds for any words.
+//! Property tests: what holds for any words.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use sidedoor::domain::search::{DocumentId, Index};
 
 use crate::directory::{DOCUMENTS, index};
 
-/// As many cases as usual, but at least these.
+/// The default number of cases, but at least these.
 fn many() -> ProptestConfig {
     let usual = ProptestConfig::default();
     ProptestConfig {
@@ -18,7 +18,7 @@ fn many() -> ProptestConfig {
     }
 }
 
-/// Of the accented letters that `word` makes, those that stand for one other letter.
+/// Of the accented letters that `word` makes, those that fold to one letter.
 fn without_accent(letter: char) -> char {
     match letter {
         'á' => 'a',
@@ -42,7 +42,7 @@ fn filled(documents: &[Texts]) -> Index {
     index
 }
 
-/// Words that share letters and beginnings, so that documents compete.
+/// Words that share letters and prefixes, so that documents compete.
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-d]{1,9}",
@@ -66,7 +66,7 @@ fn documents() -> impl Strategy<Value = Vec<Texts>> {
     vec([text(1..4), text(0..4), text(0..9)], 1..9)
 }
 
-/// Anything that could be pasted.
+/// Any text that could be pasted.
 fn anything() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -76,7 +76,7 @@ fn anything() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A word with one letter put in, left out, changed, or changed places with the next.
+/// A word with one typing error: a letter inserted, deleted, replaced, or transposed with the next.
 fn edited(word: &str, at: usize, kind: u8, letter: char) -> Option<String> {
     let mut letters: Vec<char> = word.chars().collect();
     match kind {
@@ -86,11 +86,11 @@ fn edited(word: &str, at: usize, kind: u8, letter: char) -> Option<String> {
         3 if at + 1 < letters.len() => letters.swap(at, at + 1),
         _ => return None,
     }
-    // A short word is taken at its word.
+    // A short word has to match exactly.
     (letters.len() >= 4).then(|| letters.into_iter().collect())
 }
 
-/// The words of the directory, each with the place of a document that has it.
+/// The words of the directory, each with the index of a document that has it.
 fn long_words() -> Vec<(usize, String)> {
     let documents = DOCUMENTS.iter().enumerate();
     let words = documents.flat_map(|(place, texts)| {
@@ -155,7 +155,7 @@ proptest! {
         let hits = filled(&documents).search(title);
         let first = hits.first().unwrap().document.place();
         let [found, ..] = documents.get(first).unwrap();
-        // The search holds letters with and without their accents for the same, joined words too.
+        // The search folds accents and joins words.
         let plain = |text: &str| -> String {
             let letters = text.chars().filter(|letter| !" -’,".contains(*letter));
             letters.map(without_accent).collect()

@@ -1,4 +1,4 @@
-//! A copy of the real content with one example more of a service and of guidance, which together
+//! Fixture: a copy of the real content with one more example of a service and of guidance, which together
 //! hold one of everything that content may hold, and with a short list of bank holidays.
 
 use std::path::{Path, PathBuf};
@@ -14,13 +14,13 @@ pub(crate) const HOLIDAYS: &str = "content/bank_holidays.toml";
 /// The charity's choices.
 pub(crate) const SITE: &str = "site.toml";
 
-/// A folder of its own, which goes when the test ends.
+/// A temporary folder, removed when the test ends.
 pub(crate) struct Copy {
     root: PathBuf,
 }
 
 impl Copy {
-    /// Copies the real content and puts the examples in.
+    /// Copies the real content and adds the examples.
     pub(crate) fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -40,7 +40,7 @@ impl Copy {
         copy
     }
 
-    /// Where it is.
+    /// Its root folder.
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }
@@ -48,7 +48,7 @@ impl Copy {
 
 impl Drop for Copy {
     fn drop(&mut self) {
-        // What cannot be removed is left to the system's own cleaning of temporary files.
+        // What cannot be removed is left to the system's clean-up of temporary files.
         fs::remove_dir_all(&self.root).ok();
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// The built page. `make test` builds it first; there is nothing to look at without it.
+/// The built page. `make test` builds it first; there is nothing to test without it.
 #[track_caller]
 pub(crate) fn folder() -> PathBuf {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");

@@ -1,9 +1,9 @@
-//! Walking through folders.
+//! Recursive directory listing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every file below a folder, by name.
+/// Every file below a folder, sorted by name.
 pub(crate) fn below(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];

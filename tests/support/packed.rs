@@ -1,13 +1,13 @@
-//! Sizes as they travel.
+//! Compressed sizes.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
 
-/// What was packed already: it takes seconds, and several tests pack the same.
+/// Cache: compression takes seconds, and several tests compress the same bytes.
 static PACKED: Mutex<BTreeMap<Vec<u8>, Vec<u8>>> = Mutex::new(BTreeMap::new());
 
-/// Packed as hosts pack files that do not change: brotli, quality 11, window 22.
+/// Compressed as hosts compress static files: brotli, quality 11, window 22.
 pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
     let known = || PACKED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(packed) = known().get(bytes) {

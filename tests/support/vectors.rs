@@ -1,4 +1,4 @@
-//! Published vectors, for the ciphers as they are compiled for this machine and for the browser.
+//! Published test vectors, for the ciphers in native code and in WASM.
 
 use std::fmt::Write as _;
 
@@ -104,7 +104,7 @@ pub(crate) struct Sealing {
 ///
 /// # Errors
 ///
-/// What is wrong with the set, should it not be one.
+/// What is wrong with the file, if it is no such set.
 pub(crate) fn sealings() -> Result<Vec<Sealing>, String> {
     let set = TestSet::load(TestName::AesGcm).map_err(|error| error.to_string())?;
     let groups = set.test_groups.into_iter();

@@ -1,4 +1,4 @@
-//! Chromiums that differ from the journeys' own.
+//! Chromium sessions with other capabilities than those of the journeys.
 
 use std::path::Path;
 
@@ -8,18 +8,18 @@ use crate::harness::engine::{Kind, ON_A_SCREEN, new_folder};
 use crate::harness::ports;
 use crate::harness::{Browser, Engine, Outcome, Scheme};
 
-/// How a Chromium differs from the journeys' own.
+/// The differences from the capabilities of the journeys.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Special<'a> {
-    /// A profile that another one wrote.
+    /// An existing profile.
     pub(super) profile: Option<&'a Path>,
-    /// Whether it has no window.
+    /// Whether it is headless.
     pub(super) headless: bool,
-    /// What it is told more.
+    /// Additional arguments.
     pub(super) arguments: &'a [&'a str],
 }
 
-/// Starts one, and says which X display it is on, if it has a window.
+/// Starts one; returns its X display, if it is not headless.
 pub(super) async fn chromium(special: Special<'_>) -> Outcome<(Browser, Option<String>)> {
     let folder = new_folder()?;
     if let Some(profile) = special.profile {
@@ -49,7 +49,7 @@ pub(super) async fn chromium(special: Special<'_>) -> Outcome<(Browser, Option<S
     Ok((browser, display.map(|number| format!(":{}", number.trim()))))
 }
 
-/// Copies a profile, but for what says that its browser is still running.
+/// Copies a profile, without its lock files.
 fn copy_profile(from: &Path, to: &Path) -> Outcome {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from)? {

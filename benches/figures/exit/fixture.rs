@@ -1,4 +1,4 @@
-//! Both exits, set up side by side: ours as it is built, and GOV.UK's on a small site of its own.
+//! Fixtures of both exits: ours as it is built, and GOV.UK's on a small site of its own.
 
 use std::path::Path;
 use std::time::Duration;
@@ -15,13 +15,13 @@ use crate::harness::{
 /// The version of `govuk-frontend` in `tests/package.json`.
 pub(super) const PEER_VERSION: &str = "6.6.0";
 
-/// How long a finger stays down when it presses.
+/// The duration of a touch.
 pub(super) const FINGER_DOWN: Duration = Duration::from_millis(80);
 
-/// What every visit puts into the pages of the site.
+/// The script that every visit injects into the pages of the site.
 pub(super) const WORDS: &str = include_str!("js/words.js");
 
-/// What both sites have for typing into.
+/// The fields to type into, on both sites.
 const FIELDS: &str = include_str!("peer/fields.html");
 
 /// Pages of the peer's site: file and title.
@@ -104,23 +104,23 @@ impl Fixture {
         })
     }
 
-    /// Which one it is.
+    /// The exit of this fixture.
     pub(super) const fn side(&self) -> Side {
         self.side
     }
 
-    /// A phone, a site without faults, and a destination that answers at once.
+    /// A phone, a site without faults, and a destination that responds at once.
     pub(super) async fn visit(&self) -> Outcome<Visit> {
         self.visit_with(Answer::AtOnce, None).await
     }
 
-    /// A phone, the site with a fault, and a destination that answers as said.
+    /// A phone, the site with a fault, and a destination that responds as `answer` says.
     pub(super) async fn visit_with(&self, answer: Answer, fault: Option<Fault>) -> Outcome<Visit> {
         let browser = Engine::Chromium.on_a_phone().await?;
         self.visit_in(browser, answer, fault).await
     }
 
-    /// The same in a browser that is there already.
+    /// The same in an existing session.
     pub(super) async fn visit_in(
         &self,
         browser: Browser,
@@ -144,12 +144,12 @@ impl Fixture {
 }
 
 impl Visit {
-    /// The page in the words of the journeys.
+    /// The page object of the journeys.
     pub(super) fn page(&self) -> Page<'_> {
         Page::of(&self.browser, &self.site)
     }
 
-    /// Asks the browser's DevTools.
+    /// Sends a command to DevTools.
     pub(super) async fn tools(&self, method: &str, parameters: Value) -> Outcome<Value> {
         Ok(self
             .browser
@@ -161,7 +161,7 @@ impl Visit {
 
     /// Runs a script in every page of the site that is opened from now on, before its own.
     pub(super) async fn watch(&self, script: &str) -> Outcome {
-        // The destination is on https, and must not be asked for what scripts tell the site.
+        // The destination is on https, and must not get the reports of the script.
         let source = format!("if (location.protocol === 'http:') {{\n{script}\n}}");
         let parameters = json!({ "source": source });
         self.tools("Page.addScriptToEvaluateOnNewDocument", parameters)
@@ -175,7 +175,7 @@ impl Visit {
         self.page().eval(&script, vec![]).await
     }
 
-    /// Arrives from an ordinary page and waits until the exit is all that it can be.
+    /// Arrives from an ordinary page and waits until the exit is ready.
     pub(super) async fn arrive(&self) -> Outcome {
         self.page().open().await?;
         self.until_ready().await?;
@@ -244,7 +244,7 @@ impl Visit {
             .await
     }
 
-    /// What the pages told their server in lines that begin with `kind`.
+    /// The reports of the pages to their server that begin with `kind`.
     pub(super) fn told(&self, kind: &str) -> Vec<String> {
         let seen = self.site.seen().into_iter();
         seen.filter_map(|line| {
@@ -261,23 +261,23 @@ impl Visit {
         told.iter().filter_map(|line| line.parse().ok()).collect()
     }
 
-    /// Waits until the pages told more than `count` lines of a kind; says whether they did.
+    /// Waits for more than `count` reports of a kind; returns whether they came.
     pub(super) async fn more_told(&self, kind: &str, count: usize, patience: Duration) -> bool {
         within(patience, || self.told(kind).len() > count).await
     }
 
-    /// Waits until anybody more than `count` came to the destination; says whether they did.
+    /// Waits for more than `count` requests at the destination; returns whether they came.
     pub(super) async fn left(&self, count: usize, patience: Duration) -> bool {
         within(patience, || self.destination.requests().len() > count).await
     }
 
-    /// What a script gives back on a page that is not ours, too.
+    /// Evaluates a script, on a page that is not ours, too.
     pub(super) async fn eval<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
         self.page().eval(script, vec![]).await
     }
 }
 
-/// Looks again and again until something is so, or patience ends.
+/// Polls a condition until it is true or times out; returns its value.
 pub(super) async fn within(patience: Duration, is_so: impl Fn() -> bool) -> bool {
     let end = Instant::now() + patience;
     while Instant::now() < end {

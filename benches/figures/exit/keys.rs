@@ -1,4 +1,4 @@
-//! Whether keys leave, wherever the person is just then.
+//! Whether keys leave, whatever has the focus.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::fixture::{Fixture, Visit};
 use super::row::{Cell, Question, Wants};
 use crate::harness::Outcome;
 
-/// Where a person may be when the key is pressed; nothing is the page itself.
+/// Selectors of what may have the focus when the key is pressed; empty is the page itself.
 const PLACES: [&str; 5] = [
     "",
     "[name=trial-line]",
@@ -61,7 +61,7 @@ const fn question(what: &'static str, of: f64) -> Question {
     }
 }
 
-/// What is asked, in the order of the answers.
+/// The questions, in the order of the results.
 pub(super) const QUESTIONS: [Question; 3] = [
     question(
         "Escape leaves: page, input, textarea, select, contenteditable",
@@ -74,7 +74,7 @@ pub(super) const QUESTIONS: [Question; 3] = [
     ),
 ];
 
-/// Presses the keys in every place.
+/// Presses the keys with each focus.
 pub(super) async fn measure(fixture: &Fixture) -> Outcome<[Cell; 3]> {
     let visit = fixture.visit().await?;
     let mut answers = [0_u32; 3];

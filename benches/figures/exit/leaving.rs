@@ -29,7 +29,7 @@ const fn question(what: &'static str, wants: &'static str) -> Question {
     }
 }
 
-/// Whether words give the subject away.
+/// Whether words reveal the subject.
 pub(super) fn reveals(words: &str) -> bool {
     let words = words.to_lowercase();
     ["stalk", "violen", "abus", "helpline", "harass", "sidedoor"]
@@ -37,7 +37,7 @@ pub(super) fn reveals(words: &str) -> bool {
         .any(|word| words.contains(word))
 }
 
-/// What is asked of a slow destination.
+/// The questions about a slow destination.
 pub(super) const SLOWLY: [Question; 3] = [
     question(
         "destination takes 5 s: the site is seen after the press",
@@ -55,7 +55,7 @@ pub(super) async fn slowly(fixture: &Fixture) -> Outcome<[Cell; 3]> {
     Ok([slow, never, title])
 }
 
-/// For how long the site is still seen, and whether any title revealed it.
+/// How long the site is still visible, and whether any title revealed it.
 async fn watched(fixture: &Fixture, answer: Answer) -> Outcome<(Cell, bool)> {
     let visit = fixture.visit_with(answer, None).await?;
     visit.watch(SAMPLES).await?;
@@ -83,7 +83,7 @@ async fn watched(fixture: &Fixture, answer: Answer) -> Outcome<(Cell, bool)> {
     Ok((seen, revealed))
 }
 
-/// What is asked of an exit without a network.
+/// The questions about an exit without a network.
 pub(super) const OFFLINE: [Question; 2] = [
     question("offline: shown after the press", "cover"),
     question("offline, and then Back: the site is seen", "no"),
@@ -108,7 +108,7 @@ pub(super) async fn offline(fixture: &Fixture) -> Outcome<[Cell; 2]> {
     Ok([Cell::words(shown), Cell::yes_or_no(back == "words")])
 }
 
-/// What is asked of a second window.
+/// The questions about a second window.
 pub(super) const TOGETHER: [Question; 1] = [Question {
     what: "second window of the site: hidden, from letting go in the first",
     unit: "ms",
@@ -140,7 +140,7 @@ pub(super) async fn together(fixture: &Fixture) -> Outcome<[Cell; 1]> {
     }
 }
 
-/// Opens another tab or window and speaks to that one from now on.
+/// Opens another tab or window and switches to it.
 async fn open_another(visit: &Visit, how: serde_json::Value) -> Outcome {
     let driver = &visit.browser.driver;
     let before = driver.windows().await?;
@@ -155,7 +155,7 @@ async fn open_another(visit: &Visit, how: serde_json::Value) -> Outcome {
     Err("no window opened".into())
 }
 
-/// What is measured of a page in the background.
+/// The questions about a page in the background.
 pub(super) const UNWATCHED: [Question; 2] = [
     question("covered while hidden behind another tab", "yes"),
     question("the title of the hidden tab reveals", "no"),
@@ -185,7 +185,7 @@ pub(super) async fn unwatched(fixture: &Fixture) -> Outcome<[Cell; 2]> {
     ])
 }
 
-/// What is asked of a page whose scripts do not come.
+/// The questions about a page whose scripts do not load.
 pub(super) const WITHOUT_SCRIPTS: [Question; 2] = [
     question("every script file stalled for ever: the exit leaves", "yes"),
     question("JavaScript off: the exit leaves", "yes"),

@@ -1,23 +1,23 @@
-//! One outcome: a question, two answers, and what ours has to be.
+//! One outcome: a question, two results, and the expectation for ours.
 
 use serde_json::{Value, json};
 
 use crate::harness::Outcome;
 
-/// What was found for one of the two exits.
+/// The result for one of the two exits.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cell {
     /// A measurement.
     Number(f64),
-    /// Something seen.
+    /// An observation.
     Words(String),
-    /// The question makes no sense for this one.
+    /// Not applicable to this exit.
     DoesNotApply,
-    /// It could not be found out, and why.
+    /// It could not be measured, and why.
     NotMeasured(String),
 }
 
-/// What our own answer has to be.
+/// The expectation for our result.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Wants {
     /// A number that is no larger.
@@ -30,18 +30,18 @@ pub(super) enum Wants {
     Anything,
 }
 
-/// A question, before it is answered.
+/// A question, before it is measured.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Question {
-    /// What is asked.
+    /// The question.
     pub(super) what: &'static str,
-    /// What numbers count: `ms`, `px`, or nothing.
+    /// The unit: `ms`, `px`, or none.
     pub(super) unit: &'static str,
-    /// What ours has to be.
+    /// The expectation for ours.
     pub(super) wants: Wants,
 }
 
-/// A question with both answers.
+/// A question with both results.
 #[derive(Debug)]
 pub(crate) struct Row {
     question: Question,
@@ -104,7 +104,7 @@ impl Wants {
 }
 
 impl Row {
-    /// The rows that several questions and the answers for both exits make.
+    /// The rows of several questions and the results of both exits.
     pub(super) fn all<const N: usize>(
         questions: [Question; N],
         ours: Outcome<[Cell; N]>,
@@ -125,12 +125,12 @@ impl Row {
         .collect()
     }
 
-    /// Whether ours is what it has to be.
+    /// Whether ours meets the expectation.
     pub(crate) fn holds(&self) -> bool {
         self.question.wants.holds(&self.ours)
     }
 
-    /// The head of the table.
+    /// The header of the table.
     pub(crate) fn head() -> String {
         let version = super::fixture::PEER_VERSION;
         let theirs = format!("GOV.UK {version}");
@@ -155,7 +155,7 @@ impl Row {
         line.trim_end().to_owned()
     }
 
-    /// The same for a machine.
+    /// The same as JSON.
     pub(crate) fn json(&self) -> Value {
         json!({
             "what": self.question.what,
@@ -168,17 +168,17 @@ impl Row {
     }
 }
 
-/// The value that 95 of 100 do not exceed.
+/// The 95th percentile.
 pub(super) fn worst_of_most(values: &[f64]) -> Option<f64> {
     at_rank(values, values.len() * 95)
 }
 
-/// The value in the middle.
+/// The median.
 pub(super) fn middle(values: &[f64]) -> Option<f64> {
     at_rank(values, values.len() * 50)
 }
 
-/// The value at a rank, given in hundredths and rounded up.
+/// A percentile, with its rank rounded up.
 fn at_rank(values: &[f64], hundredths: usize) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);

@@ -1,5 +1,5 @@
-//! How soon a press hides the site, seen from outside the browser: a real button press on an X
-//! server, and the colour of one point of the screen.
+//! How soon a press hides the site, measured outside the browser: a native button press on an X server,
+//! and the colour of one pixel of the screen.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -24,7 +24,7 @@ const PRESSES: usize = 20;
 const ANSWERS_AFTER: Duration = Duration::from_millis(300);
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// What is asked, in the order of the answers.
+/// The questions, in the order of the results.
 pub(super) const QUESTIONS: [Question; 2] = [
     question("finger to screen from outside, median of 20"),
     question("the same, p95"),
@@ -44,7 +44,7 @@ struct Outside {
     root: Window,
 }
 
-/// A point of the screen.
+/// A pixel of the screen.
 type Place = (i16, i16);
 
 /// Presses the exit 20 times.
@@ -96,7 +96,7 @@ async fn press(visit: &Visit, outside: &Outside) -> Outcome<f64> {
     Ok(took)
 }
 
-/// Where on the screen the page begins, as the page itself sees a real mouse.
+/// The origin of the viewport on the screen, from a native mouse event in the page.
 async fn corner_of_page(visit: &Visit, outside: &Outside) -> Outcome<(i64, i64)> {
     let listen = "window.corner = null;
         addEventListener('mousemove', (event) => { window.corner = [event.screenX - event.clientX, event.screenY - event.clientY]; }, true)";
@@ -111,7 +111,7 @@ async fn corner_of_page(visit: &Visit, outside: &Outside) -> Outcome<(i64, i64)>
     Err("the page does not see the mouse".into())
 }
 
-/// A point whose colour the cover does not have: our paper at the edge of the page, their header.
+/// A pixel whose colour the cover does not have: our paper at the edge of the page, their header.
 async fn coloured_place(visit: &Visit) -> Outcome<(i64, i64)> {
     match visit.side {
         Side::Ours => {
@@ -164,8 +164,8 @@ impl Outside {
         Ok(image.reply()?.data)
     }
 
-    /// Presses, and says after how many milliseconds a point is no longer as it was. Ours stays
-    /// pressed; theirs is let go after the time of a finger, since it waits for the click.
+    /// Presses; returns after how many milliseconds a pixel has changed. Ours stays pressed; theirs is
+    /// released after the duration of a touch, since it waits for the click.
     fn press_until_gone(&self, side: Side, watched: Place, page: &[u8]) -> Outcome<f64> {
         let began = Instant::now();
         self.button(true)?;
@@ -188,7 +188,7 @@ impl Outside {
         Err("the colour of the page did not go".into())
     }
 
-    /// Whether a point is soon as it was.
+    /// Whether a pixel soon has its colour again.
     fn comes_back(&self, watched: Place, page: &[u8]) -> Outcome<bool> {
         let began = Instant::now();
         while began.elapsed() < PATIENCE {

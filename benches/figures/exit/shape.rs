@@ -12,7 +12,7 @@ use super::fixture::{Fixture, Visit};
 use super::row::{Cell, Question, Wants};
 use crate::harness::Outcome;
 
-/// What is asked of the exit on the screen.
+/// The questions about the exit on the screen.
 pub(super) const ON_SCREEN: [Question; 7] = [
     question("width at 320 px", "px", Wants::Anything),
     question("height at 320 px", "px", Wants::AtLeast(48.0)),
@@ -74,14 +74,14 @@ async fn resize(visit: &Visit, width: u32, height: u32) -> Outcome {
     Ok(())
 }
 
-/// What is asked of the files.
+/// The questions about the files.
 pub(super) const WEIGHT: [Question; 1] = [question(
     "its scripts, brotli (GOV.UK: the component alone, not minified)",
     "bytes",
     Wants::Anything,
 )];
 
-/// Our exit's scripts as they stand in the page.
+/// Our exit's scripts as they are in the page.
 pub(super) fn our_weight() -> Outcome<[Cell; 1]> {
     let scripts: Result<Vec<String>, _> = LEAVING
         .iter()

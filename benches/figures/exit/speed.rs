@@ -1,4 +1,4 @@
-//! How soon a press hides the site, as the page itself can tell.
+//! How soon a press hides the site, measured in the page.
 
 use std::time::Duration;
 
@@ -17,11 +17,11 @@ const SLOWED: u32 = 6;
 /// After each loading: five presses in each view, and twice five while typing.
 const PRESSES_IN_A_PLACE: usize = 5;
 const VIEWS: usize = View::ALL.len();
-/// How long a person takes at least from opening a view to leaving, and after loading.
+/// The least time that a person takes from opening a view to leaving, and after loading.
 const UNTIL_SETTLED: Duration = Duration::from_millis(300);
 /// How long the destination takes, so that it is the exit that hides, not the arrival.
 const ANSWERS_AFTER: Duration = Duration::from_millis(500);
-/// What is asked, in the order of the answers.
+/// The questions, in the order of the results.
 pub(super) const QUESTIONS: [Question; 5] = [
     question(
         "press to painted frame without the site, p95, full speed",
@@ -47,14 +47,14 @@ const fn question(what: &'static str, wants: Wants) -> Question {
     }
 }
 
-/// What many presses at one speed took.
+/// The timings of the presses at one speed.
 struct Speed {
     painted: Cell,
     first_painted: Cell,
     on_screen: Cell,
 }
 
-/// Presses the exit again and again at both speeds.
+/// Presses the exit repeatedly at both speeds.
 pub(super) async fn measure(fixture: &Fixture) -> Outcome<[Cell; 5]> {
     let full = at_speed(fixture, 1).await?;
     let slow = at_speed(fixture, SLOWED).await?;
@@ -133,7 +133,7 @@ async fn press_ours(visit: &Visit, rate: u32) -> Outcome {
     Ok(())
 }
 
-/// Presses, waits until that is told, and lets go far away before it counts as holding on.
+/// Presses, waits for the report, and releases far away before it counts as a long press.
 async fn press_and_slip_off(visit: &Visit, pointer: Pointer) -> Outcome {
     let page = visit.page();
     let told = visit.told("hidden").len();

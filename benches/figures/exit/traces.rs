@@ -14,7 +14,7 @@ use crate::harness::{Answer, Outcome};
 
 const BACKS: usize = 5;
 const TYPED: &str = "he waited outside again";
-/// The browser writes its session down a few seconds after something happened.
+/// The browser writes its session to the disk a few seconds after a change.
 const UNTIL_WRITTEN: Duration = Duration::from_millis(3500);
 
 const fn count(what: &'static str) -> Question {
@@ -33,7 +33,7 @@ const fn question(what: &'static str, wants: &'static str) -> Question {
     }
 }
 
-/// What is asked after an ordinary visit.
+/// The questions after an ordinary visit.
 pub(super) const AFTERWARDS: [Question; 4] = [
     count("three views or pages, exit, five times Back: Backs that show it"),
     count("lines about the site on the browser's history page"),
@@ -41,7 +41,7 @@ pub(super) const AFTERWARDS: [Question; 4] = [
     question("Referer at the destination", "none"),
 ];
 
-/// Looks around, leaves, and then looks at what the browser kept.
+/// Looks around, leaves, and then reads what the browser stored.
 pub(super) async fn afterwards(fixture: &Fixture) -> Outcome<[Cell; 4]> {
     let visit = fixture.visit().await?;
     visit.look_around().await?;
@@ -105,7 +105,7 @@ async fn history(visit: &Visit) -> Outcome<Vec<String>> {
         .collect())
 }
 
-/// What is asked about typed words.
+/// The questions about typed words.
 pub(super) const WRITTEN: [Question; 2] = [
     question("typed words come back after the exit, by Back", "no"),
     question("typed words come back after reloading", "no"),
@@ -149,7 +149,7 @@ async fn is_written(visit: &Visit) -> Outcome<bool> {
     visit.page().eval(script, vec![json!(TYPED)]).await
 }
 
-/// What is asked of a browser that dies while leaving.
+/// The questions about a browser that is killed while leaving.
 pub(super) const KILLED: [Question; 1] = [question(
     "browser killed while leaving, session restored: shown",
     "cover",
@@ -180,7 +180,7 @@ pub(super) async fn killed(fixture: &Fixture) -> Outcome<[Cell; 1]> {
     Err("the session was not restored".into())
 }
 
-/// Ends the browser at once, and says where its profile is.
+/// Kills the browser; returns its profile.
 fn kill(visit: &Visit) -> Outcome<PathBuf> {
     let capabilities = visit.browser.driver.capabilities();
     let process = capabilities
@@ -200,7 +200,7 @@ fn kill(visit: &Visit) -> Outcome<PathBuf> {
     Err("the browser could not be killed".into())
 }
 
-/// Stands for pressing “Restore”: the browser restores by itself only what ended well.
+/// Replaces pressing “Restore”: the browser restores by itself only a session that ended cleanly.
 fn as_if_it_had_ended_well(profile: &Path) -> Outcome {
     let file = profile.join("Default/Preferences");
     let mut preferences: Value = serde_json::from_str(&std::fs::read_to_string(&file)?)?;

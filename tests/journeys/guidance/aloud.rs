@@ -1,4 +1,4 @@
-//! Reading aloud. No driver has a voice, so the voices are made up here: one on the device and one that is not.
+//! Reading aloud. No driver has a voice, so `speechSynthesis` is mocked: one voice on the device, one remote.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -7,10 +7,10 @@ use super::Reading;
 use crate::harness::{Engine, Outcome};
 
 journeys!(in every engine: a_voice_of_the_device_reads_and_the_exit_silences_it);
-// Which voice is taken is the app's own rule.
+// The choice of a voice is the app's own rule.
 journeys!(in chromium: a_voice_from_elsewhere_is_never_used);
 
-/// A voice on the device and one elsewhere, or the second alone. What is said is kept, not spoken.
+/// A local and a remote voice, or the second alone. Utterances are recorded, not spoken.
 const VOICES: &str = "const voices = [{ lang: 'en-GB', localService: false, name: 'far' }, { lang: 'en-GB', localService: true, name: 'near' }].slice(0, arguments[0]);
     window.heard = { said: [], voices: [], silenced: 0 };
     class Utterance extends EventTarget { constructor(text) { super(); this.text = text; } }
@@ -42,7 +42,7 @@ async fn a_voice_of_the_device_reads_and_the_exit_silences_it(engine: Engine) ->
     let before: String = page.eval(&words, vec![]).await?;
     assert!(before.contains("others may hear"), "{before}");
     page.press(&button).await?;
-    // Nobody asked for voices before somebody wanted to hear one.
+    // Voices are not requested before reading aloud starts.
     let (said, voices): (Vec<String>, Vec<String>) = page
         .eval("return [window.heard.said, window.heard.voices]", vec![])
         .await?;
@@ -61,12 +61,12 @@ async fn a_voice_of_the_device_reads_and_the_exit_silences_it(engine: Engine) ->
         "Stop reading aloud"
     );
 
-    // At its end the button is itself again.
+    // At the end the button is reset.
     page.exec("window.heard.last.dispatchEvent(new Event('end'))", vec![])
         .await?;
     assert_eq!(page.eval::<String>(&words, vec![]).await?, before);
 
-    // Pressing again ends it, and so does leaving the view.
+    // Pressing again stops it, and so does leaving the view.
     let silenced = "return window.heard.silenced";
     for _ in 0..2 {
         page.press(&button).await?;

@@ -15,7 +15,7 @@ use super::probe::ConsoleError;
 use super::site::Site;
 
 /// Timeout of a wait. Generous: the machine may be busy.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// What the app lays out lazily (`platform::web::lazy_layout`).
 const PIECES: &str = ".service, .view--part .flow > :nth-child(n+7)";
@@ -137,7 +137,7 @@ impl<'a> Page<'a> {
 
     /// Waits until one view is shown alone, or the start is.
     pub async fn until_shown(&self, shown: &Shown) -> Outcome {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         loop {
             let now = self.shown().await?;
             if now == *shown {
@@ -171,21 +171,21 @@ impl<'a> Page<'a> {
     /// Polls a script until it returns `true`. During navigation it fails or does not return: that is no failure
     /// yet.
     pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Outcome {
-        self.until_asking_every(Duration::from_millis(25), what, script, arguments)
+        self.until_polling_every(Duration::from_millis(25), what, script, arguments)
             .await
     }
 
-    async fn until_asking_every(
+    async fn until_polling_every(
         &self,
         pause: Duration,
         what: &str,
         script: &str,
         arguments: Vec<Value>,
     ) -> Outcome {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         loop {
-            let asking = self.eval::<bool>(script, arguments.clone());
-            let answer = tokio::time::timeout(PATIENCE / 5, asking).await;
+            let poll = self.eval::<bool>(script, arguments.clone());
+            let answer = tokio::time::timeout(TIMEOUT / 5, poll).await;
             if matches!(answer, Ok(Ok(true))) {
                 return Ok(());
             }
@@ -276,7 +276,7 @@ impl<'a> Page<'a> {
             "const waiting = document.querySelectorAll('[data-app=ready] details[open] :is({PIECES}):not([data-laid-out])');
             return [...waiting].every((piece) => piece.parentElement.closest('details:not([open])'))"
         );
-        self.until_asking_every(seldom, "every piece is laid out", &script, vec![])
+        self.until_polling_every(seldom, "every piece is laid out", &script, vec![])
             .await
     }
 

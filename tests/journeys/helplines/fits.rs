@@ -11,7 +11,7 @@ journeys!(in chromium and webkit:
     whatever_the_finder_shows_is_accessible_and_fits,
     every_card_shown_large_fits,
 );
-// What an engine makes of right to left is seen in `other_languages`, and above with every card large.
+// Right to left in each engine is tested in `other_languages`, and above with every card large.
 journeys!(in chromium: from_right_to_left_it_is_accessible_and_fits);
 
 async fn whatever_the_finder_shows_is_accessible_and_fits(engine: Engine) -> Outcome {
@@ -92,7 +92,7 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
     Ok(())
 }
 
-/// By its number, which is the same in every language.
+/// The selector of a card by its number, which is the same in every language.
 const NATIONAL_STALKING_HELPLINE: &str = "return Number(document.querySelector('.service [href=\"tel:08088020300\"]').closest('.service').dataset.service)";
 
 async fn look(page: &Page<'_>, at: &str, wrong: &mut Vec<String>) -> Outcome {

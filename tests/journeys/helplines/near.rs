@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{CHOOSE, Phone, found, type_into, until_asked};
 use crate::harness::{Engine, Outcome, Page};
 
-// What the app's own rules decide is the same in every engine.
+// The app's own rules are the same in every engine.
 journeys!(in chromium:
     a_name_in_several_areas_offers_each_and_chooses_none,
     a_town_offers_its_county,
@@ -14,7 +14,7 @@ journeys!(in chromium:
 
 pub(crate) const FIELD: &str = ".near .field__box";
 
-/// The offers that can be pressed, and those that count as chosen.
+/// The suggestions, and those that are selected.
 async fn offers(page: &Page<'_>) -> Outcome<(Vec<String>, usize)> {
     // The areas are read in tasks of their own.
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;

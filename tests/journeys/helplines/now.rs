@@ -1,8 +1,8 @@
-//! “Open now”: what the lines say, when, and that nothing moves when they come.
+//! “Open now”: the text of the lines by time, and no layout shift when they appear.
 //!
-//! What they should say is worked out here, from the content and the rules of `domain::opening`, for the
-//! very second at which the phone is. The phone's clock is set by a script that the tests' server puts
-//! first into the page, so it is the same in every engine.
+//! The expected lines are computed here, from the content and the rules of `domain::opening`, for the second on
+//! the phone's clock. That clock is faked by a script that the test server injects first into the page, so it is
+//! the same in every engine.
 
 use jiff::civil::DateTime;
 use serde_json::json;
@@ -12,13 +12,13 @@ use super::expected::{Expected, Lines};
 use super::{edition, open_the_list};
 use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Site, Size};
 
-// Clocks, time zones and layout are an engine's.
+// Clocks, time zones and layout depend on the engine.
 journeys!(in chromium and webkit:
     the_lines_say_what_is_open_at_this_very_moment,
     in_another_time_zone_the_lines_are_the_same,
     nothing_moves_when_the_lines_come,
 );
-// What is said at a moment is decided by the app's own rules.
+// The text at a moment is the app's own rule.
 journeys!(in chromium:
     before_the_app_runs_nothing_is_claimed,
     the_lines_follow_the_clock_of_the_phone,
@@ -28,7 +28,7 @@ journeys!(in chromium:
 
 /// The services of the start.
 const OF_THE_START: [&str; 2] = [STALKING, "safer-places"];
-/// Its sources differ about its hours.
+/// A service whose sources differ about its hours.
 const STALKING: &str = "national-stalking-helpline";
 
 const LINES: &str = "return [...document.querySelectorAll('.now')].map((line) => [Number(line.dataset.now ?? line.closest('[data-service]').dataset.service), line.textContent === line.dataset.usual ? '' : line.textContent])";
@@ -37,7 +37,7 @@ async fn said(page: &Page<'_>) -> Outcome<Vec<(usize, String)>> {
     page.eval(LINES, vec![]).await
 }
 
-/// Whether every line of the page is as one of some moments says.
+/// Whether every line of the page is as expected at one of some moments.
 fn differences(said: &[(usize, String)], moments: &[Lines]) -> Vec<String> {
     let wrong = said.iter().filter(|(place, line)| {
         let right = moments.iter().filter_map(|lines| lines.get(place));
@@ -56,7 +56,7 @@ fn differences(said: &[(usize, String)], moments: &[Lines]) -> Vec<String> {
         .collect()
 }
 
-/// Waits until the lines are those of some moments, and says what differs if they never are.
+/// Waits until the lines are as expected at one of some moments; reports the difference if they never are.
 async fn until_said(page: &Page<'_>, what: &str, moments: &[Lines]) -> Outcome {
     let mut wrong = Vec::new();
     for _ in 0..100 {
@@ -132,7 +132,7 @@ async fn the_lines_say_what_is_open_at_this_very_moment(engine: Engine) -> Outco
     Ok(())
 }
 
-/// A moment, as it is written in universal time.
+/// A moment from an ISO 8601 string in UTC.
 fn moment(written: &str) -> Outcome<i64> {
     Ok(written.parse::<jiff::Timestamp>()?.as_second())
 }
@@ -261,8 +261,8 @@ async fn in_another_time_zone_the_lines_are_the_same(engine: Engine) -> Outcome 
     Ok(())
 }
 
-/// By then every check is overdue, and the page says that instead. So the page is served as if nothing
-/// ever had to be checked again.
+/// By then every fact is overdue for a recheck, and the page says that instead. So the page is served with
+/// facts that never become overdue.
 async fn on_both_sides_of_a_change_of_the_clocks_the_lines_are_right(engine: Engine) -> Outcome {
     let edition = edition()?;
     let day = |date: jiff::civil::Date| Day::from(date).number();

@@ -1,4 +1,4 @@
-//! The three questions on a small phone: what comes first and why, with fingers and with keys alone.
+//! The three questions on a small phone: ranking and reasons, by touch and with the keyboard alone.
 
 use serde_json::json;
 use sidedoor::domain::view::View;
@@ -10,7 +10,7 @@ use super::{
 use crate::harness::page::Shown;
 use crate::harness::{Engine, Key, Outcome, Page};
 
-// What the app's own rules decide is the same in every engine.
+// The app's own rules are the same in every engine.
 journeys!(in chromium:
     the_answers_put_the_right_services_first,
     a_question_can_be_skipped_and_changed_and_all_taken_back,
@@ -18,7 +18,7 @@ journeys!(in chromium:
 );
 journeys!(in chromium and webkit: the_questions_work_with_keys_alone);
 
-/// The answers, then the services that come first, each with its reasons.
+/// The answers, then the services that rank first, each with its reasons.
 type Case = ([&'static str; 3], &'static [(&'static str, &'static str)]);
 
 const CASES: [Case; 5] = [
@@ -116,7 +116,7 @@ async fn the_answers_put_the_right_services_first(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// The questions that are asked now, and the answers that are given, as they stand there.
+/// The open questions, and the answers given, as the page shows them.
 async fn asked(page: &Page<'_>) -> Outcome<(Vec<usize>, Vec<String>)> {
     page.eval(
         "const seen = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());

@@ -1,4 +1,4 @@
-//! “I cannot speak” on the start: it opens in place whatever runs, and its links are right.
+//! “I cannot speak” on the start: it opens in place with and without scripts, and its links are right.
 
 use sidedoor::content::Edition;
 use sidedoor::domain::service::{Contact, Service};

@@ -7,7 +7,7 @@ use super::{AGAIN, Found, Phone, SEARCH, VALUE, found, no_card_is_lost, order, t
 use crate::harness::page::Shown;
 use crate::harness::{Engine, Outcome, Page};
 
-// What the app's own rules decide is the same in every engine.
+// The app's own rules are the same in every engine.
 journeys!(in chromium:
     the_service_that_is_meant_ranks_first,
     nonsense_has_no_result_and_loses_no_card,
@@ -18,7 +18,7 @@ journeys!(in every engine:
     what_was_typed_goes_from_a_page_that_the_browser_keeps,
 );
 
-/// What is typed, and who may stand first.
+/// The query, and the services that may rank first.
 const TYPED: [(&str, &[&str]); 7] = [
     ("natoinal stalkng", &["National Stalking Helpline"]),
     (
@@ -54,7 +54,7 @@ async fn the_service_that_is_meant_ranks_first(engine: Engine) -> Outcome {
             "Services found: {}. The best match is first. The others are listed below.",
             now.names.len()
         );
-        // What was found to read is said before it.
+        // The count of guides comes before it.
         if !now.said.ends_with(&said) || !now.seen {
             wrong.push(format!(
                 "“{typed}”: {} found, it says “{}”",
@@ -71,7 +71,7 @@ async fn the_service_that_is_meant_ranks_first(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// Starts again, and is where it began.
+/// Resets, and asserts the initial state.
 async fn is_cleared(page: &Page<'_>) -> Outcome {
     page.press(AGAIN).await?;
     let nothing = Found {
@@ -100,7 +100,7 @@ async fn nonsense_has_no_result_and_loses_no_card(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// With words that are typed one after the other, so that cards come and go while others move.
+/// With queries typed one after the other, so that results change while others still move.
 async fn what_was_found_goes_home_again(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
@@ -127,7 +127,7 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
         Some("Samaritans")
     );
 
-    // Another view and back: it stays as long as the person does.
+    // Another view and back: the results stay for the whole visit.
     page.back_to_start().await?;
     page.until_shown(&Shown::the_start()).await?;
     page.choose(View::Helplines).await?;
@@ -161,8 +161,8 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// A browser may keep a page as it is for the Back button. No driver can make it do so, so the page is
-/// told what it is told then.
+/// A browser may store a page in the back/forward cache. No driver can make it do so, so its events are
+/// dispatched.
 async fn what_was_typed_goes_from_a_page_that_the_browser_keeps(engine: Engine) -> Outcome {
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();

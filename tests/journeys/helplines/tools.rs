@@ -11,7 +11,7 @@ use crate::harness::{Engine, Outcome, Page};
 
 journeys!(in every engine: a_number_is_copied_alone_and_it_is_said);
 journeys!(in chromium and webkit: a_card_is_shown_large_and_as_before);
-// A clipboard and a printer of the tests' own stand in: what is left is the app's.
+// Clipboard and printer are mocked: the rest is the app's code.
 journeys!(in chromium:
     where_the_browser_refuses_to_copy_it_is_said,
     printing_the_card_hides_the_rest_only_meanwhile,
@@ -22,7 +22,7 @@ journeys!(in chromium:
 const NAME: &str = "National Stalking Helpline";
 const NUMBER: &str = "0808 802 0300";
 
-/// The card of a service by its name, with what is folded in it opened.
+/// The card of a service by its name, with every `details` in it open.
 async fn card(page: &Page<'_>) -> Outcome<String> {
     let place: i64 = page
         .eval(
@@ -116,7 +116,7 @@ async fn where_the_browser_refuses_to_copy_it_is_said(engine: Engine) -> Outcome
     Ok(())
 }
 
-/// How large the number of a card is written, and what its button says of itself.
+/// The font size of the number on a card, and the state of its button.
 async fn size(page: &Page<'_>, card: &str) -> Outcome<(f64, String)> {
     page.eval(
         "const card = document.querySelector(arguments[0]);

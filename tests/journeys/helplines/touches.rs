@@ -75,7 +75,7 @@ const NEEDS: [Need; 17] = [
     ("police, not now", &["police-101"], &["tel:101"]),
 ];
 
-/// What is pressed before the number, and what that is called.
+/// What is pressed before the number, and its name in the table.
 const WAYS: [(&str, usize); 3] = [("the start", 0), ("I cannot speak", 1), ("the list", 1)];
 
 async fn every_number_is_two_touches_away_at_most(engine: Engine) -> Outcome {
@@ -89,7 +89,7 @@ async fn every_number_is_two_touches_away_at_most(engine: Engine) -> Outcome {
             "the list" => open_the_list(&page).await?,
             _ => {}
         }
-        // What is far away is else not laid out, and the way to it only guessed.
+        // Without this, lazy layout leaves what is far away with a placeholder height.
         page.exec(
             "scrollTo(0, 0); for (const card of document.querySelectorAll('.service')) card.style.contentVisibility = 'visible'",
             vec![],

@@ -1,4 +1,4 @@
-//! The page for keeping passes axe-core in every situation, and fits every window.
+//! The set-up page passes axe-core in every state, and fits every viewport.
 
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ async fn passes_and_fits(engine: Engine, scheme: Scheme, serving: Serving) -> Ou
         if axe {
             found.extend(violations(&page, "as it opens").await?);
         }
-        // Everything that it ever shows, at once.
+        // Every state at once.
         page.exec(
             "for (const part of document.querySelectorAll('main [hidden]')) part.hidden = false",
             vec![],

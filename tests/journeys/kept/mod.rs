@@ -1,6 +1,6 @@
-//! The page kept on the phone: behind a tool, with no network, brought up to date, and removed.
+//! The offline copy on the phone: behind a decoy, without a network, updated, and removed.
 //!
-//! What an installed window looks like, and how a system starts it, no driver shows: `docs/device-checks.md`.
+//! No driver shows an installed window, or how a system starts it: `docs/device-checks.md`.
 
 mod looks;
 mod opening;
@@ -24,13 +24,13 @@ pub(crate) fn at(page: &Page<'_>, path: &str) -> String {
     format!("{}{path}", page.site.page())
 }
 
-/// Opens the page on which it is kept.
+/// Opens the set-up page.
 pub(crate) async fn open_set_up(page: &Page<'_>) -> Outcome {
     page.go(&page.site.page_before()).await?;
     page.go(&at(page, PAGE_FILE)).await
 }
 
-/// Keeps it, behind a tool and a code.
+/// Sets up a copy, behind a decoy and a code.
 pub(crate) async fn keep(page: &Page<'_>, tool: Decoy) -> Outcome {
     open_set_up(page).await?;
     until_offered(page, "new").await?;
@@ -39,7 +39,7 @@ pub(crate) async fn keep(page: &Page<'_>, tool: Decoy) -> Outcome {
     until_said(page, "done").await
 }
 
-/// Chooses a tool and types a code.
+/// Chooses a decoy and types a code.
 pub(crate) async fn choose(page: &Page<'_>, tool: Decoy, code: &str) -> Outcome {
     page.press(&format!("[name=tool][value={}]", tool.name()))
         .await?;
@@ -49,7 +49,7 @@ pub(crate) async fn choose(page: &Page<'_>, tool: Decoy, code: &str) -> Outcome 
     page.type_keys(code).await
 }
 
-/// Waits for the parts of one situation.
+/// Waits for the elements of one state.
 pub(crate) async fn until_offered(page: &Page<'_>, situation: &str) -> Outcome {
     let script =
         "return Boolean(document.querySelector(`[data-when=${arguments[0]}]:not([hidden])`))";
@@ -61,7 +61,7 @@ pub(crate) async fn until_offered(page: &Page<'_>, situation: &str) -> Outcome {
     .await
 }
 
-/// Waits for one answer.
+/// Waits for one status message.
 pub(crate) async fn until_said(page: &Page<'_>, answer: &str) -> Outcome {
     let script = "const said = document.querySelector('[data-says]:not([hidden])')?.dataset.says;
         return said === arguments[0] || (said && said !== 'working' ? said : false)";
@@ -76,7 +76,7 @@ pub(crate) async fn until_said(page: &Page<'_>, answer: &str) -> Outcome {
     Err(format!("it never says “{answer}”").into())
 }
 
-/// Writes a code into a tool as a person does, and presses what does something with it.
+/// Types a code into a decoy as a person does, and submits it.
 pub(crate) async fn enter(page: &Page<'_>, tool: Decoy, code: &str) -> Outcome {
     let field = match tool {
         Decoy::Calculator => return page.type_keys(&format!("c{code}=")).await,
@@ -89,9 +89,9 @@ pub(crate) async fn enter(page: &Page<'_>, tool: Decoy, code: &str) -> Outcome {
     page.type_keys(&format!("{code}\n")).await
 }
 
-/// Starts the tool as its icon does.
+/// Starts the decoy as its icon does.
 pub(crate) async fn start(page: &Page<'_>, tool: Decoy) -> Outcome {
-    // Where the tool is shown already, it is another page all the same.
+    // Where the decoy is shown already, this is a new load all the same.
     page.exec("window.beforeStarting = true", vec![]).await?;
     page.go(&at(page, &format!("{}/", tool.name()))).await?;
     page.until(
@@ -103,7 +103,7 @@ pub(crate) async fn start(page: &Page<'_>, tool: Decoy) -> Outcome {
     page.until_ready().await
 }
 
-/// Starts the tool, and opens what lies behind it.
+/// Starts the decoy, and opens the copy behind it.
 pub(crate) async fn open(page: &Page<'_>, tool: Decoy) -> Outcome {
     start(page, tool).await?;
     enter(page, tool, CODE).await?;
@@ -111,7 +111,7 @@ pub(crate) async fn open(page: &Page<'_>, tool: Decoy) -> Outcome {
     page.until_ready().await
 }
 
-/// What the browser says that it holds of the site.
+/// What the browser stores for the site, as it reports it.
 pub(crate) async fn held(page: &Page<'_>) -> Outcome<Vec<String>> {
     let script = include_str!("../harness/js/kept.js");
     let held = page
@@ -122,7 +122,7 @@ pub(crate) async fn held(page: &Page<'_>) -> Outcome<Vec<String>> {
     Ok(held.convert()?)
 }
 
-/// What a kept file holds: `state`, which names the others.
+/// The content of the stored file `state`, which names the others.
 pub(crate) async fn state(page: &Page<'_>) -> Outcome<Value> {
     let script = "const done = arguments[0];
         caches.match(new URL('/state', location), { cacheName: 'own' }).then((found) => found?.json()).then((state) => done(state ?? null))";

@@ -1,4 +1,4 @@
-//! Opening what is kept, with no network, and every way back to the tool.
+//! Opening the copy, without a network, and every way back to the decoy.
 
 use std::time::Duration;
 
@@ -16,11 +16,11 @@ journeys!(in every engine:
     every_way_back_leads_to_the_tool,
 );
 journeys!(in chromium and webkit: no_other_code_opens_it_and_nothing_shows);
-// The drivers of Firefox and WebKit go back wherever they like here, or not at all: `docs/device-checks.md`.
+// Back is not reliable here in the drivers of Firefox and WebKit: `docs/device-checks.md`.
 journeys!(in chromium: back_from_another_site_leads_to_the_tool);
 
 async fn behind_each_tool_everything_is_there_with_no_network(engine: Engine) -> Outcome {
-    // How a tool is told its code is asked in one engine, what is kept in each.
+    // Entering the code in each decoy is tested in one engine, the copy in each.
     let tools = match engine {
         Engine::Chromium => Decoy::ALL.as_slice(),
         Engine::Firefox | Engine::WebKit => &[Decoy::Recipes],
@@ -63,7 +63,7 @@ async fn no_other_code_opens_it_and_nothing_shows(engine: Engine) -> Outcome {
         let digits: String = screen.chars().filter(char::is_ascii_digit).collect();
         assert_eq!(digits, code, "it is an ordinary number");
     }
-    // Without the code its address gives nothing but the tool.
+    // Without the code its address shows only the decoy.
     for address in [FOLDER.to_owned(), format!("{FOLDER}/more.html")] {
         let address = if address == FOLDER {
             format!("{FOLDER}/")
@@ -86,7 +86,7 @@ async fn every_way_back_leads_to_the_tool(engine: Engine) -> Outcome {
     // Another app, a locked screen.
     open(&page, Decoy::Recipes).await?;
     page.exec(
-        // A moment later, since a driver does not bear that a page goes under its hands.
+        // After a delay, since a driver fails if the page navigates during a command.
         "setTimeout(() => {
             Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
             document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));

@@ -1,4 +1,4 @@
-//! Removing everything: what the browser says afterwards, and what is shown of what remains.
+//! Removing everything: the storage report afterwards, and what is shown of what remains.
 
 use sidedoor::domain::decoys::Decoy;
 use sidedoor::ui::keep::{FOLDER, PAGE_FILE};
@@ -25,7 +25,7 @@ async fn from_the_page_on_the_host_everything_goes(engine: Engine) -> Outcome {
     page.press("[data-do=remove]").await?;
     until_said(&page, "removed").await?;
     assert_eq!(held(&page).await?, [""; 0]);
-    // It can be kept again, behind another tool.
+    // It can be set up again, behind another decoy.
     keep(&page, Decoy::Calculator).await?;
     open(&page, Decoy::Calculator).await
 }

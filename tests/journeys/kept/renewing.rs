@@ -1,4 +1,4 @@
-//! A newer release takes the place of the kept one as a whole, or not at all.
+//! Updates are atomic: a newer release replaces the stored one as a whole, or not at all.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ journeys!(in chromium and webkit: what_stops_on_the_way_leaves_the_old_one_whole
 /// What is in the newer release and not in the older one.
 const NEWER: &str = "Something newer.";
 
-/// A release like the built one, with other words on its kept page.
+/// A release like the built one, with other words on its offline page.
 fn newer(dist: &Path) -> Outcome<TempDir> {
     let folder = tempfile::tempdir()?;
     copy(dist, folder.path())?;
@@ -61,7 +61,7 @@ async fn has_newer_words(page: &Page<'_>) -> Outcome<bool> {
     page.eval(script, vec![NEWER.into()]).await
 }
 
-/// Waits until another release is kept than `before`.
+/// Waits until another release is stored than `before`.
 async fn until_renewed(page: &Page<'_>, before: &Value) -> Outcome<Value> {
     for _ in 0..400 {
         let now = state(page).await?;
@@ -90,7 +90,7 @@ async fn a_newer_release_is_there_at_the_next_opening(engine: Engine) -> Outcome
     assert_eq!(now.pointer("/tool"), before.pointer("/tool"));
     let caches = names_of_caches(&page).await?;
     assert_eq!(caches.len(), 2, "the old one is gone: {caches:?}");
-    // With the same code, the tool's page along with the rest, and no network.
+    // With the same code, the decoy's page along with the rest, and without a network.
     site.go_off_the_network().await?;
     page.press_exit().await?;
     page.until(
@@ -118,7 +118,7 @@ async fn what_stops_on_the_way_leaves_the_old_one_whole(engine: Engine) -> Outco
             .filter(|request| request.path == path)
             .count()
     };
-    // The last file of the pack, and the last of the tool.
+    // The last file of the pack, and the last of the decoy.
     for lost in ["/work_bg.wasm", "/calculator/manifest.webmanifest"] {
         site.lose(Some(lost));
         let times = asked(lost);

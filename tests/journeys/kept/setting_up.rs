@@ -1,4 +1,4 @@
-//! The page on which it is kept: what it offers, refuses and says.
+//! The set-up page: what it offers, refuses and says.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -101,7 +101,7 @@ async fn what_goes_wrong_is_said_and_leaves_nothing(engine: Engine) -> Outcome {
     until_said(&page, "done").await
 }
 
-/// Everybody asks for the same files, all of them listed, and tells nothing with it.
+/// Every visitor requests the same files, all of them listed, and sends nothing else.
 async fn keeping_asks_for_what_is_listed_and_no_more(engine: Engine) -> Outcome {
     let site = Serving::dist().untouched().start().await?;
     let browser = engine.on_a_phone().await?;
@@ -145,8 +145,8 @@ async fn keeping_asks_for_what_is_listed_and_no_more(engine: Engine) -> Outcome 
     Ok(())
 }
 
-/// The requests but for those that a browser makes for the service worker by itself. Chromium and WebKit tell the
-/// site its own address with them, whatever its policy says; nothing else.
+/// The requests without those that a browser makes for the service worker by itself. Chromium and WebKit send a
+/// `Referer` to the site itself with them, whatever its policy says; nothing else.
 fn without_the_worker_s(site: &Site, requests: Vec<Request>) -> Vec<Request> {
     let own = [
         None,
@@ -201,7 +201,7 @@ async fn what_is_kept_is_the_tool_and_a_sealed_pack(engine: Engine) -> Outcome {
             .contains(&file.as_str());
         assert!(known, "{file}");
     }
-    // What was typed is nowhere: not in the field, not in the address.
+    // The code is absent: from the field and from the address.
     let field: String = page
         .eval("return document.querySelector('[data-code]').value", vec![])
         .await?;
@@ -229,7 +229,7 @@ async fn on_an_iphone_the_tool_comes_first(engine: Engine) -> Outcome {
             page.until_at(&at(&page, "converter/")).await?;
             page.until_ready().await?;
             assert_eq!(held(&page).await?, [""; 0]);
-            // What opens the page for it from the tool, as the page said.
+            // The input that opens the page for it from the decoy, as the page said.
             enter(&page, Decoy::Converter, "112358").await?;
             page.until_at(&at(&page, PAGE_FILE)).await?;
         }

@@ -1,4 +1,4 @@
-// Asks a new worker one question after another. Bytes come and go as hexadecimal digits, in objects of their own.
+// Sends requests to a new worker one after another. Bytes are hexadecimal digits, in objects of their own.
 const [questions, done] = arguments;
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (digits) => parseInt(digits, 16));
 const hex = (list) => [...list].map((byte) => byte.toString(16).padStart(2, '0')).join('');

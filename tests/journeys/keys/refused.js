@@ -1,4 +1,4 @@
-// What is not refused of what has to be, once the one policy exists that the page allows.
+// Lists what is not refused although it must be, once the one Trusted Types policy that the page allows exists.
 const attempts = {
   'another file': () => window.ownFile('app.js'),
   'a way up': () => window.ownFile('../worker.js'),

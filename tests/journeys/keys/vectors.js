@@ -1,4 +1,4 @@
-// Calls functions of the worker's WASM, in a worker, with bytes as hexadecimal digits. What gives nothing gives null.
+// Calls functions of the worker's WASM, in a worker, with bytes as hexadecimal digits. No result becomes null.
 const [calls, done] = arguments;
 const inside = `
   import load, * as work from '${location.origin}/work.js';

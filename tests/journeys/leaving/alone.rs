@@ -1,4 +1,4 @@
-//! The exit needs nothing: no app, no storage, no script, no private or public window, no luck.
+//! The exit has no dependency: no app, no storage, no script, no kind of window.
 
 use crate::harness::page::Screen;
 use crate::harness::{Answer, Destination, Engine, Fault, Key, Outcome, Page, Serving, Storage};
@@ -36,7 +36,7 @@ async fn both_ways_leave(engine: Engine, serving: Serving) -> Outcome {
     page.until_at(&site.page_before()).await
 }
 
-/// Breaks, one after the other, everything that the exit only uses to leave better.
+/// Breaks, one after the other, every API that the exit uses only as an enhancement.
 const BROKEN: [&str; 6] = [
     "HTMLElement.prototype.showPopover = null",
     "Element.prototype.focus = () => { throw new Error('focus') }",
@@ -86,7 +86,7 @@ async fn without_scripts_the_press_itself_hides_the_page(engine: Engine) -> Outc
     page.open().await?;
     let exit = page.middle_of("[data-exit]").await?;
     page.put_down(crate::harness::Pointer::Mouse, exit).await?;
-    // The sheet is part of the exit, so wherever it is let go, that is a press of the exit.
+    // The overlay is part of the exit, so a release anywhere on it is a press of the exit.
     let sheet: bool = page
         .eval(
             "return [0.1, 0.5, 0.9].every((y) => document.elementFromPoint(innerWidth / 2, y * innerHeight).matches('[data-exit]'))",

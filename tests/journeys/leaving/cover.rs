@@ -1,6 +1,6 @@
-//! The harmless page: when it is shown, what it does, and the way back from it.
+//! The cover: when it is shown, what it does, and the way back from it.
 //!
-//! A driver's Escape does not stop a load as a real one does: `keys` presses real ones.
+//! WebDriver's Escape does not stop a load as a native one does: `keys` presses native ones.
 
 use std::time::Duration;
 
@@ -41,7 +41,7 @@ async fn while_the_destination_is_silent_the_cover_stays(engine: Engine) -> Outc
     page.press_exit().await?;
     destination.until_asked().await?;
     only_the_cover(&page.screens_during(Duration::from_millis(700)).await?);
-    // Whoever is leaving does not come back by the way back.
+    // While leaving, the way back does not return.
     for _ in 0..3 {
         if engine == Engine::Chromium {
             page.put_down(Pointer::Mouse, name).await?;
@@ -85,7 +85,7 @@ async fn leaving_that_is_stopped_begins_again(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, answer).await?;
     let Scene { destination, .. } = &scene;
     let page = scene.page();
-    // The browser's Stop, half a second after the exit; or, where it cannot say so, Escape.
+    // `window.stop()`, half a second after the exit; or Escape, where that fires no event.
     let stops = "setTimeout(() => {
         stop();
         if (!window.navigation) dispatchEvent(new KeyboardEvent('keyup', { key: 'Escape' }));
@@ -114,7 +114,7 @@ async fn a_slow_destination_is_reached_behind_the_cover(engine: Engine) -> Outco
     page.open_ready().await?;
     page.key(Key::Escape).await?;
     destination.until_asked().await?;
-    // Keys on the way change nothing.
+    // Keys in between change nothing.
     page.key(Key::Enter).await?;
     page.key(Key::Escape).await?;
     only_the_cover(&page.screens_during(Duration::from_millis(600)).await?);
@@ -171,7 +171,7 @@ async fn three_presses_on_the_name_come_back_and_two_do_not(engine: Engine) -> O
         Screen::Cover,
         "two presses were enough"
     );
-    // A press elsewhere makes a person begin again.
+    // A press elsewhere resets the count.
     page.press(".cover__site").await?;
     page.press("[data-return]").await?;
     assert_eq!(
@@ -275,7 +275,7 @@ async fn offline_the_cover_stays_until_there_is_a_network(engine: Engine) -> Out
     assert_eq!(page.screen().await?, Screen::Cover);
     assert_eq!(page.address().await?, site.page());
     assert!(destination.requests().is_empty(), "it tried to leave");
-    // Whoever pressed by mistake can come back, and leave again.
+    // After a press by mistake a person can come back, and leave again.
     page.come_back().await?;
     assert_eq!(page.screen().await?, Screen::Words);
     page.key(Key::Escape).await?;
@@ -307,7 +307,7 @@ async fn a_rehearsal_hides_and_comes_back_to_where_it_began(engine: Engine) -> O
         )
         .await?;
     assert!(focus, "the keyboard is elsewhere");
-    // And from a rehearsal, a real exit is real.
+    // During a rehearsal, a real exit still leaves.
     page.press("[data-rehearsal]").await?;
     page.key(Key::Escape).await?;
     page.until_at(&destination.page("weather")).await
@@ -327,7 +327,7 @@ async fn the_keyboard_and_the_screen_reader_go_along(engine: Engine) -> Outcome 
         page.eval::<bool>(at, vec![json!("[data-place=more]")])
             .await?
     );
-    // Slow hands: every press 2.5 s after the one before.
+    // Slow presses: each 2.5 s after the one before.
     for _ in 0..3 {
         tokio::time::sleep(Duration::from_millis(2500)).await;
         page.press("[data-return]").await?;

@@ -1,12 +1,12 @@
 //! The keys that leave: Escape once, Shift three times, wherever the cursor is.
 //!
-//! `docs/exit.md` has the rules. The table below and 100,000 random sequences are put through the
-//! script itself, in each engine, with clocks of the test's own. Keys that a driver sends reach the
-//! page alone, so what the browser would do with them first is shown by keys really pressed on an X
-//! screen; in WebKit without a driver, since a `MiniBrowser` that is driven hears none of them. It is
-//! also the one that stops the load whatever the page does with the key.
+//! `docs/exit.md` has the rules. The table below and 100,000 random sequences run through the script
+//! itself, in each engine, with fake clocks. Keys that WebDriver sends reach the page alone, so what the
+//! browser does with them first is tested with native keys on an X display; in WebKit without a driver,
+//! since `MiniBrowser` under WebDriver ignores them. It is also the one that stops the load whatever the
+//! page does with the key.
 //!
-//! A list of choices that the engine draws outside the page can be opened by real keys in Chromium
+//! A list of choices that the engine draws outside the page can be opened by native keys in Chromium
 //! only: Firefox and MiniBrowser without a window manager never show it.
 
 mod sequences;
@@ -33,7 +33,7 @@ journeys!(in every engine:
 );
 journeys!(in chromium: an_open_list_of_choices_keeps_its_escape);
 
-/// Places where somebody may be typing.
+/// Elements that may have the focus while a person types.
 const FIELDS: [&str; 6] = [
     "<p tabindex=0>",
     "<input>",
@@ -43,7 +43,7 @@ const FIELDS: [&str; 6] = [
     "<p contenteditable>",
 ];
 
-/// Puts a field at the start of the page and the cursor into it.
+/// Adds a field at the start of the page and focuses it.
 const TYPE_IN: &str = "const holder = document.createElement('template');
     const name = arguments[0].match(/\\w+/)[0];
     const field = document.createElement(name);
@@ -184,10 +184,10 @@ async fn of_random_sequences_typing_stays_and_every_true_exit_leaves(engine: Eng
     Ok(())
 }
 
-/// In panic: again and again, and held down so that it repeats by itself.
+/// In panic: pressed repeatedly, and held down so that it repeats.
 const OFTEN: [&str; 12] = ["Escape"; 12];
 const HELD: Duration = Duration::from_millis(1200);
-/// A destination this slow gives Escape the time to stop the leaving.
+/// The delay of a destination that gives Escape the time to stop the load.
 const SLOW: Duration = Duration::from_millis(1500);
 
 async fn a_real_escape_leaves_however_often_it_is_pressed(engine: Engine) -> Outcome {
@@ -203,7 +203,7 @@ async fn a_real_escape_leaves_however_often_it_is_pressed(engine: Engine) -> Out
     for held in [false, true] {
         let asked = destination.requests().len();
         page.open_ready().await?;
-        // The page has the keys, not the address.
+        // The page has the focus, not the address bar.
         page.press("h2.view__title").await?;
         if held {
             screen.hold("Escape", HELD).await?;
@@ -254,7 +254,7 @@ async fn in_minibrowser_a_real_escape_leaves() -> Outcome {
     Ok(())
 }
 
-/// Waits for something that can only be seen from outside.
+/// Polls a condition outside the page.
 async fn until(what: &str, is_so: impl Fn() -> Outcome<bool>) -> Outcome {
     for _ in 0..400 {
         if is_so()? {

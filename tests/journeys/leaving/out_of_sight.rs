@@ -1,9 +1,8 @@
 //! The exit is always visible, and the page is covered while its tab or window is hidden.
 //!
-//! No driver raises a keyboard on the screen or pinches: `visualViewport` says what they would make
-//! it say (`docs/device-checks.md` has the rest). A window of a driver is never hidden by another in
-//! Chromium without a screen and in `MiniBrowser`; there the event is dispatched with `document.hidden` made
-//! to say so.
+//! No driver opens an on-screen keyboard or pinches: `visualViewport` is mocked (`docs/device-checks.md` has
+//! the rest). A window is never hidden by another in headless Chromium and in `MiniBrowser`; there
+//! `document.hidden` is mocked and the event dispatched.
 
 use std::time::Duration;
 
@@ -88,7 +87,7 @@ async fn no_bar_of_a_host_lies_over_the_exit(engine: Engine) -> Outcome {
     Ok(())
 }
 
-/// What a host may add: over everything, as wide as the window.
+/// A bar that a host may add: over everything, as wide as the viewport.
 const A_BAR: &str = "const bar = document.createElement('div');
     bar.textContent = 'We value your privacy';
     const style = { position: 'fixed', left: 0, right: 0, [arguments[0]]: 0, height: '180px', zIndex: 2147483647, background: 'navy' };
@@ -100,7 +99,7 @@ async fn it_stays_above_the_keyboard_and_inside_what_is_zoomed_into(engine: Engi
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    // A keyboard of 300 px; then two times as large, at the right, half-way down.
+    // A keyboard of 300 px; then a pinch zoom of 2, at the right, half-way down.
     for (top, left, width, height, scale) in [
         (0, 0, 360, 440, 1),
         (185, 180, 180, 370, 2),
@@ -124,7 +123,7 @@ async fn it_stays_above_the_keyboard_and_inside_what_is_zoomed_into(engine: Engi
             room.3 - exit.3 < 40.0,
             "{exit:?} is far from the edge of {room:?}"
         );
-        // As high as ever on the glass.
+        // As high as before in device pixels.
         let high = (exit.3 - exit.1) * f64::from(scale);
         assert!((48.0..70.0).contains(&high), "{high} px high at {scale} ×");
     }
@@ -137,12 +136,12 @@ const SEES: &str = "const [seen] = arguments;
     const { left, top, right, bottom } = document.querySelector('[data-exit]').getBoundingClientRect();
     return [left, top, right, bottom]";
 
-/// Makes the document say that it is hidden, or that it is not.
+/// Mocks `document.hidden` and dispatches `visibilitychange`.
 const HIDE: &str =
     "Object.defineProperty(document, 'hidden', { get: () => arguments[0], configurable: true });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
 
-/// Longer than a page takes to show itself again.
+/// Longer than a page takes to uncover itself.
 const SOON: Duration = Duration::from_millis(250);
 
 async fn a_hidden_page_is_covered(engine: Engine) -> Outcome {
@@ -161,7 +160,7 @@ async fn a_hidden_page_is_covered(engine: Engine) -> Outcome {
         (page.scrolled().await? - 200.0).abs() < 1.0,
         "the place is lost"
     );
-    // One that the system put to sleep meanwhile may have missed that another has left.
+    // A page that was frozen meanwhile may have missed that another has left.
     page.exec(HIDE, vec![json!(true)]).await?;
     page.exec(
         "document.dispatchEvent(new Event('freeze', { bubbles: true }))",
@@ -172,7 +171,7 @@ async fn a_hidden_page_is_covered(engine: Engine) -> Outcome {
     tokio::time::sleep(SOON).await;
     assert_eq!(page.screen().await?, Screen::Cover);
     page.come_back().await?;
-    // One that was covered before stays so.
+    // A page that was covered before stays covered.
     page.exec("document.querySelector('[data-rehearsal]').click()", vec![])
         .await?;
     for hidden in [true, false] {
@@ -229,11 +228,11 @@ async fn on_a_real_screen_another_tab_covers_this_one(engine: Engine) -> Outcome
 }
 
 async fn every_open_page_leaves_together(engine: Engine) -> Outcome {
-    // Nobody looks at the other tab of `MiniBrowser`: it is covered already, and is woken when the engine pleases.
+    // The other tab of `MiniBrowser` is in the background: it is covered already, and the engine may wake it late.
     let limit = if engine == Engine::WebKit { 1000 } else { 100 };
     let mut apart = Vec::new();
-    // A machine that is busy with something else may be late now and then: it leaves in every case, and three
-    // times in a row it is never late by chance.
+    // A machine under load may be late now and then: it leaves in every case, and it is not late three times in
+    // a row by chance.
     for _ in 0..3 {
         apart.push(how_far_apart_they_leave(engine).await?);
         if apart
@@ -246,7 +245,7 @@ async fn every_open_page_leaves_together(engine: Engine) -> Outcome {
     Err(format!("the other left {apart:?} ms later").into())
 }
 
-/// Leaves in one of two tabs, and says how many milliseconds later the other one did.
+/// Leaves in one of two tabs; returns how many milliseconds later the other one did.
 async fn how_far_apart_they_leave(engine: Engine) -> Outcome<i64> {
     let destination = Destination::start(Answer::AtOnce).await?;
     let site = Serving::dist().leaving_to(&destination).start().await?;
@@ -259,7 +258,7 @@ async fn how_far_apart_they_leave(engine: Engine) -> Outcome<i64> {
     browser.driver.switch_to_window(second).await?;
     // Without waiting for its app: in some engines this tab is in the background, and then no frame is drawn.
     page.open().await?;
-    // Two tabs of one site may share one thread, which still has the second page to finish.
+    // Two tabs of one site may share a main thread, which still has the second page to load.
     tokio::time::sleep(AT_REST).await;
     page.exec(
         "fetch(`/seen/second-${Date.now()}`, { keepalive: true }); document.querySelector('[data-exit]').click()",
@@ -285,15 +284,15 @@ async fn how_far_apart_they_leave(engine: Engine) -> Outcome<i64> {
 /// Longer than a page in a background tab takes to finish.
 const AT_REST: Duration = Duration::from_secs(3);
 
-/// Tells the server when this page leaves, by the clock of the machine.
+/// Reports to the server when this page leaves, by the system clock.
 const TELLS_WHEN: &str =
     "addEventListener('left', () => fetch(`/seen/first-${Date.now()}`, { keepalive: true }))";
 
 async fn a_page_that_was_left_elsewhere_is_never_shown_again(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, Answer::AtOnce).await?;
     let page = scene.page();
-    // Offline, so that the page can still be asked: another tab leaves while this one is hidden, or
-    // in the moment in which it is looked at again.
+    // Offline, so that scripts still run in the page: another tab leaves while this one is hidden, or in the
+    // moment in which it becomes visible again.
     page.exec(OFFLINE, vec![]).await?;
     for late in [false, true] {
         page.exec(HIDE, vec![json!(true)]).await?;

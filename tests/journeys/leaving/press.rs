@@ -1,6 +1,6 @@
-//! Pressing the exit with a mouse, a finger, the keyboard; with hands that shake.
+//! Pressing the exit with a mouse, by touch, with the keyboard; and with shaking hands.
 //!
-//! WebKit's driver makes a mouse of a finger, so pressing with one is shown in Chromium and Firefox.
+//! WebKit's driver sends mouse events for touch, so touch is tested in Chromium and Firefox.
 
 use std::time::Duration;
 
@@ -115,7 +115,7 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
     let scene = Scene::ready(engine, Answer::AtOnce).await?;
     let Scene { destination, .. } = &scene;
     let page = scene.page();
-    // A frame that a busy machine draws only after the hand let go shows nothing either way.
+    // A frame that a busy machine draws only after the release proves nothing either way.
     let look = format!(
         "addEventListener('pointerup', () => window.isHeld = false, true);
         addEventListener('pointerdown', () => {{
@@ -170,7 +170,7 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
     Ok(())
 }
 
-/// Puts a field into a view and the cursor into the field.
+/// Adds a field to a view and focuses it.
 const A_FIELD: &str = "const field = document.createElement('textarea');
     field.value = 'He was';
     document.querySelector(`[data-view=\"${arguments[0]}\"] :is(.view__body, .view__title)`).after(field);
@@ -274,7 +274,7 @@ async fn the_other_destination_can_be_chosen(engine: Engine) -> Outcome {
     page.press_exit().await?;
     page.until_at(&destination.page("weather")).await?;
 
-    // Unless she keeps it; then before anything but the words is there.
+    // Unless it is stored; then before anything but the words is there.
     page.open_ready().await?;
     page.choose(View::About).await?;
     page.press(".choice:has([name=way]):nth-of-type(2)").await?;

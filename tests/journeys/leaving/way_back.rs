@@ -1,7 +1,7 @@
-//! Back and Forward never show the page again, and nothing keeps it for later.
+//! Back and Forward never show the page again, and neither history nor cache has it.
 //!
-//! A browser that is killed while leaving and starts again with its old tabs is measured by
-//! `make bench`, in Chromium, whose profile can be marked as one that is to open them. Firefox opens
+//! Session restore after a browser was killed while leaving is measured by `make bench`, in Chromium,
+//! whose profile can be set to restore tabs. Firefox opens
 //! them only for a person who presses a button of its own, and `MiniBrowser` never does. The
 //! entries of the history can be read in Chromium alone.
 
@@ -62,7 +62,7 @@ async fn arriving_on_purpose_after_an_exit_shows_the_words(engine: Engine) -> Ou
 }
 
 async fn a_dead_destination_never_gives_the_page_back(engine: Engine) -> Outcome {
-    // Nobody answers there any more, and the browser says so or waits.
+    // The server is gone: the browser shows an error or waits.
     let destination = Destination::start(Answer::AtOnce).await?;
     let dead = destination
         .page("weather")
@@ -109,7 +109,7 @@ async fn what_was_typed_is_gone(engine: Engine) -> Outcome {
             return field;
         })";
     let left = "return window.fields.map((field) => field.value ?? field.textContent).join()";
-    // Leaving for another page empties them too: such a page may be kept for Back.
+    // Navigation away resets them too: such a page may be in the back/forward cache.
     for event in ["left", "pagehide"] {
         page.exec(typed, vec![]).await?;
         page.exec("dispatchEvent(new Event(arguments[0]))", vec![json!(event)])
@@ -121,7 +121,7 @@ async fn what_was_typed_is_gone(engine: Engine) -> Outcome {
     let watch =
         "window.seen = ''; addEventListener('left', () => { window.seen = (() => { LEFT })(); })";
     page.exec(&watch.replace("LEFT", left), vec![]).await?;
-    // Offline, so that the page can still be asked.
+    // Offline, so that scripts still run in the page.
     page.exec(
         "Object.defineProperty(navigator, 'onLine', { get: () => false })",
         vec![],
@@ -134,7 +134,7 @@ async fn what_was_typed_is_gone(engine: Engine) -> Outcome {
 
 async fn the_opener_is_forgotten_and_nothing_is_kept(engine: Engine) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
-    // The headers alone would forget it too.
+    // Without the headers, which alone have the same effect.
     let site = Serving::dist()
         .leaving_to(&destination)
         .with(Fault::HeadersLost)

@@ -1,4 +1,4 @@
-//! The calculator by keyboard, by mouse and by finger.
+//! The calculator by keyboard, by mouse and by touch.
 
 use sidedoor::domain::decoys::Decoy;
 
@@ -11,7 +11,7 @@ journeys!(in chromium and webkit:
     it_calculates_by_mouse_and_enter_still_means_equals,
     a_key_reached_by_tab_is_pressed_by_enter,
 );
-// WebKit's driver makes a mouse of a finger.
+// WebKit's driver sends mouse events for touch.
 journeys!(in chromium and firefox: it_calculates_by_finger);
 
 const NUMBER: &str = "[data-number]";
@@ -39,7 +39,7 @@ async fn it_calculates_by_keyboard(engine: Engine) -> Outcome {
         assert_eq!(text(&page, NUMBER).await?, number, "after {keys:?}");
         assert_eq!(text(&page, "[data-line]").await?, line, "after {keys:?}");
     }
-    // Escape is not its key, and nothing is kept of what was typed.
+    // Escape is not one of its keys, and nothing typed is stored.
     page.key(Key::Escape).await?;
     assert_eq!(text(&page, NUMBER).await?, "7");
     assert_eq!(page.history_length().await?, history, "the history grew");

@@ -1,4 +1,4 @@
-//! Each tool fits every window, passes axe-core in light and in dark, and asks its own origin for few files.
+//! Each decoy fits every viewport, passes axe-core in light and in dark, and requests few files, of its own origin.
 
 use sidedoor::domain::decoys::Decoy;
 

@@ -1,4 +1,4 @@
-//! The plain tools: what they show, what they do, what they look like, and that nothing comes of it.
+//! The decoys: what they show and do, their layout, and that they store and send nothing.
 
 mod calculating;
 mod looks;
@@ -8,14 +8,14 @@ use sidedoor::domain::decoys::Decoy;
 
 use crate::harness::{Outcome, Page};
 
-/// Opens the page of a tool, as a start from the home screen does.
+/// Opens the page of a decoy, as a start from the home screen does.
 pub(crate) async fn open(page: &Page<'_>, tool: Decoy) -> Outcome {
     let address = format!("{}{}/", page.site.page(), tool.name());
     page.go(&page.site.page_before()).await?;
     page.go(&address).await
 }
 
-/// The same, once it works.
+/// The same, once it is ready.
 pub(crate) async fn open_ready(page: &Page<'_>, tool: Decoy) -> Outcome {
     open(page, tool).await?;
     page.until_ready().await

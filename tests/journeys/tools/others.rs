@@ -6,7 +6,7 @@ use sidedoor::domain::decoys::Decoy;
 use super::{open, open_ready, text};
 use crate::harness::{Engine, Fault, Outcome, Page, Serving};
 
-// Numbers and words are the tool's own, which has native tests as well; `calculating` is asked in two engines.
+// Numbers and words are the decoy's own, which has native tests as well; `calculating` runs in two engines.
 journeys!(in chromium:
     the_converter_answers,
     the_recipes_scale_and_are_found,
@@ -29,7 +29,7 @@ async fn write(page: &Page<'_>, field: &str, text: &str) -> Outcome {
     page.type_keys(text).await
 }
 
-/// What is chosen, what is written, and what is said.
+/// The selection, the text of the field, and the status.
 const ANSWERS: [(&str, &str, &str, &str, &str); 7] = [
     ("length", "inch", "centimetre", "1", "1 in = 2.54 cm"),
     (

@@ -1,5 +1,5 @@
-//! The control: a page with the same words, made as pages usually are. It is kept by caches, says in its
-//! title what it is about, writes the history, keeps what was typed, and has a form that browsers remember.
+//! The baseline (control): a page with the same words, made as pages usually are. Caches store it, its title
+//! reveals the subject, it writes the history, stores what was typed, and has a form with autofill.
 
 use axum::Router;
 use axum::extract::State;
@@ -12,10 +12,10 @@ use std::sync::Arc;
 use super::words::texts;
 use crate::harness::{Outcome, ports};
 
-/// What its address ends in. A query is what a form of the usual kind writes into it.
+/// Its path. A usual form adds a query.
 const PATH: &str = "/stalking-helpline";
 
-/// Where it is served, without a slash at the end.
+/// Starts its server; returns the origin, without a slash at the end.
 pub(super) async fn start(html: &str) -> Outcome<String> {
     let mut words = String::new();
     for text in texts(html) {
@@ -35,7 +35,7 @@ pub(super) fn page(origin: &str) -> String {
     format!("{origin}{PATH}")
 }
 
-/// The page, packed as the browser asks for it, as hosts do.
+/// The page, compressed as the browser accepts it, as hosts do.
 async fn answer(State(page): State<Arc<String>>, uri: Uri, headers: HeaderMap) -> Response {
     let kept = (header::CACHE_CONTROL, "max-age=3600");
     if !uri.path().starts_with(PATH) {

@@ -1,7 +1,7 @@
-//! Nothing is kept, and nothing is asked for, before the person asks.
+//! Nothing is stored, and no permission requested, before the person asks for it.
 //!
-//! Here the browser is asked what it keeps for the page. That storage does not so much as name the page is
-//! seen on the disk, in the other visits: to ask for a kind of storage may make it.
+//! Here the storage APIs report what the browser stores for the page. That storage does not even name the page
+//! is tested on the disk, in the other visits: to access a kind of storage may create it.
 
 use serde_json::{Value, json};
 
@@ -15,14 +15,14 @@ async fn the_browser_says_that_nothing_is_kept(engine: Engine) -> Outcome {
     let visit = Visit::begin(engine).await?;
     let page = visit.page();
     let driver = &visit.browser.driver;
-    // Before the page: how things stand for somebody who never came.
+    // Before the page: the baseline of a browser that never visited.
     page.go(&visit.site.page_before()).await?;
     let before = permissions(&visit).await?;
     page.open_ready().await?;
     read_everything(&page).await?;
     tick_everything(&page).await?;
     type_everywhere(&page).await?;
-    // This first: to ask for the names of caches, as is done next, makes a place for them in Firefox.
+    // This first: listing the caches, as is done next, creates their storage in Firefox.
     let used: Value = driver
         .execute_async(
             "const done = arguments[0];
@@ -51,7 +51,7 @@ async fn kept(visit: &Visit) -> Outcome<Vec<String>> {
     Ok(kept.convert()?)
 }
 
-/// What may be done without asking again, by name.
+/// The permissions that are granted, by name.
 async fn permissions(visit: &Visit) -> Outcome<Value> {
     let script = "const done = arguments[0];
         const names = ['geolocation', 'notifications', 'persistent-storage', 'camera', 'microphone', 'push', 'clipboard-read'];

@@ -1,4 +1,4 @@
-//! The control: what the search finds where there is something to find.
+//! The control: the search finds traces where there are some.
 
 use serde_json::json;
 
@@ -52,7 +52,7 @@ async fn a_naive_page_with_the_same_words_is_found_in_many_places(engine: Engine
     Ok(())
 }
 
-/// Types, moves about, keeps everything, sends the form, and leaves by a plain link, as many exits are.
+/// Types, navigates, stores everything, sends the form, and leaves by a plain link, as many exits are.
 async fn visit_naively(page: &Page<'_>, destination: &Destination) -> Outcome {
     let [.., typed] = SEARCHES;
     type_into(page, "#field", typed).await?;
@@ -74,7 +74,7 @@ async fn visit_naively(page: &Page<'_>, destination: &Destination) -> Outcome {
     Ok(())
 }
 
-/// What `no-store` is for, and that the search sees it: the same page without it lies in the cache, whole.
+/// The effect of `no-store`, and that the search detects it: the same page without it is in the cache, complete.
 async fn without_our_headers_the_words_are_found_in_the_cache(engine: Engine) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
     let serving = Serving::dist()

@@ -1,4 +1,4 @@
-//! What the browser's history holds of a site, read from its database.
+//! The entries of a site in the browser's history database.
 
 use std::path::Path;
 
@@ -15,18 +15,18 @@ const FIREFOX: &str = "SELECT url, title, NOT hidden AND EXISTS (
     SELECT 1 FROM moz_historyvisits WHERE place_id = moz_places.id
 ) FROM moz_places ORDER BY id";
 
-/// A line of the history.
+/// An entry of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
-    /// Where.
+    /// The address.
     pub(super) address: String,
-    /// Under which name.
+    /// The title.
     pub(super) title: String,
     /// Whether the browser's history page lists it.
     pub(super) is_listed: bool,
 }
 
-/// Every line about a site that the history of a browser holds, listed or not.
+/// Every entry of a site in the history of a browser, listed or not.
 pub(super) fn lines(engine: Engine, folder: &Path, origin: &str) -> Outcome<Vec<Line>> {
     let (file, visits, query) = match engine {
         Engine::Chromium => ("profile/Default/History", "visits", CHROMIUM),

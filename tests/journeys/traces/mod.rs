@@ -1,12 +1,12 @@
 //! What a visit leaves on the disk: the whole profile of the browser is searched, once it has ended.
 //!
-//! In Chromium and in Firefox. `MiniBrowser` keeps no profile when a driver drives it. Each browser is
-//! closed as a person closes it, or killed while the page is shown, and then everything that it wrote is
-//! read: see `docs/traces.md` for how, and for what was found. Words that a browser's profile holds after a
-//! visit to nowhere, in the same kind of file, are none of ours.
+//! In Chromium and in Firefox. `MiniBrowser` has no profile under WebDriver. Each browser is closed as a
+//! person closes it, or killed while the page is shown, and then everything that it wrote is searched: see
+//! `docs/traces.md` for how, and for what was found. Words that are in the profile after a blank visit, in the
+//! same kind of file, are not ours.
 //!
-//! A search that finds nothing proves nothing by itself. So the same search is made of a page with the same
-//! words that is made as pages usually are, and of ours on a host that loses our headers.
+//! A search that finds nothing proves nothing by itself. So there are two controls: a baseline page with the
+//! same words, made as pages usually are, and ours on a host that loses our headers.
 
 mod baseline;
 mod before_asking;
@@ -37,7 +37,7 @@ journeys!(in chromium and firefox:
     what_is_kept_on_the_phone_is_nowhere_in_words,
 );
 
-/// A visit in a profile that is kept.
+/// A visit in a profile that stays on the disk.
 struct Visit {
     engine: Engine,
     destination: Destination,
@@ -46,7 +46,7 @@ struct Visit {
 }
 
 impl Visit {
-    /// At the start, with the app running.
+    /// At the start, with the app ready.
     async fn begin(engine: Engine) -> Outcome<Self> {
         let destination = Destination::start(Answer::AtOnce).await?;
         let serving = Serving::dist().leaving_to(&destination);
@@ -85,12 +85,12 @@ impl Visit {
         Ok(plain)
     }
 
-    /// Ends the browser, says what was found where, and fails if anything of ours was.
+    /// Ends the browser, logs what was found where, and fails if anything of ours was.
     async fn leaves_nothing(&self, how: End, name: &str) -> Outcome {
         self.leaves_at_most(how, name, false).await
     }
 
-    /// The same where storage may name the site, because something was kept.
+    /// The same where storage may name the site, because something was stored.
     async fn leaves_at_most(&self, how: End, name: &str, storage_names_it: bool) -> Outcome {
         let lists = words::lists(&words::shipped(&self.site)?, self.site.origin())?;
         end(&self.browser, how).await?;
@@ -115,7 +115,7 @@ impl Visit {
             )
             .into());
         }
-        // Storage may not so much as name the page: nothing is kept before somebody asks.
+        // Storage may not even name the page: nothing is stored before the person asks for it.
         let plain = if storage_names_it {
             self.of_the_tool(&lists)?
         } else {
@@ -202,7 +202,7 @@ async fn after_typing_and_a_flat_battery_nothing_is_on_the_disk(engine: Engine) 
         .await
 }
 
-/// Kept behind a tool, opened there, read, and left. Without the code only the tool can be seen.
+/// A copy behind a decoy, opened there, read, and left. Without the code only the decoy is visible.
 async fn what_is_kept_on_the_phone_is_nowhere_in_words(engine: Engine) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
     let visit = Visit::of(engine, destination, Serving::dist().untouched()).await?;
@@ -224,8 +224,7 @@ async fn what_is_kept_on_the_phone_is_nowhere_in_words(engine: Engine) -> Outcom
         .await
 }
 
-/// What the profile of a browser holds that went to an ordinary page and to another one, and was closed.
-/// Once for each engine.
+/// The baseline: the profile of a browser that visited two ordinary pages and was closed. Once for each engine.
 async fn blank(engine: Engine) -> Outcome<&'static Findings> {
     static CHROMIUM: OnceCell<Findings> = OnceCell::const_new();
     static FIREFOX: OnceCell<Findings> = OnceCell::const_new();
@@ -249,13 +248,13 @@ async fn visit_nowhere(engine: Engine) -> Outcome<Findings> {
     end(&browser, End::Closed).await?;
     let findings = search(browser.folder(), &lists, is_the_driver_s)?;
     assert_eq!(findings.of(List::Typed).len(), 0, "{}", findings.lines(9));
-    // In these places these words cannot be told from the browser's own.
+    // In these places these words cannot be distinguished from the browser's own.
     let known = findings.of(List::Words).into_iter();
     let known: Vec<_> = known
         .map(|finding| format!("{} ({})", finding.what, finding.file.display()))
         .collect();
     log(&format!(
-        "A visit to nowhere, in {engine:?}:\n{}\n  words of its own: {}",
+        "A blank visit, in {engine:?}:\n{}\n  words of its own: {}",
         findings.table(),
         known.join(", ")
     ));

@@ -1,8 +1,8 @@
-//! A browser with a profile as a person has it: everything is kept that browsers keep, and it can be read
+//! A browser with a profile as a person has it: everything is stored that browsers store, and it can be read
 //! once the browser has ended.
 //!
-//! Drivers ask for a browser that keeps little and asks nothing. What bears on traces is set back here: the
-//! disk cache, the session that can be restored, what was typed, thumbnails, passwords.
+//! Drivers start a browser that stores little and shows no prompts. What bears on traces is set back here: the
+//! disk cache, session restore, form history, thumbnails, passwords.
 
 use std::path::{Path, PathBuf};
 use std::process::Command as Program;
@@ -14,7 +14,7 @@ use thirtyfour::common::command::Command;
 use crate::harness::engine::{Kind, new_folder};
 use crate::harness::{Browser, Engine, Outcome, Scheme, Size, ports};
 
-/// What Firefox's drivers switch off, and how a person has it.
+/// Preferences that geckodriver switches off, with their default.
 const AS_A_PERSON_HAS_IT: [(&str, Ask); 11] = [
     ("remote.prefs.recommended", Ask::Off),
     ("browser.cache.disk.enable", Ask::On),
@@ -31,7 +31,7 @@ const AS_A_PERSON_HAS_IT: [(&str, Ask); 11] = [
 
 /// Where Firefox would fetch its maker's lists from. With no such place it copies none of those that it brought
 /// along either, for minutes, into the storage that is searched: long lists of words that are packed, so that
-/// some of them stand beside each other as if they were a phrase of ours.
+/// some of them are adjacent as if they were a phrase of ours.
 const NO_LISTS: &str = "data:,#remote-settings-dummy/v1";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +43,9 @@ enum Ask {
 /// How a visit ends for the browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// The person closes it, and it writes what it wants to.
+    /// Closed by the person: it shuts down cleanly.
     Closed,
-    /// The battery is flat: it is gone from one moment to the next.
+    /// Killed, as by a flat battery.
     Killed,
 }
 
@@ -57,7 +57,7 @@ pub(super) async fn start(engine: Engine) -> Outcome<Browser> {
     let profile = folder.path().join("profile");
     std::fs::create_dir(&profile)?;
     let command = if engine == Engine::Chromium {
-        // The driver's own look at the network is no part of a visit.
+        // The driver's own network requests are no part of a visit.
         capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         if let Some(options) = object(capabilities.get_mut("goog:chromeOptions")) {
             options.insert("excludeSwitches".into(), json!(["enable-automation"]));
@@ -79,18 +79,18 @@ pub(super) async fn start(engine: Engine) -> Outcome<Browser> {
         let words = ["geckodriver", "--port", &port, "--websocket-port", "0"];
         words.map(str::to_owned).to_vec()
     };
-    // Whatever goes past the profile is kept, and searched, as well.
+    // What is written outside the profile is stored, and searched, as well.
     let home = folder.path().join("home").display().to_string();
     let environment = ["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"];
     let mut environment: Vec<_> = environment.map(|name| (name, home.clone())).into();
     environment.push(("MOZ_CRASHREPORTER_DISABLE", "1".into()));
-    // Else it does not believe the preference.
+    // Otherwise it ignores the preference.
     environment.push(("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1".into()));
     std::fs::create_dir(&home)?;
     let browser = engine
         .launch(folder, port, (command, environment), capabilities)
         .await?;
-    // Narrower, Firefox would need a window that it does not keep among its open ones.
+    // Narrower, Firefox would need a pop-up, which it does not store in its session.
     browser.resize(Size(600, 800)).await?;
     Ok(browser)
 }
@@ -99,7 +99,7 @@ fn object(value: Option<&mut Value>) -> Option<&mut serde_json::Map<String, Valu
     value?.as_object_mut()
 }
 
-/// Ends a browser, and waits until it is gone.
+/// Ends a browser, and waits for its process.
 pub(super) async fn end(browser: &Browser, end: End) -> Outcome {
     let process = process_of(browser)?;
     match (end, browser.engine) {
@@ -112,7 +112,7 @@ pub(super) async fn end(browser: &Browser, end: End) -> Outcome {
             }
         }
         (End::Closed, Engine::Chromium) => {
-            // It may be gone before it answers.
+            // It may end before it replies.
             browser
                 .driver
                 .cdp()
@@ -147,7 +147,7 @@ fn process_of(browser: &Browser) -> Outcome<String> {
         .to_string())
 }
 
-/// Whether a file is not the browser's but its driver's.
+/// Whether a file is written by the driver, not by the browser.
 pub(super) fn is_the_driver_s(file: &Path) -> bool {
     file == Path::new("driver.log") || file.ends_with("MarionetteActivePort")
 }

@@ -12,11 +12,11 @@ use crate::helplines::{AGAIN, CHOOSE, SEARCH, answer, found, type_into};
 
 /// The field for a county, town or police force.
 const NEAR: &str = ".near .field__box";
-/// Everything that text can be typed into.
+/// The selector of every text field.
 const FIELDS: &str =
     "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
-/// Reads every view to its end, with everything in it unfolded.
+/// Reads every view to its end, with every `details` in it open.
 pub(super) async fn read_everything(page: &Page<'_>) -> Outcome {
     for view in others() {
         page.choose(view).await?;
@@ -30,8 +30,8 @@ pub(super) async fn read_everything(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
-/// Ticks and chooses everything that guidance asks. Only the choices of the page itself, which can be kept
-/// if asked to, are left alone.
+/// Ticks and chooses everything that guidance asks. Only the settings of the page itself, which can be
+/// stored on request, are left alone.
 pub(super) async fn tick_everything(page: &Page<'_>) -> Outcome {
     let ticked: usize = page
         .eval(
@@ -47,7 +47,7 @@ pub(super) async fn tick_everything(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
-/// Searches, answers the three questions, and leaves words standing in every field.
+/// Searches, answers the three questions, and leaves text in every field.
 pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
     page.choose(View::Helplines).await?;
     page.until_shown(&Shown::only(View::Helplines)).await?;
@@ -87,7 +87,7 @@ const EMPTY: &str = "const field = document.querySelector(arguments[0]);
     field.value = '';
     field.dispatchEvent(new Event('input', { bubbles: true }))";
 
-/// Browsers write their sessions down a few seconds after something happened.
+/// Browsers write their sessions to the disk a few seconds after a change.
 pub(super) async fn until_written() {
     tokio::time::sleep(Duration::from_millis(3500)).await;
 }

@@ -1,4 +1,4 @@
-//! What is looked for on the disk: the page's own words, numbers and names, and what was typed.
+//! The needles of the search: the page's own words, numbers and names, and what was typed.
 
 use std::path::Path;
 
@@ -7,13 +7,13 @@ use scraper::{Html, Selector};
 use crate::disk::lists::{List, Lists};
 use crate::harness::{Outcome, Site};
 
-/// What a person types into the search, the last of it left standing there.
+/// What a person types into the search; the last query is left there.
 pub(super) const SEARCHES: [&str; 3] =
     ["samaritens", "he waitted outsyde", "Quorvindel Brathwistle"];
 /// What is typed into the field for a place.
 pub(super) const PLACES: [&str; 2] = ["hertfordhsire", "Zelmorwick"];
 
-/// What was typed, as it would be found even if only most of it were kept. None of it is a word.
+/// Parts of what was typed that would be found even if only most of it were stored. None of them is a word.
 const TYPED: [&str; 7] = [
     "samariten",
     "waitted",
@@ -24,7 +24,7 @@ const TYPED: [&str; 7] = [
     "zelmorwi",
 ];
 
-/// Words that tell what the page is about, beside the names of the services. Parts of words, so that
+/// Words that reveal the subject, beside the names of the services. Parts of words, so that
 /// every form of them is found.
 const TELLING: [&str; 14] = [
     "stalking",
@@ -111,7 +111,7 @@ fn numbers(html: &str, texts: &[String]) -> Vec<String> {
     numbers
 }
 
-/// Everything that is looked for after a visit to a site that shows the words of `html`.
+/// The needles after a visit to a site that shows the words of `html`.
 pub(super) fn lists(html: &str, origin: &str) -> Outcome<Lists> {
     let texts = texts(html);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,21 +1,21 @@
-//! What is looked for, and looking for it in a text.
+//! The needles, and their search in a text.
 
 use std::collections::{HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, BuildError};
 
-/// A kind of thing that should not be there.
+/// A kind of needle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum List {
     /// Three words of ours in a row.
     Runs,
-    /// A word that tells what the page is about.
+    /// A word that reveals the subject.
     Words,
     /// A telephone number that the page shows.
     Numbers,
     /// Something that was typed.
     Typed,
-    /// Where the page is: the browser's own matter, but good to know.
+    /// The address of the page, which the browser itself records.
     Address,
 }
 
@@ -63,7 +63,7 @@ impl Lists {
     ///
     /// # Errors
     ///
-    /// An error if there are more needles than can be looked for at once.
+    /// An error if there are more needles than one search can have.
     pub(crate) fn new<'a>(
         texts: impl IntoIterator<Item = &'a str>,
         needles: impl IntoIterator<Item = (List, &'a str)>,
@@ -76,7 +76,7 @@ impl Lists {
             walk(text.as_bytes(), &mut Vec::new(), |word, _| {
                 let next = u32::try_from(vocabulary.len()).unwrap_or(u32::MAX);
                 let number = *vocabulary.entry(word.to_vec()).or_insert(next);
-                // Bare numbers stand in a row in any file; those that tell something have a list.
+                // Any file has bare numbers in a row; those that matter have a list.
                 let is_number = word.iter().all(u8::is_ascii_digit);
                 in_a_row = if is_number { in_a_row + 1 } else { 0 };
                 if let Some(run) = push(&mut last, Some(number))
@@ -120,7 +120,7 @@ impl Lists {
         walk(text, &mut flat, |word, end| {
             ends.rotate_left(1);
             ends[2] = end;
-            // Most of what is looked through is no text: few of its “words” get as far as the vocabulary.
+            // Most of the bytes are no text: few of their “words” get as far as the vocabulary.
             let known = self.sketches.get(sketch(word)) == Some(&true);
             let number = known.then(|| self.vocabulary.get(word)).flatten();
             let run = push(&mut last, number.copied());
@@ -157,7 +157,7 @@ fn sketch(word: &[u8]) -> usize {
     }
 }
 
-/// Lets the newest of three words in, and gives all three if there are as many.
+/// Pushes a word into a window of three; returns the three once it is full.
 fn push(last: &mut [Option<u32>; 3], word: Option<u32>) -> Option<[u32; 3]> {
     last.rotate_left(1);
     last[2] = word;
@@ -167,14 +167,14 @@ fn push(last: &mut [Option<u32>; 3], word: Option<u32>) -> Option<[u32; 3]> {
     }
 }
 
-/// A text as it is looked through: words in small letters, one space between them.
+/// A text as it is searched: words in lower case, one space between them.
 pub(crate) fn flatten(text: &str) -> String {
     let mut flat = Vec::new();
     walk(text.as_bytes(), &mut flat, |_, _| {});
     String::from_utf8_lossy(&flat).trim_end().to_owned()
 }
 
-/// Goes from word to word. Each is put into `flat` with a space behind it, and told with where it ends.
+/// Iterates over the words. Each is appended to `flat` with a space, and reported with its end.
 fn walk(text: &[u8], flat: &mut Vec<u8>, mut heard: impl FnMut(&[u8], usize)) {
     let is_letter = |byte: &u8| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | 0x80..);
     let mut rest = text;
@@ -193,7 +193,7 @@ fn walk(text: &[u8], flat: &mut Vec<u8>, mut heard: impl FnMut(&[u8], usize)) {
                 }
             }
         } else {
-            // No text, or another one than this: what is plain in it is a word all the same.
+            // No text, or another encoding: its ASCII part is a word all the same.
             for word in word.split(|byte| !byte.is_ascii()) {
                 if !word.is_empty() {
                     take(word, flat, &mut heard);

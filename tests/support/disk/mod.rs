@@ -1,9 +1,8 @@
-//! Searches everything that a browser wrote for words that it should not have kept.
+//! Searches everything that a browser wrote for words that it should not have stored.
 //!
-//! A folder is read file by file. Whatever is packed in a file is unpacked, and what comes out is looked
-//! at in the same way (`unpacking`). Each piece is then read as text in every spelling that browsers use
-//! (`reading`), and held against the lists of what is looked for (`lists`). What is found is counted by
-//! the place that it was found in (`place`): see `docs/traces.md`.
+//! A folder is read file by file. Compressed data in a file is decompressed, recursively (`unpacking`). Each
+//! piece is then decoded as text in every encoding that browsers use (`reading`), and searched for the needles
+//! (`lists`). Findings are counted by the kind of file (`place`): see `docs/traces.md`.
 
 pub(crate) mod lists;
 pub(crate) mod place;
@@ -21,29 +20,29 @@ use lists::{List, Lists};
 use place::Place;
 use unpacking::Piece;
 
-/// How deep packed things are unpacked from one another.
+/// The most levels of nested compression.
 const DEPTH: usize = 5;
-/// How many bytes may come out of one file. Nothing that a browser keeps of a visit is near it.
+/// The most decompressed bytes of one file. Nothing that a browser stores of a visit is near it.
 const MOST: usize = 256 << 20;
 
 /// An entry of a list, in a file. However often it occurs there, it counts once.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Finding {
-    /// What kind of file it is.
+    /// The kind of file.
     pub(crate) place: Place,
-    /// Which list it is on.
+    /// The list of the needle.
     pub(crate) list: List,
-    /// What was found, as the list has it.
+    /// The needle, as the list has it.
     pub(crate) what: String,
     /// The file, from the folder that was searched.
     pub(crate) file: PathBuf,
-    /// How it had to be read: unpacked, decoded.
+    /// How it was decompressed and decoded.
     pub(crate) how: String,
     /// The words round it.
     pub(crate) near: String,
 }
 
-/// Everything that was found in a folder.
+/// The findings in a folder.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Findings {
     /// In the order of places.
@@ -56,7 +55,7 @@ pub(crate) struct Findings {
     pub(crate) unpacked: usize,
 }
 
-/// Searches a folder and everything below it. What `skip` says yes to is left out.
+/// Searches a folder recursively, without the files that `skip` selects.
 ///
 /// # Errors
 ///
@@ -84,7 +83,7 @@ pub(crate) fn search(
             let key = (place, list, what.to_owned(), file.clone());
             found.entry(key).or_insert_with(|| (how.to_owned(), near));
         };
-        // Names are written down too: Firefox calls folders after sites.
+        // File names are searched too: Firefox names folders after sites.
         look(
             lists,
             file.to_string_lossy().as_bytes(),
@@ -120,7 +119,7 @@ pub(crate) fn found_in_raw(file: &Path, lists: &Lists) -> io::Result<BTreeSet<(L
     Ok(found)
 }
 
-/// Searches a file and everything that is packed in it, and says how many bytes that was.
+/// Searches a file and all compressed data in it; returns how many bytes that was.
 fn search_file(
     lists: &Lists,
     bytes: Vec<u8>,
@@ -139,7 +138,7 @@ fn search_file(
         }
         let log = if depth == 0 { log } else { None };
         for inner in unpacking::unpack(&piece, log, place == Place::Storage) {
-            // The same stream is met again in what was unpacked around it.
+            // The same stream occurs again in the decompressed bytes around it.
             if seen.insert(hash(&inner.bytes)) {
                 waiting.push((depth + 1, inner));
             }
@@ -162,14 +161,14 @@ fn hash(bytes: &[u8]) -> (usize, u64) {
     (bytes.len(), hasher.finish())
 }
 
-/// The log that a database's newest pages may still stand in.
+/// The write-ahead log that a database's newest pages may still be in.
 fn beside(database: &Path) -> PathBuf {
     let mut name = database.as_os_str().to_owned();
     name.push("-wal");
     PathBuf::from(name)
 }
 
-/// Every file below a folder. What is no file (sockets, links) holds nothing.
+/// Every regular file below a folder, without sockets and links.
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
@@ -189,8 +188,8 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 impl Findings {
-    /// What was found here and not, in the same place, after a visit to nowhere: browsers bring
-    /// dictionaries, lists and words of their own. What was typed stays, whatever stood there before.
+    /// What was found here and not, in the same place, after a blank visit: browsers bring
+    /// dictionaries, lists and words of their own. What was typed stays, whatever was there before.
     #[must_use]
     pub(crate) fn without(&self, blank: &Self) -> Self {
         let known: BTreeSet<_> = blank
@@ -208,13 +207,13 @@ impl Findings {
         }
     }
 
-    /// What was found of a list.
+    /// The findings of a list.
     pub(crate) fn of(&self, list: List) -> Vec<&Finding> {
         let of = self.all.iter().filter(|finding| finding.list == list);
         of.collect()
     }
 
-    /// The places in which something of a list was found.
+    /// The places of the findings of a list.
     pub(crate) fn places(&self, list: List) -> BTreeSet<Place> {
         let found = self.of(list).into_iter();
         found.map(|finding| finding.place).collect()
@@ -249,7 +248,7 @@ impl Findings {
         table
     }
 
-    /// What was found, line by line, the first so many.
+    /// The first findings, a line for each.
     pub(crate) fn lines(&self, most: usize) -> String {
         let mut lines = String::new();
         for finding in self.all.iter().take(most) {

@@ -1,21 +1,21 @@
-//! What kind of file something was found in.
+//! The kind of file of a finding.
 
 use std::path::Path;
 
 /// A kind of file in a browser's profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
-    /// What was fetched.
+    /// The HTTP cache.
     HttpCache,
-    /// Scripts as they were compiled, and what the browser keeps to start sooner.
+    /// Compiled scripts, and caches of the browser for a faster start.
     CodeCache,
-    /// Open tabs, and those closed lately.
+    /// Session restore: open tabs, and those closed recently.
     Session,
-    /// Which pages were visited when.
+    /// The browsing history.
     History,
     /// Icons of pages.
     Favicons,
-    /// What was typed into fields.
+    /// Form history and autofill.
     Forms,
     /// Names and passwords.
     Logins,
@@ -27,7 +27,7 @@ pub(crate) enum Place {
     Other,
 }
 
-/// How the parts of a path begin that belong to a place, in Chromium and in Firefox. The first that fits counts.
+/// Prefixes of path components by place, in Chromium and in Firefox. The first that matches counts.
 const BEGINNINGS: [(Place, &[&str]); 9] = [
     (
         Place::Storage,

@@ -1,6 +1,6 @@
-//! Reading bytes as text, in every spelling that browsers write.
+//! Decoding bytes as text, in every encoding and escape that browsers write.
 
-/// The texts that some bytes can be read as, each with how that was done.
+/// The texts that bytes decode to, each with the name of the decoding.
 pub(super) fn texts(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let bytes = without_emptiness(bytes);
     let even = utf_16(&bytes);
@@ -25,7 +25,7 @@ pub(super) fn texts(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     texts
 }
 
-/// Bytes without most of their zeros: databases have pages and pages of them. Every place stays even or odd.
+/// Bytes without most of their zeros, of which databases have whole pages. The parity of offsets is preserved.
 pub(super) fn without_emptiness(bytes: &[u8]) -> Vec<u8> {
     const EMPTY: [u8; 64] = [0; 64];
     let mut chunks = bytes.chunks(EMPTY.len()).peekable();
@@ -39,15 +39,15 @@ pub(super) fn without_emptiness(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Runs of letters that have two bytes each, lower byte first; a line for each run. From the next byte
-/// on, this also reads the other order.
+/// Runs of UTF-16 letters, little-endian; a line for each run. From the next byte on, this also reads
+/// big-endian.
 fn utf_16(bytes: &[u8]) -> Vec<u8> {
     let mut text = Vec::new();
     let mut start = 0;
     let mut ended = true;
     for pair in bytes.chunks_exact(2) {
         match *pair {
-            // Most text, quickly.
+            // Fast path for most text.
             [low @ 0x20..0x7f, 0] => {
                 text.push(low);
                 ended = false;
@@ -64,7 +64,7 @@ fn utf_16(bytes: &[u8]) -> Vec<u8> {
             }
             _ if ended => {}
             _ => {
-                // Two letters are chance.
+                // Two letters are a coincidence.
                 if text.len() - start < 4 {
                     text.truncate(start);
                 } else {
@@ -78,7 +78,7 @@ fn utf_16(bytes: &[u8]) -> Vec<u8> {
     text
 }
 
-/// A text with its `%20`, `\u00e9`, `\/` and `\n` undone, if it has any. What is far from them is left out.
+/// A text with its `%20`, `\u00e9`, `\/` and `\n` unescaped, if it has any. What is far from them is left out.
 fn unescape(text: &[u8]) -> Option<Vec<u8>> {
     const NEAR: usize = 160;
     let mut out = Vec::new();
@@ -99,7 +99,7 @@ fn unescape(text: &[u8]) -> Option<Vec<u8>> {
         if length == 1 {
             out.extend(escape.first());
         } else if escape.starts_with(b"%") {
-            // One byte, which may be part of a letter.
+            // One byte, which may be part of a UTF-8 sequence.
             out.extend(u8::try_from(u32::from(letter)));
         } else {
             let mut room = [0; 4];

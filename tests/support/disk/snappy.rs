@@ -1,18 +1,18 @@
 //! Snappy blocks whose beginning and end are unknown: LevelDB's blocks, values in Firefox's databases.
 //!
-//! The format has no mark to look for, so every place is tried. The library wants to know where a block
-//! ends, which only unpacking it tells; so this reads it: a length, then literals and copies of what came
-//! before (github.com/google/snappy, `format_description.txt`).
+//! The format has no magic bytes, so every offset is tried. The library needs the end of a block, which is
+//! known only after decompression; so this decoder reads it: a length, then literals and copies of earlier
+//! output (github.com/google/snappy, `format_description.txt`).
 
 /// A block shorter than this holds no three words.
 const LEAST: usize = 8;
-/// A longer one is none: LevelDB's blocks have some kilobytes, a page's values rarely a megabyte.
+/// A longer one is no block: LevelDB's blocks have some kilobytes, a page's values rarely a megabyte.
 const MOST: usize = 16 << 20;
-/// What comes out of a block that breaks off is worth a look if it is as long.
+/// The output of a truncated block is searched if it is as long.
 const BROKEN: usize = 256;
 
-/// Everything that comes out of blocks anywhere in `bytes`, one after the other. A block without copies
-/// is left out: its words stand in `bytes` as they are.
+/// The output of blocks anywhere in `bytes`, concatenated. A block without copies is left out: its words are
+/// in `bytes` uncompressed.
 pub(super) fn everywhere(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut block = Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn everywhere(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Unpacks the block that `bytes` begin with, and says how many of them it has.
+/// Decompresses the block that `bytes` begin with; returns its length.
 fn unpack(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
     let (length, mut at) = length(bytes)?;
     // The first element can only be a literal.
@@ -52,7 +52,7 @@ fn unpack(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
     (copied && (out.len() == length || out.len() >= BROKEN)).then_some(at)
 }
 
-/// A number of up to five bytes, and how many it has.
+/// A varint of up to five bytes, and its length.
 fn length(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0;
     for (index, byte) in bytes.iter().take(5).enumerate() {
@@ -64,7 +64,7 @@ fn length(bytes: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-/// One literal or copy, put behind what came before; how many bytes it has.
+/// One literal or copy, appended to the output; returns its length.
 fn element(bytes: &[u8], out: &mut Vec<u8>, most: usize) -> Option<usize> {
     let (tag, rest) = bytes.split_first()?;
     let tag = usize::from(*tag);
@@ -92,7 +92,7 @@ fn element(bytes: &[u8], out: &mut Vec<u8>, most: usize) -> Option<usize> {
     if offset == 0 || out.len() + length > most {
         return None;
     }
-    // A copy may reach into itself, and then repeats what it just wrote.
+    // A copy may overlap its own output, and then repeats it.
     let from = out.len().checked_sub(offset)?;
     for place in from..from + length {
         out.push(*out.get(place)?);

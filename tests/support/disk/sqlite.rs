@@ -1,4 +1,4 @@
-//! Carving values out of a SQLite database: those of every page, whether a table still has it or not.
+//! Carving values out of a SQLite database: those of every page, free pages included.
 //!
 //! Only what SQLite itself does not list (sqlite.org/fileformat2.html): leaves of table b-trees with their
 //! overflow pages, and the write-ahead log laid over them. Nothing is locked, changed or recovered.
@@ -13,13 +13,13 @@ pub(super) struct Pages<'a> {
     usable: usize,
 }
 
-/// Whether bytes begin as a database does.
+/// Whether bytes begin with the magic bytes of a database.
 pub(super) fn is_database(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
 
 impl<'a> Pages<'a> {
-    /// Reads a database, with what its write-ahead log has newer. `None` if it is none.
+    /// Reads a database, with the newer pages of its write-ahead log. `None` if it is no database.
     pub(super) fn read(bytes: &'a [u8], log: Option<&'a [u8]>) -> Option<Self> {
         if !is_database(bytes) {
             return None;
@@ -42,11 +42,11 @@ impl<'a> Pages<'a> {
         Some(read)
     }
 
-    /// Puts the log's pages in the place of older ones.
+    /// Replaces pages by newer ones from the log.
     fn lay_over(&mut self, log: &'a [u8], size: usize) {
         let Some(salts) = log.get(16..24) else { return };
         for frame in log.get(32..).unwrap_or_default().chunks_exact(24 + size) {
-            // Frames of an earlier turn of the log have other salts.
+            // Frames of an earlier generation of the log have other salts.
             if frame.get(8..16) != Some(salts) {
                 continue;
             }
@@ -65,7 +65,7 @@ impl<'a> Pages<'a> {
     /// Every text and blob of at least `least` bytes on any leaf, free pages included.
     pub(super) fn values(&self, least: usize) -> Vec<Vec<u8>> {
         let records = self.pages.iter().enumerate().flat_map(|(index, page)| {
-            // The first page begins with the head of the file.
+            // The first page begins with the header of the file.
             let head = if index == 0 { 100 } else { 0 };
             cells(page, head).filter_map(|cell| self.record(page, cell))
         });
@@ -75,7 +75,7 @@ impl<'a> Pages<'a> {
             .collect()
     }
 
-    /// The record of a cell, put together from its overflow pages.
+    /// The record of a cell, joined with its overflow pages.
     fn record(&self, page: &[u8], cell: usize) -> Option<Vec<u8>> {
         let (size, at) = varint(page, cell)?;
         let (_row, at) = varint(page, at)?;
@@ -88,7 +88,7 @@ impl<'a> Pages<'a> {
         let local = if local <= most { local } else { least };
         let mut record = page.get(at..at.checked_add(local)?)?.to_vec();
         let mut next = number(page, at + local, 4)?;
-        // A damaged chain may go round in circles.
+        // A damaged chain may be a cycle.
         for _ in &self.pages {
             let Some(bytes) = next.checked_sub(1).and_then(|page| self.pages.get(page)) else {
                 break;
@@ -104,7 +104,7 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// Where the cells of a page begin; none if it is not a leaf.
+/// The offsets of the cells of a page; none if it is not a leaf.
 fn cells(page: &[u8], head: usize) -> impl Iterator<Item = usize> {
     let is_leaf = page.get(head) == Some(&LEAF);
     let count = number(page, head + 3, 2).filter(|_| is_leaf).unwrap_or(0);
@@ -134,7 +134,7 @@ fn values(record: &[u8]) -> Vec<Vec<u8>> {
             break;
         };
         if kind >= 12 {
-            // What is left of a row that was cut off is still worth reading.
+            // A truncated row is still read.
             let value = record.get(from..end.min(record.len()));
             values.push(value.unwrap_or_default().to_vec());
         }
@@ -143,13 +143,13 @@ fn values(record: &[u8]) -> Vec<Vec<u8>> {
     values
 }
 
-/// A number of so many bytes, highest first.
+/// A big-endian integer.
 fn number(bytes: &[u8], at: usize, size: usize) -> Option<usize> {
     let bytes = bytes.get(at..at.checked_add(size)?)?.iter();
     Some(bytes.fold(0, |value, byte| value << 8 | usize::from(*byte)))
 }
 
-/// A number of one to nine bytes, and where the next thing begins.
+/// A varint of one to nine bytes, and the offset after it.
 fn varint(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     let mut value = 0;
     for index in 0..8 {

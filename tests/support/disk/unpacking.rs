@@ -1,8 +1,8 @@
-//! Taking out what is packed in a file, wherever in it that begins.
+//! Decompression of streams at any offset of a file.
 //!
-//! Streams that begin with a mark are looked for by it, everywhere. Brotli and bare deflate have none, so
-//! they are tried where something may begin: at the start of a piece, behind the head of an entry of
-//! Chromium's caches, at every block of its older cache. What breaks off half-way counts as far as it goes.
+//! Streams with magic bytes are searched for by them, at every offset. Brotli and raw deflate have none, so they
+//! are tried where a stream may begin: at the start of a piece, after the header of an entry of Chromium's
+//! caches, at every block of its older cache. A truncated stream counts as far as it goes.
 
 use std::io::Read;
 
@@ -15,19 +15,19 @@ use super::reading::without_emptiness;
 use super::snappy;
 use super::sqlite::Pages;
 
-/// Bytes from a file, and what was done to get them.
+/// Bytes from a file, and how they were decompressed.
 #[derive(Debug)]
 pub(super) struct Piece {
     pub(super) how: String,
     pub(super) bytes: Vec<u8>,
 }
 
-/// What comes out of one stream.
+/// The most bytes of one stream.
 const MOST: u64 = 64 << 20;
 /// Less than this holds no three words.
 const LEAST: usize = 12;
 
-/// How blocks of snappy are called.
+/// The name of a snappy block in reports.
 const SNAPPY_BLOCK: &str = "snappy block";
 
 const GZIP: &[u8] = b"\x1f\x8b\x08";
@@ -41,13 +41,13 @@ const SIMPLE: [&[u8]; 2] = [
     b"\x30\x5c\x72\xa7\x1b\x6d\xfb\xfc",
     b"\x5f\x41\x75\x47\x81\xd2\x03\xb0",
 ];
-/// The older cache, as on Windows and macOS: a head of 8 kB, then blocks of 256 bytes or a multiple.
+/// The older cache, as on Windows and macOS: a header of 8 kB, then blocks of 256 bytes or a multiple.
 const BLOCK_FILE: &[u8] = b"\xc3\xca\x04\xc1";
-/// How a LevelDB table ends.
+/// The magic bytes at the end of a LevelDB table.
 const LEVEL_DB: &[u8] = b"\x57\xfb\x80\x8b\x24\x75\x47\xdb";
 
 impl Piece {
-    /// A file as it is.
+    /// A file without decompression.
     pub(super) fn whole(bytes: Vec<u8>) -> Self {
         Self {
             how: "plain".into(),
@@ -56,8 +56,8 @@ impl Piece {
     }
 }
 
-/// Everything that is packed in a piece. `log` is the write-ahead log of a database. In what belongs to
-/// storage, a block of snappy may begin anywhere.
+/// All compressed data in a piece. `log` is the write-ahead log of a database. In files of storage, a snappy
+/// block may begin at any offset.
 pub(super) fn unpack(piece: &Piece, log: Option<&[u8]>, is_storage: bool) -> Vec<Piece> {
     let bytes = piece.bytes.as_slice();
     let mut found: Vec<(&str, Vec<u8>)> = Vec::new();
@@ -112,10 +112,10 @@ pub(super) fn unpack(piece: &Piece, log: Option<&[u8]>, is_storage: bool) -> Vec
         .collect()
 }
 
-/// Reads what a stream gives until it ends or breaks.
+/// Reads a stream until its end or an error.
 fn drain(stream: impl Read) -> Vec<u8> {
     let mut out = Vec::new();
-    // What came before the fault stays.
+    // What came before the error stays.
     stream.take(MOST).read_to_end(&mut out).ok();
     out
 }
@@ -127,7 +127,7 @@ fn without_magic(bytes: &[u8]) -> Vec<usize> {
         .iter()
         .flat_map(|mark| memmem::find_iter(bytes, mark))
     {
-        // The head has 24 bytes; the key follows, whose length is at the twelfth.
+        // The header has 24 bytes; the key follows, whose length is at the twelfth.
         let key = bytes
             .get(at + 12..at + 16)
             .and_then(|size| size.try_into().ok());
@@ -143,12 +143,12 @@ fn without_magic(bytes: &[u8]) -> Vec<usize> {
     places
 }
 
-/// A block of LZ4 behind the size of what is in it.
+/// A block of LZ4 after its decompressed size.
 fn moz_lz4(bytes: &[u8]) -> Option<Vec<u8>> {
     let (size, block) = bytes.split_first_chunk()?;
     let size = u64::from(u32::from_le_bytes(*size)).min(MOST);
     let mut out = vec![0; usize::try_from(size).ok()?];
-    // A block that was cut off leaves what it had so far, and zeros.
+    // A truncated block yields its output so far, and zeros.
     lz4_flex::block::decompress_into(block, &mut out).ok();
     Some(out)
 }

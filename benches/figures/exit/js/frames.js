@@ -1,4 +1,4 @@
-// Tells how long after a press on the exit the first frame was painted that shows nothing of the
+// Reports how long after a press on the exit the first frame was painted that shows nothing of the
 // site: a message that is sent while a frame is made arrives once it is painted.
 addEventListener('pointerdown', ({ target, timeStamp }) => {
   if (!target.closest?.('[data-exit]')) return;

@@ -1,5 +1,5 @@
-// Tells, from a press on the exit on, what is still seen and what the title says; and the same of a
-// page in the background.
+// Reports, from a press on the exit on, what is still visible and the title; and the same of a page in the
+// background.
 addEventListener('pointerdown', ({ target, timeStamp }) => {
   if (!target.closest?.('[data-exit]')) return;
   setInterval(() => tellServer('leaving', performance.now() - timeStamp, siteIsSeen(), document.title), 40);

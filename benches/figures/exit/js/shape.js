@@ -1,4 +1,4 @@
-// The size of the exit, and the contrast of its words with what they stand on.
+// The size of the exit, and the contrast of its words with their background.
 const exit = document.querySelector('[data-exit]');
 const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 const parts = (colour) => {

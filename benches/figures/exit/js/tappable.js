@@ -1,4 +1,4 @@
-// Which share of the exit can be pressed while a host's cookie bar lies at one edge, in per cent.
+// The share of the exit that can be pressed while a host's cookie banner is at one edge, in per cent.
 const [edge] = arguments;
 const bar = document.createElement('div');
 const look = { position: 'fixed', left: 0, right: 0, [edge]: 0, zIndex: 2147483647, padding: '16px', background: '#123', color: '#fff' };

@@ -1,11 +1,10 @@
-//! Sequences of key events, and the exit's script made to hear them.
+//! Sequences of key events, dispatched to the exit's script.
 //!
 //! A sequence is written as words, one an event: `L↓` and `L↑` (the left Shift goes down, comes up),
 //! `R↓`, `R↑`, `S↓`, `S↑` (a Shift on a screen, which has no side), `L=` (it repeats, being held),
 //! `a↓`, `a↑`, `a=` (any other key), `C↓` (a Shift while Control is held), `M↓` (a Shift during a
 //! composition), `*` (a press of a pointer), `^` (the focus moves), `~` (the window
-//! loses the keys). A number is a time to
-//! wait, in ms; without one an event comes 50 ms after the one before.
+//! loses the focus). A number is a delay in ms; without one an event comes 50 ms after the one before.
 
 use fastrand::Rng;
 use serde_json::json;
@@ -95,9 +94,9 @@ pub(super) async fn which_leave<S: AsRef<str>>(
         .await
 }
 
-/// Somebody types: words, capitals and symbols, corrections, keys held down, marked runs, short
-/// cuts, a press of a pointer; and at most two bare taps of Shift before anything else is pressed or
-/// the time for a third has gone by. Nothing of this may leave.
+/// Strategy: ordinary typing. Words, capitals and symbols, corrections, keys held down, selections,
+/// shortcuts, a press of a pointer; and at most two bare taps of Shift before any other key or the timeout
+/// of a third. None of this may leave.
 pub(super) fn typing(chance: &mut Rng) -> String {
     let mut out = Vec::new();
     let mut bare = 0;
@@ -121,7 +120,7 @@ pub(super) fn typing(chance: &mut Rng) -> String {
     out.join(" ")
 }
 
-/// Whatever is typed, then three taps of Shift as `docs/exit.md` defines them, then whatever.
+/// Strategy: any typing, then three taps of Shift as `docs/exit.md` defines them, then any typing.
 pub(super) fn true_exit(chance: &mut Rng) -> String {
     let mut out = vec![typing(chance), "a↓ 20".to_owned()];
     out.push(match chance.u8(0..8) {
@@ -194,7 +193,7 @@ fn tap(chance: &mut Rng) -> String {
     format!("{pause} {side}↓ {repeat} {side}↑")
 }
 
-/// A keyboard on a screen that tells of one half of each tap only.
+/// An on-screen keyboard that fires only one of keydown and keyup for each tap.
 fn told_once(chance: &mut Rng, event: &str) -> String {
     let times = (0..3).map(|_| format!("{} {event}", chance.u32(120..1400)));
     times.collect::<Vec<_>>().join(" ")
