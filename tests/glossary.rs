@@ -42,8 +42,11 @@ fn retired(glossary: &str) -> BTreeMap<String, String> {
             column = Some(cells.iter().position(|cell| *cell == "not").unwrap());
             continue;
         };
-        let in_backticks = cells[column].split('`').skip(1).step_by(2);
-        words.extend(in_backticks.map(|word| (word.to_owned(), cells[0].replace('`', ""))));
+        let (Some(not), Some(term)) = (cells.get(column), cells.first()) else {
+            continue;
+        };
+        let in_backticks = not.split('`').skip(1).step_by(2);
+        words.extend(in_backticks.map(|word| (word.to_owned(), term.replace('`', ""))));
     }
     words
 }

@@ -7,7 +7,7 @@ runs=target/journeys.tsv
 [ -f "$runs" ] || { echo "no journeys were run: $runs is not there" >&2; exit 1; }
 
 printf 'The slowest journeys, in seconds:\n'
-tail -n +2 "$runs" | sort -t$'\t' -k3,3nr | head -n 20 | awk -F'\t' '{ printf "%7.1f  %s\n", $3, $1 }'
+tail -n +2 "$runs" | sort -t$'\t' -k3,3nr | awk -F'\t' 'NR <= 20 { printf "%7.1f  %s\n", $3, $1 }'
 awk -F'\t' 'NR > 1 {
     runs += 1; starts += $4; uses += $5; failed += $6 == "failed"; sum += $3
     if ($2 + $3 > last) last = $2 + $3

@@ -155,7 +155,7 @@ fn read_one(
             order: service.order,
             listed: service.listed,
             areas,
-            signposted_in: signposted_in,
+            signposted_in,
             audience: service.audience,
             perpetrator_relations: service.perpetrators,
             contacts,

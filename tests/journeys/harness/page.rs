@@ -300,7 +300,8 @@ impl<'a> Page<'a> {
         }
         let mut screens = Vec::new();
         let end = Instant::now() + a_while;
-        while Instant::now() < end {
+        // A busy machine can take half a second for each.
+        while Instant::now() < end || screens.len() < 3 {
             screens.push(self.screen().await?);
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

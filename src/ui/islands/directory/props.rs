@@ -193,21 +193,8 @@ impl DirectoryProps {
         let regions_of_forces = numbers.next()?;
         let crisis_places = numbers.next()?;
         let labels = Labels::read(&mut lines);
-        let mut next = || lines.next().unwrap_or_default();
-        let [danger, local, works, signposted, unknown, specialism] =
-            std::array::from_fn(|_| next());
+        let reasons = read_reasons(&mut lines);
         let mut some = |count: usize| -> Vec<String> { lines.by_ref().take(count).collect() };
-        let reasons = ReasonText {
-            danger,
-            local,
-            works,
-            signposted,
-            unknown,
-            specialism,
-            perpetrator_relations: some(PerpetratorRelation::ALL.len()),
-            contact_mode_reasons: some(ContactMode::ALL.len()),
-            contact_modes: some(ContactMode::ALL.len()),
-        };
         let regions = some(Region::ALL.len());
         let months = some(12);
         let opening = OpeningWords::read(&mut lines);
@@ -313,6 +300,25 @@ impl DirectoryProps {
         near.into_iter()
             .chain(countries.map(Place::Country))
             .collect()
+    }
+}
+
+/// Reads the text of the reasons, in the order in which [`DirectoryProps::to_lines`] writes it. Missing lines are
+/// empty.
+fn read_reasons(lines: &mut impl Iterator<Item = String>) -> ReasonText {
+    let [danger, local, works, signposted, unknown, specialism] =
+        std::array::from_fn(|_| lines.next().unwrap_or_default());
+    let mut some = |count: usize| -> Vec<String> { lines.by_ref().take(count).collect() };
+    ReasonText {
+        danger,
+        local,
+        works,
+        signposted,
+        unknown,
+        specialism,
+        perpetrator_relations: some(PerpetratorRelation::ALL.len()),
+        contact_mode_reasons: some(ContactMode::ALL.len()),
+        contact_modes: some(ContactMode::ALL.len()),
     }
 }
 

@@ -157,7 +157,8 @@ impl SearchState {
         self.answers.update(|answers| match question {
             0 => answers.place = place,
             1 => {
-                answers.perpetrator = row.and_then(|row| PerpetratorRelation::ALL.get(row).copied())
+                answers.perpetrator =
+                    row.and_then(|row| PerpetratorRelation::ALL.get(row).copied());
             }
             _ => answers.contact_mode = row.and_then(|row| ContactMode::ALL.get(row).copied()),
         });
