@@ -130,7 +130,7 @@ const EXITS: &[Fault] = &[
     Fault {
         what: "no exit",
         edit: Rest("[[exit]]", ""),
-        at: "# What a charity chooses",
+        at: "# A charity's settings",
         says: "missing field `exit`",
     },
 ];

@@ -31,7 +31,7 @@ const fn from_zero(unit: Unit, zero: f64) -> Unit {
     Unit { zero, ..unit }
 }
 
-const fn in_steps(unit: Unit, step: f64) -> Unit {
+const fn with_step(unit: Unit, step: f64) -> Unit {
     Unit {
         step: Some(step),
         ..unit
@@ -93,14 +93,14 @@ pub static UNITS: &[Unit] = &[
     linear(Kind::Cooking, "fluid-ounce", 28.413_062_5),
     linear(Kind::Cooking, "half-pint-cup", 284.130_625),
     linear(Kind::Cooking, "pint", 568.261_25),
-    in_steps(linear(Kind::Oven, "oven-celsius", 1.0), 10.0),
-    in_steps(
+    with_step(linear(Kind::Oven, "oven-celsius", 1.0), 10.0),
+    with_step(
         from_zero(linear(Kind::Oven, "oven-fahrenheit", 5.0 / 9.0), 32.0),
         25.0,
     ),
     Unit {
         range: Some((1.0, 9.0)),
-        ..in_steps(
+        ..with_step(
             from_zero(linear(Kind::Oven, "gas-mark", 125.0 / 9.0), -8.72),
             1.0,
         )
