@@ -44,7 +44,7 @@ pub(super) fn question(
         </fieldset>
         <p class="picked" hidden=move || !is_over()>
             <span>{title.clone()} " " <b>{move || state.answer_label(number)}</b></span>
-            <button type="button" class="button" on:click=move |_| state.reopen(number)>
+            <button type="button" class="button" on:click=move |_| state.open_question(number)>
                 {change} <span class="sr">": " {title}</span>
             </button>
         </p>

@@ -132,7 +132,7 @@ impl SearchState {
             contact_mode,
         } = self.answers.get();
         self.with(|all| {
-            let status = match question {
+            let label = match question {
                 0 => place.map(|place| all.place(place)),
                 1 => perpetrator.and_then(|perpetrator| {
                     all.reasons
@@ -147,7 +147,7 @@ impl SearchState {
                         .cloned()
                 }),
             };
-            status.unwrap_or_else(|| all.labels.any.clone())
+            label.unwrap_or_else(|| all.labels.any.clone())
         })
     }
 
@@ -163,18 +163,18 @@ impl SearchState {
             _ => answers.contact_mode = row.and_then(|row| ContactMode::ALL.get(row).copied()),
         });
         self.show();
-        self.reopen(question + 1);
+        self.open_question(question + 1);
     }
 
     /// Answers the first question with a place from the place field.
     pub(super) fn answer_place(self, place: Place) {
         self.answers.update(|answers| answers.place = Some(place));
         self.show();
-        self.reopen(1);
+        self.open_question(1);
     }
 
     /// Opens a question; after the last one, shows the results.
-    pub(super) fn reopen(self, question: usize) {
+    pub(super) fn open_question(self, question: usize) {
         self.step.set(question);
         services::focus_question(question);
         if question == QUESTIONS && self.answers.get_untracked().is_empty() {
