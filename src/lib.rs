@@ -12,8 +12,8 @@
 //! | change which services match | [`domain::matching`] | `tests/matching/` |
 //! | change how search ranks | [`domain::search`] | `tests/search/` |
 //! | seal or open bytes | [`crypto::seal`], [`crypto::open`], [`crypto::Lock`] | `tests/keys/` |
-//! | change what an offline copy stores | [`store`], `page::release`, `src/ui/keep/` | `tests/keys/`, `tests/journeys/kept/` |
-//! | change the exit or the cover | `src/ui/exit/`, `src/ui/cover/` | `tests/journeys/leaving/` |
+//! | change what an offline copy stores | [`store`], `page::release`, `scripts/offline/` | `tests/keys/`, `tests/journeys/kept/` |
+//! | change the exit or the cover | `scripts/exit/`, `scripts/cover/` | `tests/journeys/leaving/` |
 //! | use another browser API | [`platform`], in both `web` and `native` | `tests/journeys/` |
 //! | show something new | `ui::components`, `style/` | `tests/pages/` |
 //! | change a header or the policy | `hosting::policy` | `tests/pages/`, `tests/hosting/` |
@@ -28,6 +28,14 @@
 //! `content`, `recheck`, `page`, `kit`, `open_data`, `hosting` and all of `ui` but its islands are compiled for the
 //! host only, so no WASM contains their text. For wasm32 a Cargo feature selects the module: `page` (the islands),
 //! `work` (the worker) or `tool` (the decoys). See `docs/decisions/0013-a-worker-of-its-own.md`.
+
+/// Text of a file of `scripts/`, at compile time.
+#[cfg(not(target_arch = "wasm32"))]
+macro_rules! script {
+    ($path:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/", $path))
+    };
+}
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;

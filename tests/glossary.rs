@@ -91,7 +91,7 @@ fn no_retired_word_is_in_the_tree() {
     let words = retired(&fs::read_to_string(root.join(GLOSSARY)).unwrap());
     assert!(words.len() > 50, "the tables were not read: {words:?}");
     let mut all = Vec::new();
-    for folder in ["src", "tests", "benches", "docs"] {
+    for folder in ["src", "scripts", "tests", "benches", "docs"] {
         for path in files::below(&root.join(folder)) {
             let name = path
                 .strip_prefix(root)

@@ -205,7 +205,10 @@ mod tests {
 
     #[test]
     fn the_first_script_knows_the_same_words() {
-        let script = include_str!("../ui/boot/early.js");
+        let script = include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/scripts/loader/early.js"
+        ));
         for (name, values) in [
             ("letters", TextSize::ALL.map(TextSize::as_str).as_slice()),
             ("back", &ReturnView::ALL.map(ReturnView::as_str)),

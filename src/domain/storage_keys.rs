@@ -6,10 +6,10 @@
 /// Key of the settings in local storage. `early.js` reads it too.
 pub const PREFERENCES: &str = "reading";
 
-/// Name of the cache with the state of the offline copy, in `src/ui/keep/kept_state.js`.
+/// Name of the cache with the state of the offline copy, in `scripts/offline/kept_state.js`.
 pub const OFFLINE_COPY: &str = "own";
 
-/// Prefix of the caches of files, followed by a random UUID, in `src/ui/keep/release.js`.
+/// Prefix of the caches of files, followed by a random UUID, in `scripts/offline/release.js`.
 pub const CACHE_PREFIX: &str = "files-";
 
 /// Every name of a stored item.

@@ -42,7 +42,7 @@ impl Policy {
                 ("form-action", none()),
                 ("frame-ancestors", none()),
                 ("require-trusted-types-for", "'script'".to_owned()),
-                // It returns the URLs of our workers and nothing else: see src/ui/keep/own_files.js.
+                // It returns the URLs of our workers and nothing else: see scripts/offline/own_files.js.
                 ("trusted-types", TRUSTED_TYPES.to_owned()),
             ],
         }

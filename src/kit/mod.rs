@@ -1,6 +1,6 @@
 //! The drop-in exit for other sites, whatever they are built with.
 //!
-//! It consists of the exit's scripts (`src/ui/exit`), the cover's way back and a few lines that render both, in one
+//! It consists of the exit's scripts (`scripts/exit/`), the cover's way back and a few lines that render both, in one
 //! file of less than 2 kB compressed. `prerender` writes it to `kit/`, beside `dist/` and not into it. `README.md`
 //! beside this file, which is written to `kit/` too, says what it can and cannot do on a site of several pages.
 
@@ -49,7 +49,7 @@ impl Kit {
                     text.replace(name, &write(word))
                 })
         };
-        let parts = [include_str!("kit.js")]
+        let parts = [script!("kit/kit.js")]
             .into_iter()
             .chain(exit::LEAVING)
             .chain([cover::WAY_BACK]);

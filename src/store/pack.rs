@@ -11,7 +11,7 @@
 //! This is the complete reader of a sealed pack in the browser; `tests/journeys/keys.rs` runs it:
 //!
 //! ```js
-#![doc = include_str!("../ui/keep/open_pack.js")]
+#![doc = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/offline/open_pack.js"))]
 //! ```
 
 use serde::{Deserialize, Serialize};

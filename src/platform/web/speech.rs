@@ -1,7 +1,7 @@
 //! Reading aloud with the Web Speech API, by local voices only: a remote voice would send the text to a server.
 //!
 //! The list of voices is requested only on a press: some browsers show a notice when there is none. The exit
-//! and the cover stop the speech without this module (`src/ui/cover/cover.js`); they check `data-reading`.
+//! and the cover stop the speech without this module (`scripts/cover/cover.js`); they check `data-reading`.
 
 use std::cell::RefCell;
 

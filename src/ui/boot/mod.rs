@@ -2,7 +2,7 @@
 //! islands.
 
 /// Script in the head, after the exit's: applies the saved settings.
-pub const EARLY_SCRIPT: &str = include_str!("early.js");
+pub const EARLY_SCRIPT: &str = script!("loader/early.js");
 
 /// Script at the end of the body: loads the app.
-pub const SCRIPT: &str = include_str!("boot.js");
+pub const SCRIPT: &str = script!("loader/boot.js");

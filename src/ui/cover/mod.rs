@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use crate::ui::PageContext;
 
 /// Script that detects the way back: in the page and in the drop-in.
-pub const WAY_BACK: &str = include_str!("way_back.js");
+pub const WAY_BACK: &str = script!("cover/way_back.js");
 
 /// Script for the rest of the cover; at the end of the page, where it does not delay rendering.
-pub const SCRIPT: &str = include_str!("cover.js");
+pub const SCRIPT: &str = script!("cover/cover.js");
 
 /// The cover. Only the exit's script shows it.
 #[component]

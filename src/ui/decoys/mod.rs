@@ -12,7 +12,7 @@ use crate::content::decoys::{ToolText, Tools};
 use crate::domain::decoys::Decoy;
 
 /// Script that starts the decoy of a page.
-pub const START_SCRIPT: &str = include_str!("start.js");
+pub const START_SCRIPT: &str = script!("decoys/start.js");
 
 /// How a decoy looks in the operating system: icon and theme colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -23,13 +23,13 @@ use crate::ui::{PageContext, keep};
 
 /// The scripts that leave: in the page, where the first is in the head, and in the drop-in.
 pub const LEAVING: [&str; 3] = [
-    include_str!("exit.js"),
-    include_str!("keys.js"),
-    include_str!("traces.js"),
+    script!("exit/exit.js"),
+    script!("exit/keys.js"),
+    script!("exit/traces.js"),
 ];
 
 /// Script that keeps the exit in the viewport; at the end of the page, where it does not delay rendering.
-pub const PLACE: &str = include_str!("place.js");
+pub const PLACE: &str = script!("exit/place.js");
 
 /// The exit: the first landmark and the first tab stop.
 ///

@@ -16,22 +16,22 @@ mod page;
 pub use page::KeepPage;
 
 /// Script that opens a sealed pack, for the service worker.
-pub const OPEN_PACK: &str = include_str!("open_pack.js");
+pub const OPEN_PACK: &str = script!("offline/open_pack.js");
 
 /// Script that turns the names of our workers into `TrustedScriptURL`s, where the browser has Trusted Types.
-pub const OWN_FILES: &str = include_str!("own_files.js");
+pub const OWN_FILES: &str = script!("offline/own_files.js");
 
 /// First script of an offline copy.
-pub const KEPT: &str = include_str!("kept.js");
+pub const KEPT: &str = script!("offline/kept.js");
 
-const ASK: &str = include_str!("ask.js");
-const KEPT_STATE: &str = include_str!("kept_state.js");
-const RELEASE: &str = include_str!("release.js");
-const REMOVE: &str = include_str!("remove.js");
+const ASK: &str = script!("offline/ask.js");
+const KEPT_STATE: &str = script!("offline/kept_state.js");
+const RELEASE: &str = script!("offline/release.js");
+const REMOVE: &str = script!("offline/remove.js");
 
 /// The script files, each with the sources that it is concatenated from, in this order.
 pub const FILES: [(&str, &[&str]); 5] = [
-    (WORKER_FILE, &[include_str!("worker.js")]),
+    (WORKER_FILE, &[script!("offline/worker.js")]),
     (
         SET_UP_FILE,
         &[
@@ -40,16 +40,16 @@ pub const FILES: [(&str, &[&str]); 5] = [
             KEPT_STATE,
             RELEASE,
             REMOVE,
-            include_str!("set_up.js"),
+            script!("offline/set_up.js"),
         ],
     ),
     (
         ENTRY_FILE,
-        &[OWN_FILES, ASK, KEPT_STATE, include_str!("entry.js")],
+        &[OWN_FILES, ASK, KEPT_STATE, script!("offline/entry.js")],
     ),
     (
         OFFLINE_FILE,
-        &[KEPT_STATE, OPEN_PACK, include_str!("offline.js")],
+        &[KEPT_STATE, OPEN_PACK, script!("offline/offline.js")],
     ),
     (
         RENEW_FILE,
@@ -58,7 +58,7 @@ pub const FILES: [(&str, &[&str]); 5] = [
             ASK,
             KEPT_STATE,
             RELEASE,
-            include_str!("renew.js"),
+            script!("offline/renew.js"),
         ],
     ),
 ];

@@ -30,7 +30,7 @@ pub fn run() {
 /// `Calculator::press`), or the text of the field.
 ///
 /// It runs on every submit, before any output, and only notifies the page: its listener
-/// (`src/ui/keep/entry.js`) takes the same time and shows the same for every code.
+/// (`scripts/offline/entry.js`) takes the same time and shows the same for every code.
 pub fn asked(code: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&code.into());

@@ -88,7 +88,7 @@ pub(super) async fn which_leave<S: AsRef<str>>(
     page: &Page<'_>,
     sequences: &[S],
 ) -> Outcome<Vec<bool>> {
-    let script = include_str!("../../../../src/ui/exit/keys.js");
+    let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/exit/keys.js"));
     let all: Vec<&str> = sequences.iter().map(AsRef::as_ref).collect();
     page.eval(include_str!("hear.js"), vec![json!(script), json!(all)])
         .await
