@@ -4,7 +4,7 @@ SHELL := /bin/bash
 TOOLS := $(if $(SIDEDOOR_TOOLS),$(SIDEDOOR_TOOLS),$(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/sidedoor-tools)
 export PATH := $(TOOLS)/bin:$(PATH)
 
-.PHONY: help build serve check test bench lighthouse fuzz recheck
+.PHONY: help build serve format check test bench lighthouse fuzz recheck
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 11
@@ -20,6 +20,11 @@ build: ## Build the page into dist/
 
 serve: build ## Build the page and serve it on http://127.0.0.1:8080
 	@cargo run --quiet --locked --bin serve
+
+format: ## Format Rust, scripts and styles
+	@tools/install.sh test
+	cargo fmt
+	npx --no-install --prefix tests prettier --write --log-level warn scripts style "{src,crates}/**/*.css"
 
 check: ## Format, lints and native tests, in minutes once built
 	cargo fmt --check

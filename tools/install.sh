@@ -99,16 +99,19 @@ what_testing_needs() {
   want webkit2gtk-driver WebKitWebDriver
   want xvfb Xvfb
   want xdotool xdotool
+  want nodejs node
   want npm npm
   want apache2-bin apache2
   install_packages
   unpack_server nginx nginx libnginx-mod-http-brotli-static
   unpack_server caddy caddy
-  if [ ! -f tests/node_modules/axe-core/axe.min.js ] || [ ! -d tests/node_modules/govuk-frontend ] ||
-    [ ! -d tests/node_modules/lighthouse ]; then
-    say "fetching axe-core, govuk-frontend and Lighthouse for the tests (from tests/package-lock.json)"
+  local package
+  for package in axe-core govuk-frontend lighthouse prettier typescript; do
+    [ ! -f "tests/node_modules/$package/package.json" ] || continue
+    say "fetching the tests' npm packages (from tests/package-lock.json)"
     npm ci --prefix tests --no-audit --no-fund --loglevel=error
-  fi
+    break
+  done
 }
 
 tools_for_testing() {

@@ -17,6 +17,7 @@ step() { # what, command…
 
 step "What testing needs" tools/install.sh test
 step "Format" cargo fmt --check
+step "Format, scripts and styles" npx --no-install --prefix tests prettier --check --log-level warn scripts style "{src,crates}/**/*.css"
 step "Lints, on this machine" cargo clippy --quiet --locked --all-targets -- -D warnings
 step "Lints, for the browser" cargo clippy --quiet --locked --lib --bin app --target wasm32-unknown-unknown -- -D warnings
 step "Lints, for the worker" cargo clippy --quiet --locked --lib --bin work --no-default-features --features work --target wasm32-unknown-unknown -- -D warnings

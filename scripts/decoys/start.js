@@ -8,5 +8,8 @@ const start = async () => {
   await tool.default({ module_or_path: bytes });
   root.app = 'ready';
 };
-const alone = () => { root.app = 'none'; };
-if (typeof WebAssembly === 'object') start().catch(alone); else alone();
+const alone = () => {
+  root.app = 'none';
+};
+if (typeof WebAssembly === 'object') start().catch(alone);
+else alone();

@@ -6,7 +6,11 @@
   const isOn = (event, what) => event.target.closest?.(what);
   const on = (kinds, heard) => kinds.split(' ').forEach((kind) => addEventListener(kind, heard, true));
   // An enhancement that throws must never stop the exit.
-  const attempt = (act) => { try { act(); } catch {} };
+  const attempt = (act) => {
+    try {
+      act();
+    } catch {}
+  };
 
   // data-covered is '' (covered only), 'leaving', or 'waiting' (for the network, or for the exit to be parsed).
   let held;
@@ -44,10 +48,14 @@
   on('leave', leave);
   // If navigation is stopped, by a person or the browser, it starts again. Starting again also stops the last one.
   on('stopped', go);
-  attempt(() => navigation.addEventListener('navigateerror', () => {
-    if (performance.now() - went > 100) setTimeout(go, 100);
-  }));
-  on('return', () => { if (root.dataset.covered !== 'leaving') uncover(); });
+  attempt(() =>
+    navigation.addEventListener('navigateerror', () => {
+      if (performance.now() - went > 100) setTimeout(go, 100);
+    }),
+  );
+  on('return', () => {
+    if (root.dataset.covered !== 'leaving') uncover();
+  });
   on('online DOMContentLoaded', () => {
     if (root.dataset.covered === 'waiting') setOff();
     else if (isCovered()) cover(root.dataset.covered);
@@ -72,9 +80,17 @@
       }, 100);
     }
   });
-  on('freeze', () => { hidden = false; });
-  on('pagehide', () => { gone = true; hidden = false; });
-  on('pageshow', (event) => { gone = false; if (event.persisted) cover(); });
+  on('freeze', () => {
+    hidden = false;
+  });
+  on('pagehide', () => {
+    gone = true;
+    hidden = false;
+  });
+  on('pageshow', (event) => {
+    gone = false;
+    if (event.persisted) cover();
+  });
 
   // Pointer down covers the page. Release near the exit, or a long press, leaves; only release further away
   // uncovers the page. A covered control gets no click event, so this does not wait for one.

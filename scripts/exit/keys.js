@@ -21,10 +21,17 @@
   };
   const forget = () => {
     for (const key of downs.keys()) downs.set(key, -Infinity);
-    if (taps) { taps = 0; untold = 0; say(); }
+    if (taps) {
+      taps = 0;
+      untold = 0;
+      say();
+    }
   };
   const tap = (now) => {
-    if (now - last > (taps === 2 ? LAST : PAUSE)) { taps = 0; untold = 0; }
+    if (now - last > (taps === 2 ? LAST : PAUSE)) {
+      taps = 0;
+      untold = 0;
+    }
     taps += 1;
     last = now;
     if (taps < 3) return say();
@@ -44,12 +51,17 @@
   const comesUp = (key, now) => {
     const before = downs.get(key) ?? now;
     downs.delete(key);
-    if (now - before > SPAN) forget(); else tap(now);
+    if (now - before > SPAN) forget();
+    else tap(now);
   };
 
   const isComposing = (event) => event.isComposing || event.keyCode === 229;
   const isPicking = () => {
-    try { return document.activeElement.matches(':is(select, input):open'); } catch { return false; }
+    try {
+      return document.activeElement.matches(':is(select, input):open');
+    } catch {
+      return false;
+    }
   };
   const heard = (event) => {
     // Escape is also the browser's Stop: while the page is unloading, no key reaches it. In a browser that stops

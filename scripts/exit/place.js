@@ -18,8 +18,10 @@
     style.transform = scale > 1.01 ? `scale(${1 / scale})` : '';
   };
   // in a separate task
-  addEventListener('DOMContentLoaded', () => setTimeout(() => {
-    document.querySelector('.exit').showPopover?.();
-    for (const kind of ['resize', 'scroll']) seen?.addEventListener(kind, fit);
-  }));
+  addEventListener('DOMContentLoaded', () =>
+    setTimeout(() => {
+      document.querySelector('.exit').showPopover?.();
+      for (const kind of ['resize', 'scroll']) seen?.addEventListener(kind, fit);
+    }),
+  );
 })();

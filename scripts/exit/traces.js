@@ -1,7 +1,13 @@
 // Removes traces on exit: other open pages of ours, typed text, the reference to the opener.
 (() => {
-  const attempt = (act) => { try { return act(); } catch {} };
-  attempt(() => { window.opener = null; });
+  const attempt = (act) => {
+    try {
+      return act();
+    } catch {}
+  };
+  attempt(() => {
+    window.opener = null;
+  });
 
   // If one page leaves, all leave. The name of the channel reveals nothing.
   const pages = attempt(() => new BroadcastChannel('page'));

@@ -26,6 +26,8 @@ try {
   };
   if (back) {
     requestAnimationFrame(vouch);
-    addEventListener('pageshow', (event) => { if (event.persisted) requestAnimationFrame(vouch); });
+    addEventListener('pageshow', (event) => {
+      if (event.persisted) requestAnimationFrame(vouch);
+    });
   }
 } catch {}

@@ -1,5 +1,6 @@
 // Opens the view named by the URL's fragment (#2 to #12, nothing else), in place.
-const part = /^#([2-9]|1[0-2])$/.test(location.hash) && document.querySelector(`[data-view="${location.hash.slice(1)}"]`);
+const part =
+  /^#([2-9]|1[0-2])$/.test(location.hash) && document.querySelector(`[data-view="${location.hash.slice(1)}"]`);
 if (part) {
   part.open = true;
   part.scrollIntoView();
@@ -19,7 +20,9 @@ const start = async () => {
   document.documentElement.dataset.app = 'ready';
 };
 // If the app fails to load, the notice about it says so.
-const alone = () => { document.documentElement.dataset.app = 'none'; };
+const alone = () => {
+  document.documentElement.dataset.app = 'none';
+};
 if (typeof WebAssembly === 'object') {
   requestAnimationFrame(() => setTimeout(() => start().catch(alone)));
 } else alone();

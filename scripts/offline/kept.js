@@ -7,8 +7,12 @@
   addEventListener('left', () => navigator.serviceWorker?.controller?.postMessage({ lock: true }));
   // A page is also hidden while it is being replaced, and must not replace its successor.
   let gone = false;
-  addEventListener('pagehide', () => { gone = true; });
-  document.addEventListener('visibilitychange', () => { if (document.hidden && !gone) leave(); });
+  addEventListener('pagehide', () => {
+    gone = true;
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden && !gone) leave();
+  });
   addEventListener('pageshow', (event) => {
     gone = false;
     if (event.persisted || performance.getEntriesByType('navigation')[0]?.type !== 'navigate') leave();

@@ -17,7 +17,10 @@ const answer = async (request) => {
   const state = await keptState(root);
   // A request with `no-store` is an update, and goes to the host.
   if (!state || request.cache === 'no-store') return fetch(request);
-  const path = request.url.slice(root.length).replace(/[?#].*/, '').replace(/(^|\/)$/, '$1index.html');
+  const path = request.url
+    .slice(root.length)
+    .replace(/[?#].*/, '')
+    .replace(/(^|\/)$/, '$1index.html');
   const isPage = request.mode === 'navigate';
   const tool = () => (isPage ? Response.redirect(`${root}${state.tool}/`) : Response.error());
   if (path.startsWith('open/')) return open?.(path.slice(5)) ?? tool();
@@ -33,12 +36,17 @@ addEventListener('fetch', (event) => {
   if (request.method === 'GET' && request.url.startsWith(root)) event.respondWith(answer(request));
 });
 addEventListener('message', (event) => {
-  const { data, ports: [port] } = event;
-  event.waitUntil((async () => {
-    if (data.lock) open = key = undefined;
-    else if (data.key && !open) await unlock(data.key);
-    port?.postMessage(key);
-  })());
+  const {
+    data,
+    ports: [port],
+  } = event;
+  event.waitUntil(
+    (async () => {
+      if (data.lock) open = key = undefined;
+      else if (data.key && !open) await unlock(data.key);
+      port?.postMessage(key);
+    })(),
+  );
 });
 // An update of this file activates at once: it reads the format of every earlier version.
 addEventListener('install', () => skipWaiting());

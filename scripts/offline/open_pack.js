@@ -1,7 +1,11 @@
 // Opens a sealed pack with its key (both Uint8Array) and returns a function from a path to a Response, or to
 // nothing. Throws if the key is wrong or a byte was changed.
 const openPack = async (key, sealed) => {
-  const cipher = { name: 'AES-GCM', iv: sealed.subarray(1, 13), additionalData: new TextEncoder().encode(`pack ${sealed[0]}`) };
+  const cipher = {
+    name: 'AES-GCM',
+    iv: sealed.subarray(1, 13),
+    additionalData: new TextEncoder().encode(`pack ${sealed[0]}`),
+  };
   const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
   const pack = await crypto.subtle.decrypt(cipher, imported, sealed.subarray(13));
   const start = 4 + new DataView(pack).getUint32(0, true);
@@ -9,8 +13,11 @@ const openPack = async (key, sealed) => {
   const files = new Map(index.map((file) => [file.path, file]));
   return (path) => {
     const file = files.get(path);
-    return file && new Response(new Uint8Array(pack, start + file.from, file.to - file.from), {
-      headers: [...file.headers, ['content-type', file.type]],
-    });
+    return (
+      file &&
+      new Response(new Uint8Array(pack, start + file.from, file.to - file.from), {
+        headers: [...file.headers, ['content-type', file.type]],
+      })
+    );
   };
 };

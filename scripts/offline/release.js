@@ -13,7 +13,8 @@ const fetchFile = async ({ path, hash }) => {
   return bytes;
 };
 // The security headers of a host, which are stored with a file.
-const binding = /^(content-security-policy|referrer-policy|permissions-policy|cache-control|cross-origin-.*|x-(content-type|frame|robots|dns).*)$/;
+const binding =
+  /^(content-security-policy|referrer-policy|permissions-policy|cache-control|cross-origin-.*|x-(content-type|frame|robots|dns).*)$/;
 
 const store = async ({ tool, version, seal, lock }) => {
   const response = await fetch(at('files.json'), { cache: 'no-store' });
@@ -22,7 +23,8 @@ const store = async ({ tool, version, seal, lock }) => {
   if (release.version === version) return;
   const headers = [...response.headers].filter(([name]) => binding.test(name));
   const files = [];
-  for (const file of release.pack) files.push({ path: file.as, type: file.type, headers, bytes: await fetchFile(file) });
+  for (const file of release.pack)
+    files.push({ path: file.as, type: file.type, headers, bytes: await fetchFile(file) });
   const pack = await ask({ ask: 'seal', ...seal, files });
   const cache = `files-${crypto.randomUUID()}`;
   const beside = await caches.open(cache);

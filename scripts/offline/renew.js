@@ -2,18 +2,25 @@
 // release, for the next time that it is opened. A failure leaves the current copy in place.
 const renew = async () => {
   const { active } = await navigator.serviceWorker.ready;
-  const tell = (message) => new Promise((told) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => told(data);
-    active.postMessage(message, [port2]);
-  });
+  const tell = (message) =>
+    new Promise((told) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => told(data);
+      active.postMessage(message, [port2]);
+    });
   const key = await tell({});
   if (!key) return;
   // A browser terminates a service worker after 30 s without an event.
-  setInterval(() => { if (!('covered' in html.dataset)) tell({ key }); }, 20000);
+  setInterval(() => {
+    if (!('covered' in html.dataset)) tell({ key });
+  }, 20000);
   const state = await keptState(root);
   const lock = await (await keptAt(root, 'lock', state.cache)).arrayBuffer();
   // Only one window updates.
-  await navigator.locks.request('own', { ifAvailable: true }, (turn) => turn && store({ ...state, seal: { key }, lock }));
+  await navigator.locks.request(
+    'own',
+    { ifAvailable: true },
+    (turn) => turn && store({ ...state, seal: { key }, lock }),
+  );
 };
 setTimeout(() => renew().catch(() => {}), 2000);

@@ -37,7 +37,10 @@ const keep = async () => {
   document.querySelector('[data-when=done] [tabindex]').focus();
 };
 const remove = async () => {
-  const answer = await removeAll().then(() => 'removed', () => 'left');
+  const answer = await removeAll().then(
+    () => 'removed',
+    () => 'left',
+  );
   if (answer === 'removed') offer(answer);
   say(answer);
   part('said').focus();
@@ -45,12 +48,18 @@ const remove = async () => {
 
 const acts = {
   remove,
-  sure: () => { show('sure', 'asked'); part('do=remove').focus(); },
+  sure: () => {
+    show('sure', 'asked');
+    part('do=remove').focus();
+  },
   tool: () => go(`${chosen()}/`),
   back: () => go('kept' in html.dataset ? 'open/' : ''),
 };
 addEventListener('click', (event) => acts[event.target.closest?.('[data-do]')?.dataset.do]?.());
-addEventListener('submit', (event) => { event.preventDefault(); keep(); });
+addEventListener('submit', (event) => {
+  event.preventDefault();
+  keep();
+});
 
 const situation = async () => {
   if (!navigator.serviceWorker || !globalThis.caches || !crypto.subtle || !globalThis.WebAssembly) return 'unable';

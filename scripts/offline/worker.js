@@ -5,5 +5,10 @@ import load, { answer } from './work.js';
 const loaded = load();
 onmessage = ({ data }) => {
   const { id } = data;
-  loaded.then(() => answer(data)).then((reply) => postMessage({ id, ...reply }), () => postMessage({ id, fault: 'worker' }));
+  loaded
+    .then(() => answer(data))
+    .then(
+      (reply) => postMessage({ id, ...reply }),
+      () => postMessage({ id, fault: 'worker' }),
+    );
 };

@@ -62,11 +62,11 @@ pub fn trim_lines(source: &str) -> String {
     out
 }
 
-/// Removes the spaces beside braces, colons, commas, semicolons and the child combinator of a style sheet, and each
-/// last semicolon. A space before a colon stays, because in a selector it is the descendant combinator. No string
-/// in our style sheets contains any of these pairs.
+/// Removes the spaces beside braces, colons, commas, semicolons, parentheses, the child combinator and the plus of
+/// `An+B`, each last semicolon, and the zero before a decimal point. A space before a colon stays, because in a
+/// selector it is the descendant combinator. No string in our style sheets contains any of these pairs.
 fn squeeze(style: &str) -> String {
-    const PAIRS: [(&str, &str); 10] = [
+    const PAIRS: [(&str, &str); 18] = [
         ("\n", " "),
         ("; ", ";"),
         (" {", "{"),
@@ -77,6 +77,14 @@ fn squeeze(style: &str) -> String {
         ("} ", "}"),
         (";}", "}"),
         (" > ", ">"),
+        ("( ", "("),
+        (" )", ")"),
+        (" 0.", " ."),
+        (":0.", ":."),
+        (",0.", ",."),
+        ("(0.", "(."),
+        ("-0.", "-."),
+        ("n + ", "n+"),
     ];
     PAIRS
         .into_iter()
@@ -92,11 +100,11 @@ mod tests {
     #[test]
     fn a_style_loses_the_spaces_that_say_nothing_and_no_other() {
         let style = Inline::style(
-            "a > :is(b, i) {\n  c: calc(1px + 2px);\n}\n@media (d: e) and (f) {\n  g { h: i j, k; }\n}\n",
+            "a > :is(b, i):nth-child(2n + 1) {\n  c: calc(\n    1px + 0.5em\n  );\n}\n@media (d: e) and (f) {\n  g { h: -0.1em 0.2em, k; }\n}\n",
         );
         assert_eq!(
             style.as_str(),
-            "a>:is(b,i){c:calc(1px + 2px)}@media (d:e) and (f){g{h:i j,k}}"
+            "a>:is(b,i):nth-child(2n+1){c:calc(1px + .5em)}@media (d:e) and (f){g{h:-.1em .2em,k}}"
         );
     }
 
