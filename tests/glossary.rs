@@ -98,7 +98,7 @@ fn no_retired_word_is_in_the_tree() {
                 .unwrap()
                 .to_string_lossy()
                 .replace('\\', "/");
-            let is_text = [".rs", ".js", ".css", ".md", ".sh"]
+            let is_text = [".rs", ".js", ".mjs", ".css", ".md", ".sh"]
                 .iter()
                 .any(|end| name.ends_with(end));
             if !is_text

@@ -1,12 +1,12 @@
 // The cover's links scroll within it and move the focus.
 addEventListener('click', (event) => {
-  const place = event.target.closest?.('[data-cover] [data-go]')?.dataset.go;
-  const part = place && document.querySelector(`[data-place="${place}"]`);
-  part?.scrollIntoView();
-  part?.focus({ preventScroll: true });
+  const name = event.target.closest?.('[data-cover] [data-go]')?.dataset.go;
+  const target = name && document.querySelector(`[data-place="${name}"]`);
+  target?.scrollIntoView();
+  target?.focus({ preventScroll: true });
 });
 // On return without an earlier focus, as after a reload, focus the title.
-addEventListener('return', () => {
+addEventListener('page:return', () => {
   const titles = [...document.querySelectorAll('.view__title')];
   if (!document.activeElement.closest('.page, .exit'))
     titles.find((title) => title.checkVisibility?.())?.focus({ preventScroll: true });
@@ -15,14 +15,14 @@ addEventListener('return', () => {
 // making it visible. Going back closes the popover, so it is shown again.
 (() => {
   const cover = document.querySelector('[data-cover]');
-  const lift = () => {
+  const show = () => {
     try {
       cover.showPopover();
     } catch {}
   };
-  addEventListener('DOMContentLoaded', () => setTimeout(lift)); // in a separate task
+  addEventListener('DOMContentLoaded', () => setTimeout(show)); // in a separate task
   cover.addEventListener('toggle', (event) => {
-    if (event.newState === 'closed') lift();
+    if (event.newState === 'closed') show();
   });
 })();
 // What is behind the cover: speech stops at once, checkboxes are cleared when the page is left, and elements that
@@ -35,13 +35,13 @@ addEventListener('return', () => {
   new MutationObserver(() => {
     const covered = 'covered' in root.dataset;
     if (covered) stopSpeech();
-    for (const part of document.body.children) {
-      if (!part.matches('.cover, .exit, .page, script')) part.inert = covered;
+    for (const element of document.body.children) {
+      if (!element.matches('.cover, .exit, .page, script')) element.inert = covered;
     }
   }).observe(root, { attributeFilter: ['data-covered'] });
-  const forget = () => {
+  const reset = () => {
     stopSpeech();
     for (const box of document.querySelectorAll('[data-guide] input')) box.checked = box.defaultChecked;
   };
-  for (const kind of ['left', 'pagehide']) addEventListener(kind, forget);
+  for (const type of ['page:left', 'pagehide']) addEventListener(type, reset);
 })();

@@ -4,12 +4,12 @@ const start = async () => {
   const { js, wasm } = document.querySelector('meta[name=app]').dataset;
   const bytes = fetch(new URL(wasm, document.baseURI));
   bytes.catch(() => {}); // avoids an unhandled rejection: the error is thrown again below
-  const tool = await import(new URL(js, document.baseURI));
-  await tool.default({ module_or_path: bytes });
+  const decoy = await import(/** @type {any} */ (new URL(js, document.baseURI)));
+  await decoy.default({ module_or_path: bytes });
   root.app = 'ready';
 };
-const alone = () => {
+const markFailed = () => {
   root.app = 'none';
 };
-if (typeof WebAssembly === 'object') start().catch(alone);
-else alone();
+if (typeof WebAssembly === 'object') start().catch(markFailed);
+else markFailed();

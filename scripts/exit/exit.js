@@ -1,63 +1,64 @@
-// The exit. It runs before all other scripts and has no dependencies: see mod.rs beside it.
+// The exit. It runs before all other scripts and depends on none. It listens to `page:leave` and `page:return`, and
+// dispatches `page:left`.
 (() => {
   const root = document.documentElement;
   root.dataset.script = '';
-  const part = (name) => document.querySelector(`[data-${name}]`);
-  const isOn = (event, what) => event.target.closest?.(what);
-  const on = (kinds, heard) => kinds.split(' ').forEach((kind) => addEventListener(kind, heard, true));
+  const find = (name) => document.querySelector(`[data-${name}]`);
+  const isOn = (event, selector) => event.target.closest?.(selector);
+  const on = (types, listener) => types.split(' ').forEach((type) => addEventListener(type, listener, true));
   // An enhancement that throws must never stop the exit.
-  const attempt = (act) => {
+  const attempt = (action) => {
     try {
-      act();
+      action();
     } catch {}
   };
 
   // data-covered is '' (covered only), 'leaving', or 'waiting' (for the network, or for the exit to be parsed).
-  let held;
+  let previousFocus;
   const isCovered = () => 'covered' in root.dataset;
   const cover = (covered = '') => {
-    if (!isCovered()) held = document.activeElement;
+    if (!isCovered()) previousFocus = document.activeElement;
     root.dataset.covered = covered;
-    attempt(() => part('cover').showPopover());
-    attempt(() => part('cover').focus());
+    attempt(() => find('cover').showPopover());
+    attempt(() => find('cover').focus());
   };
   const uncover = () => {
     delete root.dataset.covered;
-    attempt(() => part('cover').hidePopover());
-    attempt(() => held.focus({ preventScroll: true }));
+    attempt(() => find('cover').hidePopover());
+    attempt(() => previousFocus.focus({ preventScroll: true }));
   };
-  const setOff = () => {
-    cover(part('exit') && navigator.onLine !== false ? 'leaving' : 'waiting');
-    go();
+  const startLeaving = () => {
+    cover(find('exit') && navigator.onLine !== false ? 'leaving' : 'waiting');
+    navigate();
   };
   const leave = () => {
-    press = 0;
+    pressTimer = 0;
     hidden = false;
     const before = root.dataset.covered;
     if (before === 'leaving') return;
-    setOff();
-    if (before !== root.dataset.covered) dispatchEvent(new Event('left'));
+    startLeaving();
+    if (before !== root.dataset.covered) dispatchEvent(new Event('page:left'));
   };
-  let went = 0;
-  const go = () => {
+  let navigatedAt = 0;
+  const navigate = () => {
     if (root.dataset.covered !== 'leaving') return;
-    const exit = part('exit');
-    went = performance.now();
+    const exit = find('exit');
+    navigatedAt = performance.now();
     location.replace(exit.dataset[root.dataset.way] ?? exit.href);
   };
-  on('leave', leave);
+  on('page:leave', leave);
   // If navigation is stopped, by a person or the browser, it starts again. Starting again also stops the last one.
-  on('stopped', go);
+  on('page:stopped', navigate);
   attempt(() =>
     navigation.addEventListener('navigateerror', () => {
-      if (performance.now() - went > 100) setTimeout(go, 100);
+      if (performance.now() - navigatedAt > 100) setTimeout(navigate, 100);
     }),
   );
-  on('return', () => {
+  on('page:return', () => {
     if (root.dataset.covered !== 'leaving') uncover();
   });
   on('online DOMContentLoaded', () => {
-    if (root.dataset.covered === 'waiting') setOff();
+    if (root.dataset.covered === 'waiting') startLeaving();
     else if (isCovered()) cover(root.dataset.covered);
   });
 
@@ -65,12 +66,12 @@
   if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') cover();
   // A hidden page is covered, because systems take screenshots of open pages for the app switcher.
   let hidden = false;
-  let gone = false;
+  let unloading = false;
   on('visibilitychange', () => {
     if (document.hidden) {
       if (isCovered()) return;
       cover();
-      hidden = !gone;
+      hidden = !unloading;
     } else if (hidden) {
       // Another page of ours may have left meanwhile: handle its message first.
       setTimeout(() => {
@@ -84,43 +85,43 @@
     hidden = false;
   });
   on('pagehide', () => {
-    gone = true;
+    unloading = true;
     hidden = false;
   });
   on('pageshow', (event) => {
-    gone = false;
+    unloading = false;
     if (event.persisted) cover();
   });
 
   // Pointer down covers the page. Release near the exit, or a long press, leaves; only release further away
   // uncovers the page. A covered control gets no click event, so this does not wait for one.
-  let press = 0;
-  let finger = 0;
-  let slipped = -Infinity;
+  let pressTimer = 0;
+  let activePointer = 0;
+  let cancelledAt = -Infinity;
   on('pointerdown', (event) => {
     if (!isOn(event, '[data-exit]')) return;
     cover(root.dataset.covered);
-    finger = event.pointerId;
-    clearTimeout(press);
-    press = setTimeout(leave, 500);
+    activePointer = event.pointerId;
+    clearTimeout(pressTimer);
+    pressTimer = setTimeout(leave, 500);
   });
   on('pointerup', ({ pointerId, clientX: x, clientY: y, timeStamp }) => {
-    if (!press || pointerId !== finger) return;
-    clearTimeout(press);
-    const { left, right, top, bottom } = part('exit').getBoundingClientRect();
+    if (!pressTimer || pointerId !== activePointer) return;
+    clearTimeout(pressTimer);
+    const { left, right, top, bottom } = find('exit').getBoundingClientRect();
     if (x > left - 48 && x < right + 48 && y > top - 48 && y < bottom + 48) return leave();
-    press = 0;
-    slipped = timeStamp;
+    pressTimer = 0;
+    cancelledAt = timeStamp;
     uncover();
   });
   on('contextmenu dragstart auxclick', (event) => {
-    if (press || isOn(event, '[data-exit]')) event.preventDefault();
+    if (pressTimer || isOn(event, '[data-exit]')) event.preventDefault();
   });
   // The keyboard and assistive technology send a click without pointer events.
   on('click', (event) => {
     if (!isOn(event, '[data-exit]')) return;
     event.preventDefault();
-    if (event.timeStamp - slipped > 100) leave();
+    if (event.timeStamp - cancelledAt > 100) leave();
   });
   on('click auxclick', (event) => {
     // An external link opens in a new tab, so this one is covered. A rehearsal only covers.

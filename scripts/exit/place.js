@@ -1,10 +1,10 @@
 // Keeps the exit visible: above any overlay of a host, above the on-screen keyboard, and inside the visual
 // viewport after a pinch zoom, at its usual size.
 (() => {
-  const seen = window.visualViewport;
-  const fit = () => {
+  const viewport = window.visualViewport;
+  const update = () => {
     const { clientWidth, clientHeight } = document.documentElement;
-    const { offsetTop: above, offsetLeft: left, width, height, scale } = seen;
+    const { offsetTop: above, offsetLeft: left, width, height, scale } = viewport;
     const room = {
       above,
       below: Math.max(0, clientHeight - above - height),
@@ -21,7 +21,7 @@
   addEventListener('DOMContentLoaded', () =>
     setTimeout(() => {
       document.querySelector('.exit').showPopover?.();
-      for (const kind of ['resize', 'scroll']) seen?.addEventListener(kind, fit);
+      for (const kind of ['resize', 'scroll']) viewport?.addEventListener(kind, update);
     }),
   );
 })();

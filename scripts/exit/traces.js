@@ -1,24 +1,24 @@
-// Removes traces on exit: other open pages of ours, typed text, the reference to the opener.
+// Removes traces on exit: other open tabs, typed text, the reference to the opener.
 (() => {
-  const attempt = (act) => {
+  const attempt = (action) => {
     try {
-      return act();
+      return action();
     } catch {}
   };
   attempt(() => {
     window.opener = null;
   });
 
-  // If one page leaves, all leave. The name of the channel reveals nothing.
-  const pages = attempt(() => new BroadcastChannel('page'));
-  if (pages) pages.onmessage = () => dispatchEvent(new Event('leave'));
-  const empty = () => {
+  // If one tab leaves, all leave. The name of the channel reveals nothing.
+  const channel = attempt(() => new BroadcastChannel('page'));
+  if (channel) channel.onmessage = () => dispatchEvent(new Event('page:leave'));
+  const clearFields = () => {
     for (const field of document.querySelectorAll('input, textarea')) field.value = field.defaultValue;
-    for (const words of document.querySelectorAll('[contenteditable]')) words.textContent = '';
+    for (const element of document.querySelectorAll('[contenteditable]')) element.textContent = '';
   };
-  addEventListener('left', () => {
-    attempt(() => pages.postMessage(0));
-    empty();
+  addEventListener('page:left', () => {
+    attempt(() => channel.postMessage(0));
+    clearFields();
   });
-  addEventListener('pagehide', empty);
+  addEventListener('pagehide', clearFields);
 })();

@@ -2,7 +2,7 @@
 // passcode takes the same time as the right one, in a worker, and neither shows anything.
 const root = new URL('..', document.baseURI);
 let trying = false;
-const open = async (code) => {
+const tryCode = async (code) => {
   const state = await keptState(root);
   if (!state) {
     // On an iPhone the app on the home screen does not share the browser's storage.
@@ -16,9 +16,9 @@ const open = async (code) => {
   port1.onmessage = () => location.replace(new URL('open/', root));
   active.postMessage({ key }, [port2]);
 };
-addEventListener('asked', async ({ detail: code }) => {
+addEventListener('page:submit', async ({ detail: code }) => {
   if (trying || !/^\d{6,12}$/.test(code)) return;
   trying = true;
-  await open(code).catch(() => {});
+  await tryCode(code).catch(() => {});
   trying = false;
 });

@@ -1,20 +1,20 @@
 // First script of the offline copy: leaving needs no network, and hiding the page, coming back or reloading shows
 // the decoy.
 (() => {
-  const leave = () => dispatchEvent(new Event('leave'));
+  const leave = () => dispatchEvent(new Event('page:leave'));
   Object.defineProperty(navigator, 'onLine', { value: true });
   // The key is dropped on the first press, however long the navigation takes.
-  addEventListener('left', () => navigator.serviceWorker?.controller?.postMessage({ lock: true }));
+  addEventListener('page:left', () => navigator.serviceWorker?.controller?.postMessage({ lock: true }));
   // A page is also hidden while it is being replaced, and must not replace its successor.
-  let gone = false;
+  let unloading = false;
   addEventListener('pagehide', () => {
-    gone = true;
+    unloading = true;
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden && !gone) leave();
+    if (document.hidden && !unloading) leave();
   });
   addEventListener('pageshow', (event) => {
-    gone = false;
+    unloading = false;
     if (event.persisted || performance.getEntriesByType('navigation')[0]?.type !== 'navigate') leave();
   });
 })();

@@ -3,14 +3,14 @@
 // only in memory: once the decoy is shown again, or this worker is terminated, the key is gone.
 const root = registration.scope;
 const tools = /^(calculator|converter|recipes)\/index\.html$/;
-let open;
+let openedPack;
 let key;
 
-const unlock = async (given) => {
+const unlock = async (newKey) => {
   const state = await keptState(root);
   const sealed = await (await keptAt(root, 'pack', state.cache)).arrayBuffer();
-  open = await openPack(given, new Uint8Array(sealed));
-  key = given;
+  openedPack = await openPack(newKey, new Uint8Array(sealed));
+  key = newKey;
 };
 
 const answer = async (request) => {
@@ -23,9 +23,9 @@ const answer = async (request) => {
     .replace(/(^|\/)$/, '$1index.html');
   const isPage = request.mode === 'navigate';
   const tool = () => (isPage ? Response.redirect(`${root}${state.tool}/`) : Response.error());
-  if (path.startsWith('open/')) return open?.(path.slice(5)) ?? tool();
+  if (path.startsWith('open/')) return openedPack?.(path.slice(5)) ?? tool();
   if (isPage && tools.test(path)) {
-    open = key = undefined;
+    openedPack = key = undefined;
     if (!path.startsWith(`${state.tool}/`)) return tool();
   }
   return (await keptAt(root, path, state.cache)) ?? fetch(request).catch(tool);
@@ -42,8 +42,8 @@ addEventListener('message', (event) => {
   } = event;
   event.waitUntil(
     (async () => {
-      if (data.lock) open = key = undefined;
-      else if (data.key && !open) await unlock(data.key);
+      if (data.lock) openedPack = key = undefined;
+      else if (data.key && !openedPack) await unlock(data.key);
       port?.postMessage(key);
     })(),
   );

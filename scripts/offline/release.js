@@ -16,6 +16,7 @@ const fetchFile = async ({ path, hash }) => {
 const binding =
   /^(content-security-policy|referrer-policy|permissions-policy|cache-control|cross-origin-.*|x-(content-type|frame|robots|dns).*)$/;
 
+/** @param {{ tool: string, version?: string, seal: object, lock?: ArrayBuffer }} state */
 const store = async ({ tool, version, seal, lock }) => {
   const response = await fetch(at('files.json'), { cache: 'no-store' });
   if (!response.ok) throw new Error('files');
@@ -27,14 +28,14 @@ const store = async ({ tool, version, seal, lock }) => {
     files.push({ path: file.as, type: file.type, headers, bytes: await fetchFile(file) });
   const pack = await ask({ ask: 'seal', ...seal, files });
   const cache = `files-${crypto.randomUUID()}`;
-  const beside = await caches.open(cache);
+  const newCache = await caches.open(cache);
   try {
     for (const file of release.tools[tool]) {
       const bytes = await fetchFile(file);
-      await beside.put(at(file.path), new Response(bytes, { headers: [...headers, ['content-type', file.type]] }));
+      await newCache.put(at(file.path), new Response(bytes, { headers: [...headers, ['content-type', file.type]] }));
     }
-    await beside.put(at('pack'), new Response(pack.sealed));
-    await beside.put(at('lock'), new Response(pack.lock ?? lock));
+    await newCache.put(at('pack'), new Response(pack.sealed));
+    await newCache.put(at('lock'), new Response(pack.lock ?? lock));
     const state = JSON.stringify({ format: 1, version: release.version, tool, cache });
     await (await caches.open('own')).put(at('state'), new Response(state));
   } catch (error) {

@@ -1,25 +1,25 @@
 // Script of the set-up page: shows what this browser can do, does it, and reports the result.
-const part = (name) => document.querySelector(`[data-${name}]`);
-const show = (name, wanted) => {
+const find = (name) => document.querySelector(`[data-${name}]`);
+const show = (name, value) => {
   for (const element of document.querySelectorAll(`[data-${name}]`)) {
-    element.hidden = !element.getAttribute(`data-${name}`).split(' ').includes(wanted);
+    element.hidden = !element.getAttribute(`data-${name}`).split(' ').includes(value);
   }
 };
-const offer = (situation) => {
+const showSituation = (situation) => {
   show('when', situation);
-  part('offer').hidden = !['new', 'tab'].includes(situation);
+  find('offer').hidden = !['new', 'tab'].includes(situation);
 };
-const say = (answer) => show('says', answer);
+const showStatus = (answer) => show('says', answer);
 const chosen = () => document.querySelector('[name=tool]:checked').value;
-const go = (path) => location.replace(at(path));
+const navigate = (path) => location.replace(at(path));
 const isPlain = (code) => /^(\d)\1*$/.test(code) || '01234567890123|98765432109876|112358'.includes(code);
 
 const keep = async () => {
-  const code = part('code').value.trim();
-  if (!/^\d{6,12}$/.test(code)) return say('code');
-  if (isPlain(code)) return say('plain');
-  part('submit').disabled = true;
-  say('working');
+  const code = find('code').value.trim();
+  if (!/^\d{6,12}$/.test(code)) return showStatus('code');
+  if (isPlain(code)) return showStatus('plain');
+  find('submit').disabled = true;
+  showStatus('working');
   try {
     await store({ tool: chosen(), seal: { code } });
     await navigator.serviceWorker.register(ownFile('offline.js'));
@@ -27,13 +27,13 @@ const keep = async () => {
   } catch ({ name, message }) {
     await removeKept().catch(() => {});
     const known = { QuotaExceededError: 'full', memory: 'full', files: 'files', TypeError: 'network' };
-    part('submit').disabled = false;
-    return say(known[name] ?? known[message] ?? 'failed');
+    find('submit').disabled = false;
+    return showStatus(known[name] ?? known[message] ?? 'failed');
   }
-  part('code').value = '';
-  offer('done');
+  find('code').value = '';
+  showSituation('done');
   show('opens', chosen());
-  say('done');
+  showStatus('done');
   document.querySelector('[data-when=done] [tabindex]').focus();
 };
 const remove = async () => {
@@ -41,21 +41,21 @@ const remove = async () => {
     () => 'removed',
     () => 'left',
   );
-  if (answer === 'removed') offer(answer);
-  say(answer);
-  part('said').focus();
+  if (answer === 'removed') showSituation(answer);
+  showStatus(answer);
+  find('said').focus();
 };
 
-const acts = {
+const actions = {
   remove,
   sure: () => {
     show('sure', 'asked');
-    part('do=remove').focus();
+    find('do=remove').focus();
   },
-  tool: () => go(`${chosen()}/`),
-  back: () => go('kept' in html.dataset ? 'open/' : ''),
+  tool: () => navigate(`${chosen()}/`),
+  back: () => navigate('kept' in html.dataset ? 'open/' : ''),
 };
-addEventListener('click', (event) => acts[event.target.closest?.('[data-do]')?.dataset.do]?.());
+addEventListener('click', (event) => actions[event.target.closest?.('[data-do]')?.dataset.do]?.());
 addEventListener('submit', (event) => {
   event.preventDefault();
   keep();
@@ -67,4 +67,4 @@ const situation = async () => {
   // On an iPhone a tab and the home screen share no storage: a copy stored by a tab would not be there.
   return navigator.standalone === false ? 'tab' : 'new';
 };
-situation().then(offer, () => offer('unable'));
+situation().then(showSituation, () => showSituation('unable'));

@@ -34,7 +34,8 @@ impl Kit {
     pub fn new(edition: &Edition, site: &Site) -> Result<Self, ScriptError> {
         let text = &edition.text;
         let destination = site.exits.first().address.as_str();
-        let drawn = trim_lines(include_str!("kit.css")).replace('\n', " ");
+        let in_one_line = |style: &str| trim_lines(style).replace('\n', " ");
+        let drawn = in_one_line(include_str!("kit.css"));
         let words = [
             ("DESTINATION", destination),
             ("LABEL", &text.exit.label),
@@ -58,8 +59,8 @@ impl Kit {
         Ok(Self {
             script: minify(&filled(&script, in_string))?,
             style: format!(
-                "{drawn}\n{}",
-                trim_lines(include_str!("without_script.css"))
+                "{drawn}\n{}\n",
+                in_one_line(include_str!("without_script.css")).trim_end()
             ),
             guide: include_str!("README.md")
                 .replace("BLOCK\n", &block)

@@ -12,8 +12,8 @@
 //! | `place.js` | keeps the exit in the viewport |
 //!
 //! They need no WASM, no storage and no network, and no other code of ours can stop them. They communicate by
-//! events on `window`: `leave` and `return` request it, `left` reports that it is done. The WASM has no part in
-//! this.
+//! events on `window`: `page:leave` and `page:return` request it, `page:left` reports that it is done. The WASM has
+//! no part in this.
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute as _};
 use leptos::attr::custom::custom_attribute;

@@ -286,7 +286,7 @@ const AT_REST: Duration = Duration::from_secs(3);
 
 /// Reports to the server when this page leaves, by the system clock.
 const TELLS_WHEN: &str =
-    "addEventListener('left', () => fetch(`/seen/first-${Date.now()}`, { keepalive: true }))";
+    "addEventListener('page:left', () => fetch(`/seen/first-${Date.now()}`, { keepalive: true }))";
 
 async fn a_page_that_was_left_elsewhere_is_never_shown_again(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, Answer::AtOnce).await?;

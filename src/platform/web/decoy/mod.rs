@@ -34,7 +34,7 @@ pub fn run() {
 pub fn asked(code: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&code.into());
-    let event = CustomEvent::new_with_event_init_dict("asked", &init).ok();
+    let event = CustomEvent::new_with_event_init_dict("page:submit", &init).ok();
     if let (Some(window), Some(event)) = (web_sys::window(), event) {
         window.dispatch_event(&event).ok();
     }

@@ -7,7 +7,7 @@ return sequences.map((sequence) => {
   let left = false;
   listen(
     (kind, act) => { heard[kind] = act; },
-    (event) => { left ||= event.type === 'leave'; },
+    (event) => { left ||= event.type === 'page:leave'; },
     { documentElement: { dataset: {} }, activeElement: document.body, querySelector: () => null },
     () => 0,
   );
