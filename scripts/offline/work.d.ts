@@ -1,0 +1,3 @@
+// The module that wasm-bindgen writes beside worker.js. docs/keys.md has its requests and replies.
+export default function load(): Promise<unknown>;
+export function answer(request: object): object;
