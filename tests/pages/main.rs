@@ -14,6 +14,7 @@ mod copy;
 mod directory;
 #[path = "../support/dist.rs"]
 mod dist;
+mod drawings;
 mod drop_in;
 #[path = "../support/files.rs"]
 mod files;
