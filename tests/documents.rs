@@ -30,9 +30,9 @@ const NOT_IN_THE_TREE: [(&str, &str); 16] = [
 ];
 
 /// File extensions that make a code span a file name.
-const FILE_ENDINGS: [&str; 15] = [
-    "br", "caddy", "conf", "css", "html", "htaccess", "js", "json", "md", "png", "rs", "sh", "svg",
-    "toml", "wasm",
+const FILE_ENDINGS: [&str; 16] = [
+    "br", "caddy", "conf", "css", "html", "htaccess", "js", "json", "md", "mjs", "png", "rs", "sh",
+    "svg", "toml", "wasm",
 ];
 
 fn root() -> &'static Path {

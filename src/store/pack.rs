@@ -8,7 +8,7 @@
 //! It is not compressed, because the service worker opens it in plain JavaScript, and the oldest supported
 //! browser (Safari 15.6) has no decompression API there.
 //!
-//! This is the complete reader of a sealed pack in the browser; `tests/journeys/keys.rs` runs it:
+//! This is the complete reader of a sealed pack in the browser; `scripts/offline/worker.test.mjs` runs it:
 //!
 //! ```js
 #![doc = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/offline/open_pack.js"))]

@@ -4,7 +4,6 @@
 
 mod locks;
 mod packs;
-#[path = "../support/vectors.rs"]
 mod published;
 mod questions;
 mod vectors;

@@ -1,9 +1,56 @@
-//! The ciphers against published test vectors. The same run in browsers: see the journeys.
+//! The ciphers against published test vectors. The same run through the shipped WASM, in Node
+//! (`scripts/offline/worker.test.mjs`), which reads them from a fixture.
 
+use std::fs;
+use std::path::Path;
+
+use serde_json::json;
 use sidedoor::crypto::Key;
 use sidedoor::crypto::cipher::{DeriveError, KdfInput, argon2id, gcm_open, gcm_seal};
 
 use crate::published::{DERIVATIONS, hex, sealings};
+
+/// The vectors as JSON, one a line.
+fn fixture() -> String {
+    let derivations = DERIVATIONS.iter().map(|vector| {
+        json!({
+            "code": hex(vector.code),
+            "salt": hex(vector.salt),
+            "secret": hex(vector.secret),
+            "data": hex(vector.data),
+            "cost": vector.cost,
+            "key": vector.key,
+        })
+    });
+    let sealings = sealings().unwrap().into_iter().map(|vector| {
+        json!({
+            "key": hex(&vector.key),
+            "nonce": hex(&vector.nonce),
+            "data": hex(&vector.data),
+            "text": hex(&vector.text),
+            "sealed": hex(&vector.sealed),
+            "opens": vector.opens,
+        })
+    });
+    let lines = |all: Vec<String>| format!("[\n{}\n]", all.join(",\n"));
+    let derivations = lines(derivations.map(|vector| vector.to_string()).collect());
+    let sealings = lines(sealings.map(|vector| vector.to_string()).collect());
+    format!("{{\"argon2id\":{derivations},\n\"aesGcm\":{sealings}}}\n")
+}
+
+/// `UPDATE_FIXTURES=1` writes it.
+#[test]
+fn the_fixture_for_node_is_these_vectors() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/vectors.json");
+    if std::env::var_os("UPDATE_FIXTURES").is_some() {
+        fs::write(&path, fixture()).unwrap();
+    }
+    let written = fs::read_to_string(path).unwrap();
+    assert!(
+        written == fixture(),
+        "tests/fixtures/vectors.json has other vectors: run with UPDATE_FIXTURES=1"
+    );
+}
 
 #[test]
 fn keys_are_derived_as_published() {

@@ -15,8 +15,7 @@ mod page;
 
 pub use page::KeepPage;
 
-/// Script that opens a sealed pack, for the service worker.
-pub const OPEN_PACK: &str = script!("offline/open_pack.js");
+const OPEN_PACK: &str = script!("offline/open_pack.js");
 
 /// Script that turns the names of our workers into `TrustedScriptURL`s, where the browser has Trusted Types.
 pub const OWN_FILES: &str = script!("offline/own_files.js");

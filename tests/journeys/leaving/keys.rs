@@ -1,15 +1,13 @@
 //! The keys that leave: Escape once, Shift three times, wherever the cursor is.
 //!
-//! `docs/exit.md` has the rules. The table below and 100,000 random sequences run through the script
-//! itself, in each engine, with fake clocks. Keys that WebDriver sends reach the page alone, so what the
+//! `docs/exit.md` has the rules. Their table runs through the script itself, in each engine, with a fake clock; random
+//! sequences and every other rule do in Node (`scripts/exit/keys.test.mjs`). Keys that WebDriver sends reach the page alone, so what the
 //! browser does with them first is tested with native keys on an X display; in WebKit without a driver,
 //! since `MiniBrowser` under WebDriver ignores them. It is also the one that stops the load whatever the
 //! page does with the key.
 //!
 //! A list of choices that the engine draws outside the page can be opened by native keys in Chromium
 //! only: Firefox and MiniBrowser without a window manager never show it.
-
-mod sequences;
 
 use std::time::Duration;
 
@@ -28,7 +26,6 @@ journeys!(in every engine:
     left_and_right_may_be_mixed,
     escape_alone_can_be_set,
     every_row_of_the_table_holds,
-    of_random_sequences_typing_stays_and_every_true_exit_leaves,
     a_real_escape_leaves_however_often_it_is_pressed,
 );
 journeys!(in chromium: an_open_list_of_choices_keeps_its_escape);
@@ -42,6 +39,17 @@ const FIELDS: [&str; 6] = [
     "<select><option>one<option>two</select>",
     "<p contenteditable>",
 ];
+
+/// The script, its rules as sequences of keys, and what runs them.
+const SCRIPT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/exit/keys.js"));
+const TABLE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/scripts/exit/keys_table.json"
+));
+const WHICH_LEAVE: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/scripts/testing/key_sequences.js"
+));
 
 /// Adds a field at the start of the page and focuses it.
 const TYPE_IN: &str = "const holder = document.createElement('template');
@@ -152,35 +160,17 @@ async fn every_row_of_the_table_holds(engine: Engine) -> Outcome {
     let browser = engine.on_a_laptop().await?;
     let page = Page::of(&browser, &site);
     page.go(&site.page_before()).await?;
-    let (what, sequences): (Vec<_>, Vec<_>) = sequences::TABLE.iter().copied().unzip();
-    let expected = what.iter().map(|what| what.starts_with("leaves"));
-    let left = sequences::which_leave(&page, &sequences).await?;
-    let wrong: Vec<_> = std::iter::zip(what.iter().zip(&sequences), expected.zip(left))
-        .filter(|(_, (expected, left))| expected != left)
+    let table: Vec<(String, String)> = serde_json::from_str(TABLE)?;
+    let sequences: Vec<&str> = table.iter().map(|(_, keys)| keys.as_str()).collect();
+    let left: Vec<bool> = page
+        .eval(WHICH_LEAVE, vec![json!(SCRIPT), json!(sequences)])
+        .await?;
+    assert_eq!(left.len(), table.len());
+    let wrong: Vec<_> = std::iter::zip(&table, left)
+        .filter(|((what, _), left)| what.starts_with("leaves") != *left)
         .map(|(row, _)| row)
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
-    Ok(())
-}
-
-async fn of_random_sequences_typing_stays_and_every_true_exit_leaves(engine: Engine) -> Outcome {
-    let site = Serving::dist().start().await?;
-    let browser = engine.on_a_laptop().await?;
-    let page = Page::of(&browser, &site);
-    page.go(&site.page_before()).await?;
-    let mut chance = fastrand::Rng::with_seed(20_261_122);
-    for _ in 0..20 {
-        let typing: Vec<String> = (0..2_500).map(|_| sequences::typing(&mut chance)).collect();
-        let exits: Vec<String> = (0..2_500)
-            .map(|_| sequences::true_exit(&mut chance))
-            .collect();
-        for (sequences, leave) in [(typing, false), (exits, true)] {
-            let left = sequences::which_leave(&page, &sequences).await?;
-            assert_eq!(left.len(), sequences.len());
-            let wrong = sequences.iter().zip(left).find(|(_, left)| *left != leave);
-            assert!(wrong.is_none(), "should leave: {leave}: {wrong:?}");
-        }
-    }
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! Published test vectors, for the ciphers in native code and in WASM.
+//! Published test vectors.
 
 use std::fmt::Write as _;
 
