@@ -53,9 +53,6 @@ pub fn show(view: View, from: View, arrival: Arrival) {
         .as_ref()
         .map(|words| words.get_bounding_client_rect().top());
 
-    if arrival == Arrival::Chosen {
-        enable_lazy_layout(view);
-    }
     for other in View::ALL {
         let Some(element) = part(other) else { continue };
         let shown = other == view || (view == View::Start);
@@ -96,14 +93,6 @@ pub fn show(view: View, from: View, arrival: Arrival) {
                 scroll_to(window.scroll_y().unwrap_or(0.0) + after - before);
             }
         }
-    }
-}
-
-/// Enables lazy layout below the first screen of a view (`lazy_layout`). Not for a view that the browser's own
-/// search found: all of its text has to be laid out to be searchable.
-fn enable_lazy_layout(view: View) {
-    if let Some(part) = part(view) {
-        part.set_attribute("data-lazy", "").ok();
     }
 }
 

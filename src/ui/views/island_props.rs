@@ -143,6 +143,7 @@ fn labels(text: &InterfaceText) -> Labels {
         near_nothing: words.near_nothing,
         force: words.force,
         first: words.first,
+        more: words.more,
         check_first: text.service.check_first.clone(),
         copied: text.service.copied.clone(),
         not_copied: text.service.not_copied.clone(),

@@ -47,6 +47,8 @@ pub struct Labels {
     pub force: String,
     /// Heading of the services found.
     pub first: String,
+    /// Label of the button that shows more results; `{count}`.
+    pub more: String,
     /// Status of a service whose next check is overdue; `{date}`.
     pub check_first: String,
     /// Status: the number was copied.
@@ -85,6 +87,7 @@ impl Labels {
             near_nothing: next(),
             force: next(),
             first: next(),
+            more: next(),
             check_first: next(),
             copied: next(),
             not_copied: next(),

@@ -120,6 +120,7 @@ impl DirectoryProps {
             &labels.near_nothing,
             &labels.force,
             &labels.first,
+            &labels.more,
             &labels.check_first,
             &labels.copied,
             &labels.not_copied,

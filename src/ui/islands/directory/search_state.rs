@@ -11,6 +11,8 @@ use crate::platform::{guides, scheduler, services};
 
 /// Number of questions.
 const QUESTIONS: usize = 3;
+/// How many results are shown at first, and how many more at each press of the button below them.
+const ROWS: usize = 24;
 /// Debounce delay of the announcement of results, in milliseconds.
 const ANNOUNCE_DELAY_MS: f64 = 700.0;
 
@@ -28,11 +30,28 @@ pub(super) struct SearchState {
     pub(super) step: RwSignal<usize>,
     /// Message in the live region.
     pub(super) status: RwSignal<String>,
+    /// The services found, the best first.
+    pub(super) results: RwSignal<Vec<SearchResult>>,
+    /// Maximum number of rows on the screen.
+    pub(super) shown: RwSignal<usize>,
+    /// Unix time in seconds for the opening status; 0 until the clock was read.
+    pub(super) seconds: RwSignal<i64>,
     /// Debounce id: only the latest announcement is made.
     generation: StoredValue<u32>,
     index: StoredValue<Index>,
     guides: StoredValue<Index>,
     reading: StoredValue<IndexState>,
+}
+
+/// A service that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SearchResult {
+    /// Index of the service.
+    pub(super) service: usize,
+    /// Why it matches; empty for a search without answers.
+    pub(super) reason: String,
+    /// The contact mode that was chosen.
+    pub(super) contact_mode: Option<ContactMode>,
 }
 
 /// Progress of building the search index.
@@ -52,6 +71,9 @@ impl SearchState {
             answers: RwSignal::new(Answers::default()),
             step: RwSignal::new(0),
             status: RwSignal::new(String::new()),
+            results: RwSignal::new(Vec::new()),
+            shown: RwSignal::new(ROWS),
+            seconds: RwSignal::new(0),
             generation: StoredValue::new(0_u32),
             index: StoredValue::new(Index::default()),
             guides: StoredValue::new(Index::default()),
@@ -232,7 +254,7 @@ impl SearchState {
         if !asked && answers.is_empty() {
             self.announce(String::new());
             guides::show_results(&[]);
-            services::show_results(Vec::new());
+            self.set_results(Vec::new());
             return;
         }
         if asked && self.reading.get_value() != IndexState::Done {
@@ -243,14 +265,18 @@ impl SearchState {
         } else {
             self.matching(answers)
         };
-        let order: Vec<(usize, String)> = self.with(|all| {
-            let worded = fits.into_iter().map(|fit| {
+        let results: Vec<SearchResult> = self.with(|all| {
+            let results = fits.into_iter().map(|fit| {
                 let reasons = fit.reasons.into_iter();
                 let words =
                     reasons.map(|reason| all.reasons.reason(reason, |place| all.place(place)));
-                (fit.service, words.collect::<Vec<_>>().join(" "))
+                SearchResult {
+                    service: fit.service,
+                    reason: words.collect::<Vec<_>>().join(" "),
+                    contact_mode: answers.contact_mode,
+                }
             });
-            worded.collect()
+            results.collect()
         });
         let to_read = if asked {
             self.guide_results(&query)
@@ -259,14 +285,14 @@ impl SearchState {
         };
         self.announce(self.with(|all| {
             let labels = &all.labels;
-            let line = match (order.is_empty(), asked) {
+            let line = match (results.is_empty(), asked) {
                 (true, true) if !to_read.is_empty() => "",
                 (true, true) => &labels.nothing,
                 (true, false) => &labels.no_match,
                 (false, true) => &labels.found,
                 (false, false) => &labels.fit,
             };
-            let mut message = line.replace("{count}", &order.len().to_string());
+            let mut message = line.replace("{count}", &results.len().to_string());
             if !to_read.is_empty() {
                 let line = labels
                     .found_to_read
@@ -276,7 +302,31 @@ impl SearchState {
             message
         }));
         guides::show_results(&to_read);
-        services::show_results(order);
+        self.set_results(results);
+    }
+
+    fn set_results(self, results: Vec<SearchResult>) {
+        if self.results.with_untracked(|before| *before != results) {
+            self.shown.set(ROWS);
+            self.results.set(results);
+        }
+    }
+
+    /// Shows more rows and focuses the first of them.
+    pub(super) fn show_more(self) {
+        let shown = self.shown.get_untracked();
+        self.shown.set(shown + ROWS);
+        services::focus_result(shown);
+    }
+
+    /// Returns the opening status of a service now. Empty for a service that has none.
+    pub(super) fn open_status(self, service: usize) -> String {
+        let seconds = self.seconds.get();
+        self.with(|all| {
+            let row = all.services.get(service);
+            let row = row.filter(|row| row.candidate.is_staffed() && row.checked.is_some());
+            row.map_or_else(String::new, |row| all.open_status(row, seconds))
+        })
     }
 
     /// Searches the guides and returns their indexes, the best first.
