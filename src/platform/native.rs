@@ -84,17 +84,21 @@ pub mod services {
     /// Does nothing: there is no status line.
     pub fn set_open_status(_place: usize, _line: &str) {}
 
-    /// Returns an empty string: there are no cards.
-    #[must_use]
-    pub fn name(_place: usize) -> String {
-        String::new()
+    /// A row of the results.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct ResultRow {
+        /// Index of the service.
+        pub service: usize,
+        /// Why it matches; empty for a search without answers.
+        pub reason: String,
+        /// The opening status now, if the service has one.
+        pub status: Option<String>,
+        /// The contact mode that was chosen.
+        pub contact_mode: Option<ContactMode>,
     }
 
-    /// Does nothing: there are no cards.
-    pub fn copy_contact<T>(_row: T, _contact: (usize, Option<ContactMode>)) {}
-
-    /// Does nothing: there are no cards.
-    pub fn open_card(_place: usize) {}
+    /// Does nothing: there is no results list.
+    pub fn show_results(_rows: &[ResultRow]) {}
 
     /// Does nothing: there is no focus.
     pub fn focus_result(_row: usize) {}

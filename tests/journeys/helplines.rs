@@ -81,6 +81,8 @@ pub(super) struct Found {
     names: Vec<String>,
     /// The reason of each match.
     reasons: Vec<String>,
+    /// How many more results the button below them announces.
+    left: usize,
     /// Results whose opening status or link is not that of their card.
     wrong: Vec<String>,
 }
@@ -113,32 +115,38 @@ const AT_REST: &str = "const [done] = arguments;
 
 const FOUND: &str = "const place = document.querySelector('[data-found]');
     const rows = [...place.querySelectorAll('li')];
+    const more = place.querySelector(':scope > .button');
     const cards = new Map([...document.querySelectorAll('.service')].map((card) => [card.querySelector('.service__name').textContent, card]));
     const name = (row) => row.querySelector('.result__name').textContent;
     const isWrong = (row) => {
         const card = cards.get(name(row));
         const hrefs = [...card.querySelectorAll('.service__contacts a')].map((link) => link.href);
         const links = [...row.querySelectorAll('a')].map((link) => link.href);
-        const same = row.querySelector('.now').textContent === (card.querySelector('.now')?.textContent ?? '');
+        const same = (row.querySelector('.now')?.textContent ?? '') === (card.querySelector('.now')?.textContent ?? '');
         return !same || (hrefs.length > 0 && links.length !== 1) || !links.every((link) => hrefs.includes(link));
     };
     return {
         said: document.querySelector('.finder__said').textContent.trim(),
         seen: place.checkVisibility(),
         names: rows.map(name),
-        reasons: rows.map((row) => row.querySelector('.result__why').textContent),
+        reasons: rows.map((row) => row.querySelector('.result__why')?.textContent ?? ''),
+        left: more.hidden ? 0 : Number(more.textContent.match(/\\d+/)[0]),
         wrong: rows.filter(isWrong).map((row) => row.innerText),
     }";
 
-/// Asserts that every card is in the page once, visible, in the order of the build.
+/// Asserts that every card is in the page once, not hidden, in the order of the build.
 async fn no_card_moves(page: &Page<'_>) -> Outcome {
     let cards: Vec<usize> = page
         .eval(
-            "return [...document.querySelectorAll('.service')].filter((card) => card.checkVisibility()).map((card) => Number(card.dataset.service))",
+            "return [...document.querySelectorAll('.service')].filter((card) => !card.closest('[hidden]:not([data-view]), [data-found]')).map((card) => Number(card.dataset.service))",
             vec![],
         )
         .await?;
-    assert_eq!(cards, (0..SERVICES).collect::<Vec<_>>(), "visible cards");
+    assert_eq!(
+        cards,
+        (0..SERVICES).collect::<Vec<_>>(),
+        "cards in their place"
+    );
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 //! The cards are prerendered. They never move, and only their opening status changes.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 use super::scheduler::{after_next_paint, set_timeout};
 use super::{document, elements, listen, select_all, texts};
@@ -11,8 +11,6 @@ use crate::domain::matching::ContactMode;
 
 /// Delay between leaving the page and the reset of the list, in milliseconds.
 const RESET_DELAY_MS: f64 = 500.0;
-/// Attribute of the contact in a result: the index of the service and the contact mode.
-const CONTACT: &str = "data-contact";
 
 /// Extracts the indexed text of a card: its name, then its eligibility and numbers. The rest of the card (what
 /// the service is not, its sources, the traces of a call) is not indexed: matches there would mislead.
@@ -23,23 +21,74 @@ pub fn words(place: usize) -> Option<(String, String)> {
     Some((name, texts(&card, ".service__for, bdi")))
 }
 
-/// Returns the name of a service. Empty if there is no such card.
-#[must_use]
-pub fn name(place: usize) -> String {
-    let name = card(place).map(|card| texts(&card, ".service__name"));
-    name.unwrap_or_default().trim().to_owned()
+/// A row of the results.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultRow {
+    /// Index of the service.
+    pub service: usize,
+    /// Why it matches; empty for a search without answers.
+    pub reason: String,
+    /// The opening status now, if the service has one.
+    pub status: Option<String>,
+    /// The contact mode that was chosen.
+    pub contact_mode: Option<ContactMode>,
 }
 
-/// Puts a copy of a card's first contact into a result; if a contact mode was chosen, of the first one for it. The
-/// result shows the name already, so a label that only repeats it becomes visually hidden.
-pub fn copy_contact(row: Element, (place, mode): (usize, Option<ContactMode>)) {
-    let key = format!("{place} {}", mode.map_or(-1, |mode| mode as i32));
-    if row.get_attribute(CONTACT).as_ref() == Some(&key) {
-        return; // the same result as before
+/// Lists the results, the best first, and hides the list if there are none.
+pub fn show_results(rows: &[ResultRow]) {
+    let found = document().and_then(|document| document.query_selector("[data-found]").ok()?);
+    let list = found
+        .as_ref()
+        .and_then(|found| found.query_selector("ul").ok()?);
+    if let (Some(found), Some(list)) = (found, list) {
+        list.set_text_content(None);
+        for row in rows {
+            show_row(&list, row);
+        }
+        let is_empty = rows.is_empty();
+        found.toggle_attribute_with_force("hidden", is_empty).ok();
     }
-    row.set_attribute(CONTACT, &key).ok();
-    row.set_text_content(None);
-    let Some(card) = card(place) else { return };
+}
+
+/// Appends a result: a link to its card, why it matches, whether it is open, and its first contact. The rest is on the
+/// card.
+fn show_row(list: &Element, row: &ResultRow) -> Option<()> {
+    let card = card(row.service)?;
+    let name = texts(&card, ".service__name");
+    let name = name.trim();
+    let place = row.service.to_string();
+    let item = append(list, "li", "result", "")?;
+    let link = append(&item, "button", "result__name", name)?;
+    link.set_attribute("type", "button").ok();
+    link.set_attribute("data-card", &place).ok();
+    if !row.reason.is_empty() {
+        append(&item, "p", "result__why", &row.reason);
+    }
+    if let Some(status) = &row.status {
+        let line = append(&item, "p", "now", status)?;
+        line.set_attribute("data-now", &place).ok();
+    }
+    let contact = contact(&card, row.contact_mode)?;
+    item.append_child(&contact).ok();
+    // The result shows the name already: a label that only repeats it is for screen readers.
+    for label in elements(&item, ".call__label") {
+        if label.text_content().as_deref() == Some(name) {
+            label.set_class_name("sr");
+        }
+    }
+    Some(())
+}
+
+fn append(parent: &Element, tag: &str, class: &str, text: &str) -> Option<Element> {
+    let child = document()?.create_element(tag).ok()?;
+    child.set_class_name(class);
+    child.set_text_content(Some(text));
+    parent.append_child(&child).ok();
+    Some(child)
+}
+
+/// Copies a card's first contact; if a contact mode was chosen, the first one for it.
+fn contact(card: &Element, mode: Option<ContactMode>) -> Option<Node> {
     let preferred = match mode {
         None => ":first-child",
         Some(ContactMode::Aloud | ContactMode::Language) => ".call:not(.call--quiet)",
@@ -52,15 +101,7 @@ pub fn copy_contact(row: Element, (place, mode): (usize, Option<ContactMode>)) {
         let selector = format!(".service__contacts > :is({kind})");
         card.query_selector(&selector).ok().flatten()
     });
-    let copy = contact.and_then(|contact| contact.clone_node_with_deep(true).ok());
-    let Some(copy) = copy else { return };
-    row.append_child(&copy).ok();
-    let name = name(place);
-    for label in elements(&row, ".call__label") {
-        if label.text_content().as_ref() == Some(&name) {
-            label.set_class_name("sr");
-        }
-    }
+    contact?.clone_node_with_deep(true).ok()
 }
 
 /// Sets the opening status of a service on each of its lines in the page. An empty `line` restores the usual
@@ -84,7 +125,7 @@ pub fn set_open_status(place: usize, line: &str) {
 }
 
 /// Scrolls to a card and focuses its name.
-pub fn open_card(place: usize) {
+pub(super) fn open_card(place: usize) {
     let name = card(place).and_then(|card| card.query_selector(".service__name").ok().flatten());
     let Some(name) = name.and_then(|name| name.dyn_into::<HtmlElement>().ok()) else {
         return;

@@ -187,7 +187,7 @@ pub fn island_props(name: &str) -> String {
     let selector = format!("[data-for=\"{name}\"]");
     let element = document().and_then(|document| document.query_selector(&selector).ok().flatten());
     element
-        .and_then(|element| element.get_attribute("data-given"))
+        .and_then(|element| element.get_attribute("data-props"))
         .unwrap_or_default()
 }
 

@@ -50,7 +50,7 @@ async fn the_service_that_is_meant_ranks_first(engine: Engine) -> Outcome {
         }
         let said = format!(
             "Services found: {}. The best match is first. All services are listed below.",
-            now.names.len()
+            now.names.len() + now.left
         );
         // The count of guides comes before it.
         if !now.said.ends_with(&said) || !now.seen {
@@ -76,6 +76,7 @@ async fn is_cleared(page: &Page<'_>) -> Outcome {
         seen: false,
         names: Vec::new(),
         reasons: Vec::new(),
+        left: 0,
         wrong: Vec::new(),
     };
     assert_eq!(found(page).await?, nothing);

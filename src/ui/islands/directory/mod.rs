@@ -18,6 +18,7 @@ pub use labels::Labels;
 pub use props::{DirectoryProps, PoliceAreaRow, ServiceRow};
 
 use super::IslandProps;
+use crate::domain::props::Props as _;
 use crate::platform::{card_actions, scheduler, services};
 use near::near;
 use questions::question;
@@ -153,7 +154,6 @@ fn watch_the_clock(state: SearchState) {
 
 fn refresh_open_status(state: SearchState) {
     let seconds = scheduler::seconds();
-    state.seconds.set(seconds);
     let count = state.with(|all| all.services.len());
     let update = move |place: usize| {
         state.with(|all| {

@@ -7,6 +7,7 @@ use crate::domain::matching::{Answers, Candidate, ContactMode, Match, Place, mat
 use crate::domain::place::{NameMatch, fit};
 use crate::domain::search::Index;
 use crate::domain::service::PerpetratorRelation;
+use crate::platform::services::ResultRow;
 use crate::platform::{guides, scheduler, services};
 
 /// Number of questions.
@@ -31,27 +32,16 @@ pub(super) struct SearchState {
     /// Message in the live region.
     pub(super) status: RwSignal<String>,
     /// The services found, the best first.
-    pub(super) results: RwSignal<Vec<SearchResult>>,
-    /// Maximum number of rows on the screen.
-    pub(super) shown: RwSignal<usize>,
-    /// Unix time in seconds for the opening status; 0 until the clock was read.
-    pub(super) seconds: RwSignal<i64>,
+    results: StoredValue<Vec<ResultRow>>,
+    /// How many of them are on the screen.
+    shown: StoredValue<usize>,
+    /// How many are not.
+    pub(super) left: RwSignal<usize>,
     /// Debounce id: only the latest announcement is made.
     generation: StoredValue<u32>,
     index: StoredValue<Index>,
     guides: StoredValue<Index>,
     reading: StoredValue<IndexState>,
-}
-
-/// A service that was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SearchResult {
-    /// Index of the service.
-    pub(super) service: usize,
-    /// Why it matches; empty for a search without answers.
-    pub(super) reason: String,
-    /// The contact mode that was chosen.
-    pub(super) contact_mode: Option<ContactMode>,
 }
 
 /// Progress of building the search index.
@@ -71,9 +61,9 @@ impl SearchState {
             answers: RwSignal::new(Answers::default()),
             step: RwSignal::new(0),
             status: RwSignal::new(String::new()),
-            results: RwSignal::new(Vec::new()),
-            shown: RwSignal::new(ROWS),
-            seconds: RwSignal::new(0),
+            results: StoredValue::new(Vec::new()),
+            shown: StoredValue::new(0),
+            left: RwSignal::new(0),
             generation: StoredValue::new(0_u32),
             index: StoredValue::new(Index::default()),
             guides: StoredValue::new(Index::default()),
@@ -265,14 +255,18 @@ impl SearchState {
         } else {
             self.matching(answers)
         };
-        let results: Vec<SearchResult> = self.with(|all| {
+        let seconds = scheduler::seconds();
+        let results: Vec<ResultRow> = self.with(|all| {
             let results = fits.into_iter().map(|fit| {
                 let reasons = fit.reasons.into_iter();
                 let words =
                     reasons.map(|reason| all.reasons.reason(reason, |place| all.place(place)));
-                SearchResult {
+                let row = all.services.get(fit.service);
+                let row = row.filter(|row| row.candidate.is_staffed() && row.checked.is_some());
+                ResultRow {
                     service: fit.service,
                     reason: words.collect::<Vec<_>>().join(" "),
+                    status: row.map(|row| all.open_status(row, seconds)),
                     contact_mode: answers.contact_mode,
                 }
             });
@@ -305,28 +299,28 @@ impl SearchState {
         self.set_results(results);
     }
 
-    fn set_results(self, results: Vec<SearchResult>) {
-        if self.results.with_untracked(|before| *before != results) {
-            self.shown.set(ROWS);
-            self.results.set(results);
+    /// Shows the first rows, unless the results are the same as before.
+    fn set_results(self, results: Vec<ResultRow>) {
+        if self.results.with_value(|before| *before != results) {
+            self.results.set_value(results);
+            self.show_rows(ROWS);
         }
     }
 
     /// Shows more rows and focuses the first of them.
     pub(super) fn show_more(self) {
-        let shown = self.shown.get_untracked();
-        self.shown.set(shown + ROWS);
+        let shown = self.shown.get_value();
+        self.show_rows(shown + ROWS);
         services::focus_result(shown);
     }
 
-    /// Returns the opening status of a service now. Empty for a service that has none.
-    pub(super) fn open_status(self, service: usize) -> String {
-        let seconds = self.seconds.get();
-        self.with(|all| {
-            let row = all.services.get(service);
-            let row = row.filter(|row| row.candidate.is_staffed() && row.checked.is_some());
-            row.map_or_else(String::new, |row| all.open_status(row, seconds))
-        })
+    fn show_rows(self, count: usize) {
+        let found = self.results.with_value(|results| {
+            services::show_results(results.get(..count).unwrap_or(results));
+            results.len()
+        });
+        self.shown.set_value(count.min(found));
+        self.left.set(found.saturating_sub(count));
     }
 
     /// Searches the guides and returns their indexes, the best first.
