@@ -11,8 +11,8 @@ use web_sys::{
     Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
-use super::scheduler::run_in_batches;
-use super::{document, guides, listen, root, select_all, services, speech};
+use super::scheduler::{after_next_paint, run_in_batches};
+use super::{document, elements, guides, listen, root, select_all, services, speech};
 use crate::domain::view::View;
 
 /// How a person navigated to a view.
@@ -26,6 +26,9 @@ pub enum Arrival {
     /// scroll to it. What is being read must not move.
     Found,
 }
+
+/// Attribute of an element that is laid out wherever it is.
+const LAID_OUT: &str = "data-laid-out";
 
 thread_local! {
     /// Scroll position of the start when it was left, in CSS pixels.
@@ -136,6 +139,18 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
         }
     });
 
+    for opened in select_all("details[open]") {
+        lay_out(&opened);
+    }
+    listen(&document, "toggle", |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(opened) = target.filter(|target| target.has_attribute("open")) {
+            lay_out(&opened);
+        }
+    });
+
     // The browser's search opens what it finds: a hidden view (`beforematch`) or a closed one
     // (`toggle`, which also fires after every opening by this module and then changes nothing).
     for kind in ["beforematch", "toggle"] {
@@ -161,6 +176,27 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
     {
         go(view, Arrival::Found);
     }
+}
+
+/// Lays out what the style sheet leaves to `content-visibility: auto` in an opened element, one piece a frame: a screen
+/// reader does not reach it before. What is in a closed `details` waits until that is opened.
+fn lay_out(opened: &Element) {
+    let pieces = elements(opened, ".service, .view--part .flow > :nth-child(n+7)");
+    let pieces = pieces.into_iter().filter(|piece| {
+        let around = piece.parent_element();
+        let closed = around.and_then(|it| it.closest("details:not([open])").ok().flatten());
+        !piece.has_attribute(LAID_OUT) && closed.is_none()
+    });
+    lay_out_next(pieces);
+}
+
+fn lay_out_next(mut pieces: impl Iterator<Item = Element> + 'static) {
+    after_next_paint(move || {
+        if let Some(piece) = pieces.next() {
+            piece.set_attribute(LAID_OUT, "").ok();
+            lay_out_next(pieces);
+        }
+    });
 }
 
 /// Whether the start is in the viewport or has the focus: then it is not replaced under a thumb, and the view

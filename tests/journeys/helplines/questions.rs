@@ -233,6 +233,13 @@ async fn the_results_are_there_in_the_next_frame_and_none_is_lost(engine: Engine
     let phone = Phone::at_the_list(engine).await?;
     let page = phone.page();
     page.press(CHOOSE).await?;
+    // A screen reader does not reach a card that the browser skips.
+    page.until(
+        "every card is laid out",
+        "return document.querySelector('.service:not([data-laid-out])') === null",
+        vec![],
+    )
+    .await?;
     let rows = page
         .browser
         .driver
