@@ -8,7 +8,7 @@
 //! A second table is about the exit, outcome by outcome, beside GOV.UK's: see [`exit`]. It is also
 //! written to `target/bench/exit.json`. `make bench` fails if anything of ours is over its budget.
 //! `cargo bench --bench figures -- exit` measures the exit alone, `-- speed` only how soon a press hides,
-//! `-- finding` the visits and a list of two hundred services, `-- lighthouse` what Lighthouse says.
+//! `-- visits` the visits, `-- lighthouse` what Lighthouse says.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a command")]
 
@@ -23,7 +23,6 @@
 mod harness;
 
 mod exit;
-mod finding;
 mod lighthouse;
 mod sizes;
 mod visits;
@@ -170,18 +169,16 @@ fn measure() -> Outcome<Tables> {
     if asked("lighthouse") {
         page = runtime.block_on(lighthouse::measure(project))?;
         keep(&kept, "lighthouse.json", page.iter().map(Figure::json))?;
-    } else if asked("finding") {
+    } else if asked("visits") {
         page = runtime.block_on(visits::measure(&dist))?;
-        page.extend(runtime.block_on(finding::measure(project))?);
     } else if !asked("exit") && !asked("speed") {
         page = sizes::of(&dist)?;
         page.extend(runtime.block_on(visits::measure(&dist))?);
-        page.extend(runtime.block_on(finding::measure(project))?);
         keep(&kept, "figures.json", page.iter().map(Figure::json))?;
     }
     if asked("speed") {
         exit = runtime.block_on(exit::measure_speed(project))?;
-    } else if !asked("finding") && !asked("lighthouse") {
+    } else if !asked("visits") && !asked("lighthouse") {
         exit = runtime.block_on(exit::measure(project))?;
         keep(&kept, "exit.json", exit.iter().map(exit::Row::json))?;
     }

@@ -12,7 +12,7 @@ use crate::Figure;
 use crate::harness::{Browser, Engine, Outcome};
 
 const VISITS: usize = 5;
-pub(crate) const SLOWED: u64 = 4;
+const SLOWED: u64 = 4;
 /// 400 kbit/s, in bytes a second.
 const THROUGHPUT: u64 = 400_000 / 8;
 const LATENCY: u64 = 400;
@@ -20,7 +20,7 @@ const LATENCY: u64 = 400;
 /// Watches the page from before its first byte: the longest time in which the main thread is
 /// blocked, measured by a message to itself that is sent again as soon as it arrives, and the
 /// browser's own list of long tasks (over 50 ms).
-pub(crate) const WATCH: &str = r"
+const WATCH: &str = r"
 window.__gap = 0; window.__long = [];
 new PerformanceObserver(list => { for (const e of list.getEntries()) window.__long.push(Math.round(e.duration)); })
   .observe({ type: 'longtask', buffered: true });
@@ -36,7 +36,7 @@ port2.postMessage(0);
 ";
 
 /// A no-op in every frame: a task that only renders is in no list of long tasks without it.
-pub(crate) const COUNT_DRAWING: &str =
+const COUNT_DRAWING: &str =
     "const drawn = () => requestAnimationFrame(drawn); requestAnimationFrame(drawn);";
 
 /// The figures of one visit.

@@ -15,6 +15,7 @@ pub mod number;
 pub mod opening;
 pub mod place;
 pub mod preferences;
+pub mod props;
 pub mod search;
 pub mod service;
 pub mod site;

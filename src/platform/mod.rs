@@ -6,7 +6,7 @@
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "tool")))]
 mod web;
 #[cfg(all(target_arch = "wasm32", any(feature = "page", feature = "tool")))]
-pub use web::{card_actions, decoy, guides, lazy_layout, preferences, scheduler, services, views};
+pub use web::{card_actions, decoy, guides, preferences, scheduler, services, views};
 
 // A WASM keeps every export, used or not: so the worker's exports stay out of the app, and the app's out of it.
 #[cfg(all(
@@ -21,6 +21,4 @@ mod web {
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{
-    card_actions, decoy, guides, lazy_layout, preferences, scheduler, services, views,
-};
+pub use native::{card_actions, decoy, guides, preferences, scheduler, services, views};

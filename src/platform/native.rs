@@ -73,6 +73,8 @@ pub mod scheduler {
 
 /// Stub of `web::services`.
 pub mod services {
+    use crate::domain::matching::ContactMode;
+
     /// Returns `None`: there are no cards.
     #[must_use]
     pub fn words(_place: usize) -> Option<(String, String)> {
@@ -82,8 +84,24 @@ pub mod services {
     /// Does nothing: there is no status line.
     pub fn set_open_status(_place: usize, _line: &str) {}
 
-    /// Does nothing: there are no cards to reorder.
-    pub fn show_results(_order: Vec<(usize, String)>) {}
+    /// A row of the results.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct ResultRow {
+        /// Index of the service.
+        pub service: usize,
+        /// Why it matches; empty for a search without answers.
+        pub reason: String,
+        /// The opening status now, if the service has one.
+        pub status: Option<String>,
+        /// The contact mode that was chosen.
+        pub contact_mode: Option<ContactMode>,
+    }
+
+    /// Does nothing: there is no results list.
+    pub fn show_results(_rows: &[ResultRow]) {}
+
+    /// Does nothing: there is no focus.
+    pub fn focus_result(_row: usize) {}
 
     /// Does nothing: there is no focus.
     pub fn focus_search() {}
@@ -122,12 +140,6 @@ pub mod card_actions {
 
     /// Does nothing: there are no buttons.
     pub fn bind_actions(_words: ActionLabels) {}
-}
-
-/// Stub of `web::lazy_layout`.
-pub mod lazy_layout {
-    /// Does nothing: there is no layout.
-    pub fn lay_out_opened() {}
 }
 
 /// Stub of `web::decoy`.

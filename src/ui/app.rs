@@ -43,7 +43,7 @@ pub fn App(
     let props = island_props();
     provide_context(props.clone());
     let props = props.all().map(|(name, lines)| {
-        view! { <span hidden data-for=name data-given=lines.to_owned()></span> }
+        view! { <span hidden data-for=name data-props=lines.to_owned()></span> }
     });
     let others = View::ALL.into_iter().filter(|view| *view != View::Start);
     view! {

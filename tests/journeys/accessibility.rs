@@ -45,7 +45,7 @@ async fn every_view_passes(engine: Engine, scheme: Scheme, serving: Serving) -> 
     for view in others() {
         page.choose(view).await?;
         page.until_shown(&Shown::only(view)).await?;
-        page.unfold_at_once().await?;
+        page.unfold().await?;
         violations.extend(self::violations(&page, &format!("{view:?}")).await?);
         page.exec("scrollTo(0, 0)", vec![]).await?;
         page.back_to_start().await?;

@@ -36,7 +36,7 @@ async fn every_view_fits_every_window(engine: Engine) -> Outcome {
         if view != View::Start {
             page.choose(view).await?;
             page.until_shown(&Shown::only(view)).await?;
-            page.unfold_at_once().await?;
+            page.unfold().await?;
         }
         let windows = windows(engine);
         for window in windows {

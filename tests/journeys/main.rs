@@ -33,6 +33,7 @@ mod kept;
 mod keys;
 mod layout;
 mod leaving;
+mod main_thread;
 mod moving_about;
 mod on_other_pages;
 mod other_languages;

@@ -89,7 +89,7 @@ async fn the_name_of_a_view_in_the_words_leads_there(engine: Engine) -> Outcome 
         };
         page.choose(from).await?;
         page.until_shown(&Shown::only(from)).await?;
-        page.unfold_at_once().await?;
+        page.unfold().await?;
         page.press(&format!(
             "{} .view__body button[data-to=\"{}\"]",
             part(from),

@@ -39,7 +39,7 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
     for view in others() {
         page.choose(view).await?;
         page.until_shown(&Shown::only(view)).await?;
-        page.unfold_at_once().await?;
+        page.unfold().await?;
         let found: Vec<String> = page
             .eval(
                 include_str!("harness/js/layout.js"),

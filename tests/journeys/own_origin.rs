@@ -193,7 +193,7 @@ async fn use_everything(page: &Page<'_>, words: &str, place: &str) -> Outcome {
             Shown::only(view)
         })
         .await?;
-        page.unfold_at_once().await?;
+        page.unfold().await?;
         page.exec("scrollTo(0, document.documentElement.scrollHeight)", vec![])
             .await?;
     }

@@ -4,6 +4,7 @@ use scraper::ElementRef;
 use sidedoor::domain::matching::{Candidate, ContactMode};
 use sidedoor::domain::number::DialNumber;
 use sidedoor::domain::opening::Timetable;
+use sidedoor::domain::props::Props as _;
 use sidedoor::domain::service::{Contact, Group};
 use sidedoor::ui::islands::DirectoryProps;
 
@@ -20,7 +21,7 @@ const MONDAY: i64 = 20_787 * DAY;
 fn directory(page: &Page) -> DirectoryProps {
     let html = page.parse();
     let given = one(&html, "[data-for=finder]");
-    DirectoryProps::from_lines(given.attr("data-given").unwrap()).unwrap()
+    DirectoryProps::from_lines(given.attr("data-props").unwrap()).unwrap()
 }
 
 /// The line about a service at a moment.
@@ -106,10 +107,7 @@ fn the_app_is_given_what_the_page_was_built_from() {
         }
     }
     assert_eq!(given.police_areas.len(), edition.places.len());
-    assert_eq!(
-        given.police_areas[usize::from(given.near)].name,
-        page.site.area.name
-    );
+    assert_eq!(given.police_areas[given.near].name, page.site.area.name);
     assert_eq!(given.opening, edition.text.now);
     assert_eq!(given.months, edition.text.months);
     assert_eq!(given.labels.search, edition.text.directory.search);

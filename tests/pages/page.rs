@@ -173,13 +173,11 @@ pub(crate) fn texts(html: &Html) -> Vec<String> {
                 "aria-label" | "data-once-more" | "alt" | "title" | "placeholder" => {
                     texts.push(value.to_owned());
                 }
-                // Numbers, then an empty line, then words: or words alone.
-                "data-given" => {
-                    let (_, words) = value
-                        .split_once("\n\n")
-                        .filter(|(first, _)| !first.contains(char::is_alphabetic))
-                        .unwrap_or(("", value));
-                    texts.extend(words.split('\n').map(str::to_owned));
+                // Lines of numbers, and lines of words.
+                "data-props" => {
+                    let lines = value.split('\n');
+                    let words = lines.filter(|line| line.contains(char::is_alphabetic));
+                    texts.extend(words.map(str::to_owned));
                 }
                 "data-words" => texts.push(value.to_owned()),
                 _ => {}

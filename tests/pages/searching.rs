@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
+use sidedoor::domain::props::Props as _;
 use sidedoor::domain::search::Index;
 use sidedoor::ui::islands::DirectoryProps;
 
@@ -50,7 +51,7 @@ impl Searched {
         let page = shipped_page();
         let html: Html = page.parse();
         let given = one(&html, "[data-for=finder]");
-        let directory = DirectoryProps::from_lines(given.attr("data-given").unwrap()).unwrap();
+        let directory = DirectoryProps::from_lines(given.attr("data-props").unwrap()).unwrap();
         let (mut services, mut guides) = (Index::default(), Index::default());
         for (place, entry) in directory.services.iter().enumerate() {
             let card = one(&html, &format!("[data-service='{place}']"));

@@ -47,7 +47,7 @@ fn no_id_and_no_value_for_scripts_gives_the_subject_away() {
     for element in all(&html, "body *") {
         for (name, value) in element.value().attrs() {
             // Island props and search keywords are words of the page itself.
-            let words = ["data-given", "data-words"].contains(&name);
+            let words = ["data-props", "data-words"].contains(&name);
             let seen = name == "id" || name == "name" || name.starts_with("data-");
             if seen && !words {
                 looked_at += 1;

@@ -147,7 +147,7 @@ fn a_browser_asks_for_files_with_neutral_names() {
 #[track_caller]
 fn built(html: &str) -> Date {
     let html = Html::parse_document(html);
-    let given = one(&html, "[data-for=finder]").attr("data-given").unwrap();
+    let given = one(&html, "[data-for=finder]").attr("data-props").unwrap();
     let days = given.split(['\n', ' ']).nth(1).unwrap();
     let day = Day::from_number(days.parse().unwrap()).date();
     let part = |number: i64| i8::try_from(number).unwrap();

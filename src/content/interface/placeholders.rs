@@ -55,6 +55,7 @@ impl InterfaceText {
                 "{count}",
             ),
             ("directory", "fit", &directory.fit, "{count}"),
+            ("directory", "more", &directory.more, "{count}"),
             ("directory", "near_found", &directory.near_found, "{count}"),
             ("directory", "near_guess", &directory.near_guess, "{count}"),
             ("directory", "force", &directory.force, "{place} {force}"),

@@ -281,6 +281,8 @@ pub struct DirectoryText {
     pub talk: String,
     /// Heading of the services found.
     pub first: String,
+    /// Label of the button that shows more of the services found; `{count}` is how many are left.
+    pub more: String,
     /// The answers to the second question.
     pub perpetrators: BTreeMap<PerpetratorRelation, String>,
     /// The answers to the third question.

@@ -187,6 +187,12 @@ pub struct Match {
 }
 
 impl Candidate {
+    /// Whether a person answers.
+    #[must_use]
+    pub const fn is_staffed(&self) -> bool {
+        self.is_staffed
+    }
+
     /// Reduces a service; `places` is the list of police areas that the indexes refer to.
     #[must_use]
     pub fn of(service: &Service, places: &[std::sync::Arc<PoliceArea>]) -> Self {

@@ -1,29 +1,32 @@
 //! Text of the match reasons.
 
 use super::{Place, Reason};
+use crate::domain::props::{Props, props};
 
-/// Templates of the match reasons, in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReasonText {
-    /// It is a route to 999.
-    pub danger: String,
-    /// It works mainly where the person is; `{place}`.
-    pub local: String,
-    /// It works in the country, or in the whole United Kingdom; `{place}`.
-    pub works: String,
-    /// Official pages there signpost to it; `{place}`.
-    pub signposted: String,
-    /// It does not state where it works.
-    pub unknown: String,
-    /// The service specialises in this kind of perpetrator; `{perpetrator}`.
-    pub specialism: String,
-    /// Labels of the answers to the second question, in the order of
-    /// [`PerpetratorRelation::ALL`](crate::domain::service::PerpetratorRelation::ALL).
-    pub perpetrator_relations: Vec<String>,
-    /// Reasons for each contact mode, in the order of [`ContactMode::ALL`](super::ContactMode::ALL).
-    pub contact_mode_reasons: Vec<String>,
-    /// Labels of the answers to the third question, in the order of [`ContactMode::ALL`](super::ContactMode::ALL).
-    pub contact_modes: Vec<String>,
+props! {
+    /// Templates of the match reasons, in one language.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct ReasonText {
+        /// It is a route to 999.
+        pub danger: String,
+        /// It works mainly where the person is; `{place}`.
+        pub local: String,
+        /// It works in the country, or in the whole United Kingdom; `{place}`.
+        pub works: String,
+        /// Official pages there signpost to it; `{place}`.
+        pub signposted: String,
+        /// It does not state where it works.
+        pub unknown: String,
+        /// The service specialises in this kind of perpetrator; `{perpetrator}`.
+        pub specialism: String,
+        /// Labels of the answers to the second question, in the order of
+        /// [`PerpetratorRelation::ALL`](crate::domain::service::PerpetratorRelation::ALL).
+        pub perpetrator_relations: Vec<String>,
+        /// Reasons for each contact mode, in the order of [`ContactMode::ALL`](super::ContactMode::ALL).
+        pub contact_mode_reasons: Vec<String>,
+        /// Labels of the answers to the third question, in the order of [`ContactMode::ALL`](super::ContactMode::ALL).
+        pub contact_modes: Vec<String>,
+    }
 }
 
 impl ReasonText {

@@ -2,120 +2,63 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::props::{Props, props};
+
 use super::{Corroboration, Disagreement, LocalTime, Opening, RelativeDay, TimeOfDay};
 
-/// Templates of the opening status. The note that hours can change is always beside it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpeningWords {
-    /// Open day and night.
-    pub always: String,
-    /// Open day and night, by a single source.
-    pub always_single: String,
-    /// Open until; `{when}`.
-    pub open: String,
-    /// Open until, by a single source; `{when}`.
-    pub open_single: String,
-    /// Closed until; `{when}`.
-    pub closed: String,
-    /// Closed until, by a single source; `{when}`.
-    pub closed_single: String,
-    /// Sources disagree, and each has it open until then; `{when}`.
-    pub differ_open: String,
-    /// Sources disagree, and the newest has it open until then; `{when}`.
-    pub may_be_open: String,
-    /// Sources disagree, and only an older one has it open now; each has it open from then; `{when}`.
-    pub may_be_closed: String,
-    /// Sources disagree, none has it open now, and each has it open from then; `{when}`.
-    pub differ_closed: String,
-    /// Sources disagree, and the newest has it open with no known end.
-    pub may_be_open_now: String,
-    /// Sources disagree, only an older one has it open now, and the next opening is not known.
-    pub may_be_closed_now: String,
-    /// Sources disagree, none has it open now, and the next opening is not known.
-    pub closed_now: String,
-    /// Today is a holiday with unknown hours.
-    pub holiday_today: String,
-    /// The next day on which it could be open is a holiday with unknown hours; `{day}`.
-    pub holiday: String,
-    /// Day and time on another day; `{day}` and `{time}`.
-    pub other_day: String,
-    /// A time before noon; `{time}`, such as 9:30.
-    pub morning: String,
-    /// A time after noon; `{time}`, such as 4.
-    pub afternoon: String,
-    /// 12:00.
-    pub midday: String,
-    /// The start or the end of a day.
-    pub midnight: String,
-    /// Tomorrow.
-    pub tomorrow: String,
-    /// The seven weekdays, from Monday.
-    pub weekdays: Vec<String>,
+props! {
+    /// Templates of the opening status. The note that hours can change is always beside it.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    pub struct OpeningWords {
+        /// Open day and night.
+        pub always: String,
+        /// Open day and night, by a single source.
+        pub always_single: String,
+        /// Open until; `{when}`.
+        pub open: String,
+        /// Open until, by a single source; `{when}`.
+        pub open_single: String,
+        /// Closed until; `{when}`.
+        pub closed: String,
+        /// Closed until, by a single source; `{when}`.
+        pub closed_single: String,
+        /// Sources disagree, and each has it open until then; `{when}`.
+        pub differ_open: String,
+        /// Sources disagree, and the newest has it open until then; `{when}`.
+        pub may_be_open: String,
+        /// Sources disagree, and only an older one has it open now; each has it open from then; `{when}`.
+        pub may_be_closed: String,
+        /// Sources disagree, none has it open now, and each has it open from then; `{when}`.
+        pub differ_closed: String,
+        /// Sources disagree, and the newest has it open with no known end.
+        pub may_be_open_now: String,
+        /// Sources disagree, only an older one has it open now, and the next opening is not known.
+        pub may_be_closed_now: String,
+        /// Sources disagree, none has it open now, and the next opening is not known.
+        pub closed_now: String,
+        /// Today is a holiday with unknown hours.
+        pub holiday_today: String,
+        /// The next day on which it could be open is a holiday with unknown hours; `{day}`.
+        pub holiday: String,
+        /// Day and time on another day; `{day}` and `{time}`.
+        pub other_day: String,
+        /// A time before noon; `{time}`, such as 9:30.
+        pub morning: String,
+        /// A time after noon; `{time}`, such as 4.
+        pub afternoon: String,
+        /// 12:00.
+        pub midday: String,
+        /// The start or the end of a day.
+        pub midnight: String,
+        /// Tomorrow.
+        pub tomorrow: String,
+        /// The seven weekdays, from Monday.
+        pub weekdays: Vec<String>,
+    }
 }
 
 impl OpeningWords {
-    /// Serialises the templates as lines.
-    #[must_use]
-    pub fn lines(&self) -> Vec<String> {
-        let mut lines: Vec<String> = [
-            &self.always,
-            &self.always_single,
-            &self.open,
-            &self.open_single,
-            &self.closed,
-            &self.closed_single,
-            &self.differ_open,
-            &self.may_be_open,
-            &self.may_be_closed,
-            &self.differ_closed,
-            &self.may_be_open_now,
-            &self.may_be_closed_now,
-            &self.closed_now,
-            &self.holiday_today,
-            &self.holiday,
-            &self.other_day,
-            &self.morning,
-            &self.afternoon,
-            &self.midday,
-            &self.midnight,
-            &self.tomorrow,
-        ]
-        .map(String::clone)
-        .into();
-        lines.extend(self.weekdays.iter().cloned());
-        lines
-    }
-
-    /// Parses the output of [`Self::lines`]. A missing line becomes empty, and an empty template produces no text.
-    pub fn read(lines: &mut impl Iterator<Item = String>) -> Self {
-        let mut next = || lines.next().unwrap_or_default();
-        Self {
-            always: next(),
-            always_single: next(),
-            open: next(),
-            open_single: next(),
-            closed: next(),
-            closed_single: next(),
-            differ_open: next(),
-            may_be_open: next(),
-            may_be_closed: next(),
-            differ_closed: next(),
-            may_be_open_now: next(),
-            may_be_closed_now: next(),
-            closed_now: next(),
-            holiday_today: next(),
-            holiday: next(),
-            other_day: next(),
-            morning: next(),
-            afternoon: next(),
-            midday: next(),
-            midnight: next(),
-            tomorrow: next(),
-            weekdays: lines.take(7).collect(),
-        }
-    }
-
     /// Formats the opening status, or `None` if no status may be shown. `date` formats a date more than a week away
     /// from its month and day of the month.
     #[must_use]

@@ -1,11 +1,11 @@
-//! Actions on cards and guides: copy a number, show a service in large text, print one section, read it aloud.
+//! Actions on cards and guides: open a card from the results, copy a number, show a service in large text, print one section, read it aloud.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::scheduler::run_in_batches;
 pub use super::speech::SpeechLabels;
-use super::{document, listen, root, select_all, speech, storage_report};
+use super::{document, listen, root, select_all, services, speech, storage_report};
 
 /// Selector for the title of a service card, a collapsed guide or an open guide.
 const TITLE: &str = ".service__name, .block__title, .guide__title";
@@ -42,6 +42,10 @@ pub fn bind_actions(labels: ActionLabels) {
         {
             // Replaces this page, so that both share one history entry.
             window.location().replace("more.html").ok();
+        }
+        let result = button.get_attribute("data-card");
+        if let Some(place) = result.and_then(|place| place.parse().ok()) {
+            services::open_card(place);
         }
         let Ok(Some(card)) = button.closest(".service") else {
             return;

@@ -3,7 +3,6 @@
 pub mod card_actions;
 pub mod decoy;
 pub mod guides;
-pub mod lazy_layout;
 pub mod preferences;
 pub mod scheduler;
 pub mod services;

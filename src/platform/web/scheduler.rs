@@ -5,8 +5,6 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-/// Limit below which a frame counts as fast, in milliseconds.
-const FAST_FRAME_MS: f64 = 8.0;
 /// Time budget of one batch, in milliseconds; then the task yields to input.
 const BATCH_BUDGET_MS: f64 = 8.0;
 /// Timeout for a frame, in milliseconds; then the page counts as hidden.
@@ -42,16 +40,14 @@ pub fn set_timeout(milliseconds: f64, act: impl FnOnce() + 'static) {
         .ok();
 }
 
-/// Runs `act` after the next paint with the duration of the frame in milliseconds, or with `None` after a
-/// timeout, because a hidden page does not paint.
-pub fn after_next_paint(act: impl FnOnce(Option<f64>) + 'static) {
+/// Runs `act` after the next paint, or after a timeout, because a hidden page does not paint.
+pub fn after_next_paint(act: impl FnOnce() + 'static) {
     let act = Rc::new(Cell::new(Some(act)));
     let all_the_same = Rc::clone(&act);
     let draws = move || {
-        let from = js_sys::Date::now();
         set_timeout(0.0, move || {
             if let Some(act) = act.take() {
-                act(Some(js_sys::Date::now() - from));
+                act();
             }
         });
     };
@@ -61,14 +57,9 @@ pub fn after_next_paint(act: impl FnOnce(Option<f64>) + 'static) {
     }
     set_timeout(HIDDEN_TIMEOUT_MS, move || {
         if let Some(act) = all_the_same.take() {
-            act(None);
+            act();
         }
     });
-}
-
-/// Whether a frame of this duration, in milliseconds, counts as fast.
-pub fn is_fast_frame(took: Option<f64>) -> bool {
-    took.is_some_and(|took| took < FAST_FRAME_MS)
 }
 
 /// Calls `act` for each of `0..count` in tasks within a time budget, then `done`, so that input is never blocked.

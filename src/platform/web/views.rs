@@ -11,8 +11,8 @@ use web_sys::{
     Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
-use super::scheduler::run_in_batches;
-use super::{document, guides, listen, root, select_all, services, speech};
+use super::scheduler::{after_next_paint, run_in_batches};
+use super::{document, elements, guides, listen, root, select_all, services, speech};
 use crate::domain::view::View;
 
 /// How a person navigated to a view.
@@ -26,6 +26,9 @@ pub enum Arrival {
     /// scroll to it. What is being read must not move.
     Found,
 }
+
+/// Attribute of an element that is laid out wherever it is.
+const LAID_OUT: &str = "data-laid-out";
 
 thread_local! {
     /// Scroll position of the start when it was left, in CSS pixels.
@@ -53,9 +56,6 @@ pub fn show(view: View, from: View, arrival: Arrival) {
         .as_ref()
         .map(|words| words.get_bounding_client_rect().top());
 
-    if arrival == Arrival::Chosen {
-        enable_lazy_layout(view);
-    }
     for other in View::ALL {
         let Some(element) = part(other) else { continue };
         let shown = other == view || (view == View::Start);
@@ -99,14 +99,6 @@ pub fn show(view: View, from: View, arrival: Arrival) {
     }
 }
 
-/// Enables lazy layout below the first screen of a view (`lazy_layout`). Not for a view that the browser's own
-/// search found: all of its text has to be laid out to be searchable.
-fn enable_lazy_layout(view: View) {
-    if let Some(part) = part(view) {
-        part.set_attribute("data-lazy", "").ok();
-    }
-}
-
 /// Attaches the event listeners that open a view; each calls `go` with it.
 pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
     let Some(document) = document() else { return };
@@ -147,6 +139,18 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
         }
     });
 
+    for opened in select_all("details[open]") {
+        lay_out(&opened);
+    }
+    listen(&document, "toggle", |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(opened) = target.filter(|target| target.has_attribute("open")) {
+            lay_out(&opened);
+        }
+    });
+
     // The browser's search opens what it finds: a hidden view (`beforematch`) or a closed one
     // (`toggle`, which also fires after every opening by this module and then changes nothing).
     for kind in ["beforematch", "toggle"] {
@@ -174,6 +178,27 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
     }
 }
 
+/// Lays out what the style sheet leaves to `content-visibility: auto` in an opened element, one piece a frame: a screen
+/// reader does not reach it before. What is in a closed `details` waits until that is opened.
+fn lay_out(opened: &Element) {
+    let pieces = elements(opened, ".service, .view--part .flow > :nth-child(n+7)");
+    let pieces = pieces.into_iter().filter(|piece| {
+        let around = piece.parent_element();
+        let closed = around.and_then(|it| it.closest("details:not([open])").ok().flatten());
+        !piece.has_attribute(LAID_OUT) && closed.is_none()
+    });
+    lay_out_next(pieces);
+}
+
+fn lay_out_next(mut pieces: impl Iterator<Item = Element> + 'static) {
+    after_next_paint(move || {
+        if let Some(piece) = pieces.next() {
+            piece.set_attribute(LAID_OUT, "").ok();
+            lay_out_next(pieces);
+        }
+    });
+}
+
 /// Whether the start is in the viewport or has the focus: then it is not replaced under a thumb, and the view
 /// named by the fragment stays open in place.
 fn start_is_in_use() -> bool {
@@ -198,7 +223,7 @@ pub fn island_props(name: &str) -> String {
     let selector = format!("[data-for=\"{name}\"]");
     let element = document().and_then(|document| document.query_selector(&selector).ok().flatten());
     element
-        .and_then(|element| element.get_attribute("data-given"))
+        .and_then(|element| element.get_attribute("data-props"))
         .unwrap_or_default()
 }
 

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::platform;
 
 /// Props of the islands, each as plain lines. On the host they are a context and are written into the page
-/// (`data-given`), where the browser reads them.
+/// (`data-props`), where the browser reads them.
 ///
 /// Leptos would serialise island props as JSON, and a JSON parser is a tenth of the app's size.
 #[derive(Debug, Clone, Default)]

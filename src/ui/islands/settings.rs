@@ -4,80 +4,40 @@ use leptos::prelude::*;
 
 use super::IslandProps;
 use crate::domain::preferences::{ExitChoice, ExitKeys, Preferences, ReturnView, TextSize};
+use crate::domain::props::{Props, props};
 use crate::platform::preferences;
 
-/// A setting with its options.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Question {
-    /// Title of the setting.
-    pub title: String,
-    /// Labels of the options, in the order of their enum.
-    pub answers: Vec<String>,
-}
-
-/// Text of the settings.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SettingsText {
-    /// Text size.
-    pub letters: Question,
-    /// Destination of the exit.
-    pub way: Question,
-    /// What is shown on return to the page.
-    pub back: Question,
-    /// Keys that trigger the exit.
-    pub keys: Question,
-    /// What saving the settings means.
-    pub keep: String,
-    /// Status: saved.
-    pub kept: String,
-    /// Status: deleted.
-    pub forgotten: String,
-    /// Status: the browser refused to save.
-    pub not_kept: String,
-}
-
-impl SettingsText {
-    /// Serialises the text, one item per line: each setting with its options, then the rest, separated by empty
-    /// lines.
-    #[must_use]
-    pub fn to_lines(&self) -> String {
-        let questions = [&self.letters, &self.way, &self.back, &self.keys];
-        let questions = questions.map(|question| {
-            let lines = std::iter::once(&question.title).chain(&question.answers);
-            lines.cloned().collect::<Vec<_>>().join("\n")
-        });
-        let rest = [&self.keep, &self.kept, &self.forgotten, &self.not_kept];
-        let rest = rest.map(String::as_str).join("\n");
-        [questions.join("\n\n"), rest].join("\n\n")
+props! {
+    /// A setting with its options.
+    #[derive(Debug, Clone, Default, PartialEq, Eq)]
+    pub struct Question {
+        /// Title of the setting.
+        pub title: String,
+        /// Labels of the options, in the order of their enum.
+        pub answers: Vec<String>,
     }
+}
 
-    /// Parses the output of [`Self::to_lines`]. A missing line becomes an empty string.
-    #[must_use]
-    pub fn from_lines(lines: &str) -> Self {
-        let mut parts = lines
-            .split("\n\n")
-            .map(|part| part.split('\n').map(str::to_owned));
-        let mut question = || {
-            let mut lines = parts.next().into_iter().flatten();
-            Question {
-                title: lines.next().unwrap_or_default(),
-                answers: lines.collect(),
-            }
-        };
-        let (letters, way) = (question(), question());
-        let (back, keys) = (question(), question());
-        let mut rest = parts.next().into_iter().flatten();
-        let mut next = || rest.next().unwrap_or_default();
-        Self {
-            letters,
-            way,
-            back,
-            keys,
-            keep: next(),
-            kept: next(),
-            forgotten: next(),
-            not_kept: next(),
-        }
+props! {
+    /// Text of the settings.
+    #[derive(Debug, Clone, Default, PartialEq, Eq)]
+    pub struct SettingsText {
+        /// Text size.
+        pub letters: Question,
+        /// Destination of the exit.
+        pub way: Question,
+        /// What is shown on return to the page.
+        pub back: Question,
+        /// Keys that trigger the exit.
+        pub keys: Question,
+        /// What saving the settings means.
+        pub keep: String,
+        /// Status: saved.
+        pub kept: String,
+        /// Status: deleted.
+        pub forgotten: String,
+        /// Status: the browser refused to save.
+        pub not_kept: String,
     }
 }
 
@@ -139,7 +99,7 @@ impl SettingsState {
 /// The settings panel.
 #[island]
 pub fn Settings() -> impl IntoView {
-    let words = SettingsText::from_lines(&IslandProps::of("choices"));
+    let words = SettingsText::from_lines(&IslandProps::of("choices")).unwrap_or_default();
     let ready = RwSignal::new(false);
     let state = SettingsState {
         preferences: RwSignal::new(Preferences::default()),
@@ -221,29 +181,5 @@ fn group<T: Copy + PartialEq + Send + Sync + 'static>(
             <legend class="choices__title">{question.title}</legend>
             {answers.map(answer).collect_view()}
         </fieldset>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Question, SettingsText};
-
-    #[test]
-    fn words_come_back_from_their_lines() {
-        let question = |title: &str, answers: &[&str]| Question {
-            title: title.into(),
-            answers: answers.iter().map(|answer| (*answer).into()).collect(),
-        };
-        let words = SettingsText {
-            letters: question("Size?", &["Small", "Large"]),
-            way: question("Where?", &["Weather"]),
-            back: question("What?", &["Page", "Recipe"]),
-            keys: question("Keys?", &["Both", "One"]),
-            keep: "Keep".into(),
-            kept: "Kept".into(),
-            forgotten: "Gone".into(),
-            not_kept: "No".into(),
-        };
-        assert_eq!(SettingsText::from_lines(&words.to_lines()), words);
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::matching::{Candidate, ContactMode, ReasonText};
 use crate::domain::opening::Timetable;
 use crate::domain::place::{PoliceArea, Region};
 use crate::domain::preferences::{ExitKeys, ReturnView, TextSize};
+use crate::domain::props::Props as _;
 use crate::domain::service::{Agreement, Group, Hours, PerpetratorRelation, Service};
 use crate::domain::site::ExitDestination;
 use crate::domain::view::View;
@@ -73,9 +74,7 @@ fn directory() -> DirectoryProps {
             .collect(),
         months: text.months.clone(),
         almanac: edition.bank_holidays.almanac(built),
-        near: near
-            .and_then(|near| u16::try_from(near).ok())
-            .unwrap_or_default(),
+        near: near.unwrap_or_default(),
         police_areas: edition.places.iter().map(force).collect(),
         crisis: crisis(&edition),
         services: edition.services.iter().map(entry).collect(),
@@ -136,13 +135,14 @@ fn labels(text: &InterfaceText) -> Labels {
         any: words.any,
         skip: words.skip,
         change: words.change,
-        questions: [words.place, words.perpetrator, words.talk],
+        questions: vec![words.place, words.perpetrator, words.talk],
         near: words.near,
         near_found: words.near_found,
         near_guess: words.near_guess,
         near_nothing: words.near_nothing,
         force: words.force,
         first: words.first,
+        more: words.more,
         check_first: text.service.check_first.clone(),
         copied: text.service.copied.clone(),
         not_copied: text.service.not_copied.clone(),

@@ -51,6 +51,8 @@ async fn a_voice_of_the_device_reads_and_the_exit_silences_it(engine: Engine) ->
         Some("When to call 999 now")
     );
     assert!(said.len() > 8, "{said:?}");
+    // What is below the screen has words too.
+    assert!(!said.iter().any(|line| line.trim().is_empty()), "{said:?}");
     assert!(
         !said.iter().any(|line| line.contains("Last compared")),
         "{said:?}"

@@ -171,6 +171,9 @@ macro_rules! journeys {
     (alone in every engine: $($journey:ident),+ $(,)?) => {
         $(journeys!(@run_alone $journey: chromium Chromium, firefox Firefox, webkit WebKit);)+
     };
+    (alone in chromium: $($journey:ident),+ $(,)?) => {
+        $(journeys!(@run_alone $journey: chromium Chromium);)+
+    };
     (in chromium and webkit: $($journey:ident),+ $(,)?) => {
         $(journeys!(@one $journey: chromium Chromium, webkit WebKit);)+
     };

@@ -17,8 +17,6 @@ use super::site::Site;
 /// Timeout of a wait. Generous: the machine may be busy.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
-/// What the app lays out lazily (`platform::web::lazy_layout`).
-const PIECES: &str = ".service, .view--part .flow > :nth-child(n+7)";
 /// The head of a loop over every closed `details` inside the views.
 const UNFOLD: &str =
     "for (const part of document.querySelectorAll('details.block, details.term, details.easy'))";
@@ -171,17 +169,6 @@ impl<'a> Page<'a> {
     /// Polls a script until it returns `true`. During navigation it fails or does not return: that is no failure
     /// yet.
     pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Outcome {
-        self.until_polling_every(Duration::from_millis(25), what, script, arguments)
-            .await
-    }
-
-    async fn until_polling_every(
-        &self,
-        pause: Duration,
-        what: &str,
-        script: &str,
-        arguments: Vec<Value>,
-    ) -> Outcome {
         let deadline = Instant::now() + TIMEOUT;
         loop {
             let poll = self.eval::<bool>(script, arguments.clone());
@@ -195,7 +182,7 @@ impl<'a> Page<'a> {
                     format!("timed out waiting until {what} (at {here:?}: {answer:?})").into(),
                 );
             }
-            tokio::time::sleep(pause).await;
+            tokio::time::sleep(Duration::from_millis(25)).await;
         }
     }
 
@@ -244,39 +231,9 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Opens what is folded inside the views, and waits until the app has laid it out.
+    /// Opens what is folded inside the views.
     pub async fn unfold(&self) -> Outcome {
         self.exec(&format!("{UNFOLD} part.open = true"), vec![])
-            .await?;
-        self.until_laid_out().await
-    }
-
-    /// The same without the wait: every piece is marked as laid out at once. The app would take long for a
-    /// whole view that is unfolded at once, which no person does.
-    pub async fn unfold_at_once(&self) -> Outcome {
-        self.exec(
-            &format!(
-                "{UNFOLD} {{
-                    part.open = true;
-                    for (const piece of part.querySelectorAll('{PIECES}')) piece.dataset.laidOut = '';
-                }}"
-            ),
-            vec![],
-        )
-        .await?;
-        self.until_laid_out().await
-    }
-
-    /// Waits until the app has laid out every piece of what is open. Until then what is below moves, faster
-    /// than a finger could follow.
-    pub async fn until_laid_out(&self) -> Outcome {
-        // Polling keeps the browser busy, which slows lazy layout down.
-        let seldom = Duration::from_millis(300);
-        let script = format!(
-            "const waiting = document.querySelectorAll('[data-app=ready] details[open] :is({PIECES}):not([data-laid-out])');
-            return [...waiting].every((piece) => piece.parentElement.closest('details:not([open])'))"
-        );
-        self.until_polling_every(seldom, "every piece is laid out", &script, vec![])
             .await
     }
 

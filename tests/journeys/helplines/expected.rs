@@ -73,5 +73,5 @@ impl Expected {
 }
 
 /// The first number of the almanac that the page carries.
-const BUILT: &str = "const given = document.querySelector('[data-for=finder]').dataset.given;
+const BUILT: &str = "const given = document.querySelector('[data-for=finder]').dataset.props;
     return Number(given.split('\\n')[1].split(' ')[0])";

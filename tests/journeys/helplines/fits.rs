@@ -115,7 +115,7 @@ async fn look(page: &Page<'_>, at: &str, wrong: &mut Vec<String>) -> Outcome {
 }
 
 /// Controls of search and questions that are less than 44 px wide or high.
-const SMALL: &str = "return [...document.querySelectorAll('.finder :is(input, button, summary, a)')]
+const SMALL: &str = "return [...document.querySelectorAll(':is(.finder, [data-found]) :is(input, button, summary, a)')]
     .filter((control) => control.checkVisibility())
     .map((control) => [control, control.getBoundingClientRect()])
     .filter(([, { width, height }]) => width < 44 || height < 44)

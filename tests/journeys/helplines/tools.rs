@@ -33,7 +33,6 @@ async fn card(page: &Page<'_>) -> Outcome<String> {
         )
         .await?;
     let card = format!("[data-service=\"{place}\"]");
-    page.until_laid_out().await?;
     page.press(&format!("{card} .more__summary")).await?;
     page.until(
         "More is open",
@@ -167,7 +166,6 @@ async fn printing_the_card_hides_the_rest_only_meanwhile(engine: Engine) -> Outc
         vec![],
     )
     .await?;
-    page.until_laid_out().await?;
     page.press(".fold [data-print]").await?;
     let printed: Vec<bool> = page.eval("return window.printed", vec![]).await?;
     assert_eq!(printed, [true], "printed once, and marked meanwhile");

@@ -130,7 +130,7 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
         if view != View::Start {
             page.choose(view).await?;
             page.until_shown(&Shown::only(view)).await?;
-            page.unfold_at_once().await?;
+            page.unfold().await?;
         }
         page.exec(A_FIELD, vec![json!(view.code())]).await?;
         let mut seen: Option<Screen> = None;

@@ -21,7 +21,7 @@ pub(super) async fn read_everything(page: &Page<'_>) -> Outcome {
     for view in others() {
         page.choose(view).await?;
         page.until_shown(&Shown::only(view)).await?;
-        page.unfold_at_once().await?;
+        page.unfold().await?;
         page.exec("scrollTo(0, document.documentElement.scrollHeight)", vec![])
             .await?;
         page.back_to_start().await?;

@@ -49,7 +49,7 @@ const WORDY: [&str; 7] = [
     "alt",
     "title",
     "placeholder",
-    "data-given",
+    "data-props",
     "data-words",
     "data-once-more",
 ];

@@ -7,6 +7,7 @@ mod labels;
 mod near;
 mod props;
 mod questions;
+mod results;
 mod search_state;
 
 use leptos::attr::custom::{CustomAttr, custom_attribute};
@@ -17,9 +18,11 @@ pub use labels::Labels;
 pub use props::{DirectoryProps, PoliceAreaRow, ServiceRow};
 
 use super::IslandProps;
-use crate::platform::{card_actions, lazy_layout, scheduler, services};
+use crate::domain::props::Props as _;
+use crate::platform::{card_actions, scheduler, services};
 use near::near;
 use questions::question;
+use results::results;
 use search_state::SearchState;
 
 /// Interval between refreshes of the opening status, in milliseconds.
@@ -55,7 +58,6 @@ fn finder(directory: DirectoryProps) -> impl IntoView {
         },
     };
     Effect::new(move |_| {
-        lazy_layout::lay_out_opened();
         services::on_leaving(move || state.reset_on_leave());
         state.status.set(String::new());
         ready.set(true);
@@ -63,8 +65,8 @@ fn finder(directory: DirectoryProps) -> impl IntoView {
         let words = words.clone();
         scheduler::set_timeout(0.0, move || card_actions::bind_actions(words));
         scheduler::set_timeout(0.0, move || {
-            watch_the_clock(directory);
-            services::on_return(move || refresh_open_status(directory));
+            watch_the_clock(state);
+            services::on_return(move || refresh_open_status(state));
         });
     });
     let status = state.status;
@@ -86,9 +88,7 @@ fn finder(directory: DirectoryProps) -> impl IntoView {
                 <h3 class="services__title" tabindex="-1">{labels.to_read}</h3>
             </div>
         </div>
-        <section class="services services--found" data-found hidden>
-            <h3 class="services__title" tabindex="-1">{labels.first}</h3>
-        </section>
+        {results(labels.first, labels.more, state)}
     }
 }
 
@@ -147,20 +147,20 @@ fn no_corrections() -> CustomAttr<&'static str, &'static str> {
 }
 
 /// Fills the opening status of every service and refreshes it while the page is open.
-fn watch_the_clock(directory: StoredValue<DirectoryProps>) {
-    refresh_open_status(directory);
-    scheduler::set_timeout(REFRESH_MS, move || watch_the_clock(directory));
+fn watch_the_clock(state: SearchState) {
+    refresh_open_status(state);
+    scheduler::set_timeout(REFRESH_MS, move || watch_the_clock(state));
 }
 
-fn refresh_open_status(directory: StoredValue<DirectoryProps>) {
+fn refresh_open_status(state: SearchState) {
     let seconds = scheduler::seconds();
-    let count = directory.with_value(|directory| directory.services.len());
-    let say = move |place: usize| {
-        directory.with_value(|directory| {
-            if let Some(entry) = directory.services.get(place) {
-                services::set_open_status(place, &directory.open_status(entry, seconds));
+    let count = state.with(|all| all.services.len());
+    let update = move |place: usize| {
+        state.with(|all| {
+            if let Some(entry) = all.services.get(place) {
+                services::set_open_status(place, &all.open_status(entry, seconds));
             }
         });
     };
-    scheduler::run_in_batches(count, say, || {});
+    scheduler::run_in_batches(count, update, || {});
 }

@@ -7,10 +7,13 @@ use crate::domain::matching::{Answers, Candidate, ContactMode, Match, Place, mat
 use crate::domain::place::{NameMatch, fit};
 use crate::domain::search::Index;
 use crate::domain::service::PerpetratorRelation;
+use crate::platform::services::ResultRow;
 use crate::platform::{guides, scheduler, services};
 
 /// Number of questions.
 const QUESTIONS: usize = 3;
+/// How many results are shown at first, and how many more at each press of the button below them.
+const ROWS: usize = 24;
 /// Debounce delay of the announcement of results, in milliseconds.
 const ANNOUNCE_DELAY_MS: f64 = 700.0;
 
@@ -28,6 +31,12 @@ pub(super) struct SearchState {
     pub(super) step: RwSignal<usize>,
     /// Message in the live region.
     pub(super) status: RwSignal<String>,
+    /// The services found, the best first.
+    results: StoredValue<Vec<ResultRow>>,
+    /// How many of them are on the screen.
+    shown: StoredValue<usize>,
+    /// How many are not.
+    pub(super) left: RwSignal<usize>,
     /// Debounce id: only the latest announcement is made.
     generation: StoredValue<u32>,
     index: StoredValue<Index>,
@@ -52,6 +61,9 @@ impl SearchState {
             answers: RwSignal::new(Answers::default()),
             step: RwSignal::new(0),
             status: RwSignal::new(String::new()),
+            results: StoredValue::new(Vec::new()),
+            shown: StoredValue::new(0),
+            left: RwSignal::new(0),
             generation: StoredValue::new(0_u32),
             index: StoredValue::new(Index::default()),
             guides: StoredValue::new(Index::default()),
@@ -232,7 +244,7 @@ impl SearchState {
         if !asked && answers.is_empty() {
             self.announce(String::new());
             guides::show_results(&[]);
-            services::show_results(Vec::new());
+            self.set_results(Vec::new());
             return;
         }
         if asked && self.reading.get_value() != IndexState::Done {
@@ -243,14 +255,22 @@ impl SearchState {
         } else {
             self.matching(answers)
         };
-        let order: Vec<(usize, String)> = self.with(|all| {
-            let worded = fits.into_iter().map(|fit| {
+        let seconds = scheduler::seconds();
+        let results: Vec<ResultRow> = self.with(|all| {
+            let results = fits.into_iter().map(|fit| {
                 let reasons = fit.reasons.into_iter();
                 let words =
                     reasons.map(|reason| all.reasons.reason(reason, |place| all.place(place)));
-                (fit.service, words.collect::<Vec<_>>().join(" "))
+                let row = all.services.get(fit.service);
+                let row = row.filter(|row| row.candidate.is_staffed() && row.checked.is_some());
+                ResultRow {
+                    service: fit.service,
+                    reason: words.collect::<Vec<_>>().join(" "),
+                    status: row.map(|row| all.open_status(row, seconds)),
+                    contact_mode: answers.contact_mode,
+                }
             });
-            worded.collect()
+            results.collect()
         });
         let to_read = if asked {
             self.guide_results(&query)
@@ -259,14 +279,14 @@ impl SearchState {
         };
         self.announce(self.with(|all| {
             let labels = &all.labels;
-            let line = match (order.is_empty(), asked) {
+            let line = match (results.is_empty(), asked) {
                 (true, true) if !to_read.is_empty() => "",
                 (true, true) => &labels.nothing,
                 (true, false) => &labels.no_match,
                 (false, true) => &labels.found,
                 (false, false) => &labels.fit,
             };
-            let mut message = line.replace("{count}", &order.len().to_string());
+            let mut message = line.replace("{count}", &results.len().to_string());
             if !to_read.is_empty() {
                 let line = labels
                     .found_to_read
@@ -276,7 +296,31 @@ impl SearchState {
             message
         }));
         guides::show_results(&to_read);
-        services::show_results(order);
+        self.set_results(results);
+    }
+
+    /// Shows the first rows, unless the results are the same as before.
+    fn set_results(self, results: Vec<ResultRow>) {
+        if self.results.with_value(|before| *before != results) {
+            self.results.set_value(results);
+            self.show_rows(ROWS);
+        }
+    }
+
+    /// Shows more rows and focuses the first of them.
+    pub(super) fn show_more(self) {
+        let shown = self.shown.get_value();
+        self.show_rows(shown + ROWS);
+        services::focus_result(shown);
+    }
+
+    fn show_rows(self, count: usize) {
+        let found = self.results.with_value(|results| {
+            services::show_results(results.get(..count).unwrap_or(results));
+            results.len()
+        });
+        self.shown.set_value(count.min(found));
+        self.left.set(found.saturating_sub(count));
     }
 
     /// Searches the guides and returns their indexes, the best first.
