@@ -13,13 +13,11 @@ build: ## Build the page into dist/
 	@echo "Looking at what building needs"
 	@tools/install.sh build
 	@echo "Building dist/"
-	@cargo fetch --quiet --locked
-	@epoch=$$(tools/build_date.sh); \
-		NO_COLOR=true $${epoch:+env SOURCE_DATE_EPOCH="$$epoch"} trunk build --release --locked --offline --quiet
+	@tools/build.sh
 	@echo "Built dist/"
 
 serve: build ## Build the page and serve it on http://127.0.0.1:8080
-	@cargo run --quiet --locked --bin serve
+	@tools/run.sh serve
 
 format: ## Format Rust, scripts and styles
 	@tools/install.sh test
@@ -28,23 +26,23 @@ format: ## Format Rust, scripts and styles
 
 check: ## Format, lints and native tests, in minutes once built
 	cargo fmt --check
-	cargo clippy --quiet --locked --all-targets -- -D warnings
-	cargo test --quiet --locked --lib --test content --test disk --test matching --test recheck --test keys --test opening --test search --test open_data --test architecture --test documents --test glossary
+	cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+	cargo test --quiet --locked --workspace --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test prerender --test search --test open_data --test architecture --test documents --test glossary
 
 test: ## Everything that CI runs
 	@tools/test.sh
 
 bench: build ## Measure performance; a table, and JSON under target/bench/
 	@tools/install.sh test
-	@cargo bench --quiet --profile dev --locked --bench figures
+	@cargo bench --quiet --profile dev --locked --package tests --bench figures
 
 lighthouse: build ## Lighthouse scores of the built page on a simulated phone
 	@tools/install.sh test
-	@cargo bench --quiet --profile dev --locked --bench figures -- lighthouse
+	@cargo bench --quiet --profile dev --locked --package tests --bench figures -- lighthouse
 
 fuzz: ## The property tests with 100,000 cases each
-	PROPTEST_CASES=100000 cargo test --locked --lib --test opening --test search
+	PROPTEST_CASES=100000 cargo test --locked --workspace --lib --test opening --test search
 
 recheck: ## List facts due for a check (ALL=1, DAYS=14); ANSWERS=file applies the answers
-	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" cargo run --quiet --locked --bin recheck -- \
+	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" tools/run.sh recheck \
 		$(if $(ANSWERS),--answers "$(ANSWERS)",$(if $(ALL),--all,$(if $(DAYS),--days $(DAYS))))

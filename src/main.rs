@@ -1,5 +1,5 @@
 //! The browser's entry. The loader in the page calls it first and then hydrates each island.
 
 fn main() {
-    sidedoor::ui::hydrate();
+    sidedoor::hydrate();
 }

@@ -1,4 +1,4 @@
-//! Which module may import which, and what may not appear in the sources: read from the sources themselves.
+//! Which crate may depend on which, and what may not appear in the sources: read from the sources themselves.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-#[path = "support/files.rs"]
-mod files;
+use test_support::files;
 
 /// A file of the project, with its path from the root.
 struct Source {
@@ -18,7 +17,7 @@ struct Source {
 /// Every file below a folder of the project.
 #[track_caller]
 fn sources(folder: &str) -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = test_support::project();
     let paths = files::below(&root.join(folder)).into_iter();
     let found: Vec<Source> = paths
         .filter(|path| {
@@ -92,40 +91,70 @@ fn assert_absent(files: &[Source], needles: &[&str]) {
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
+/// The crates of the workspace that a package depends on, from its `Cargo.toml`, without its tests' own.
+fn dependencies(package: &str) -> BTreeSet<String> {
+    let path = test_support::project().join(package).join("Cargo.toml");
+    let manifest: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
+    let targets = manifest.get("target").and_then(toml::Value::as_table);
+    let targets = targets.into_iter().flat_map(toml::Table::values);
+    let tables = targets.filter_map(|target| target.get("dependencies"));
+    let tables = tables.chain(manifest.get("dependencies"));
+    let names = tables
+        .filter_map(toml::Value::as_table)
+        .flat_map(toml::Table::keys);
+    let ours = [
+        "browser", "content", "decoys", "domain", "sidedoor", "site", "vault",
+    ];
+    names
+        .filter(|name| ours.contains(&name.as_str()))
+        .cloned()
+        .collect()
+}
+
 #[test]
-fn only_the_platform_s_web_folder_names_the_browser() {
-    let mut files = sources("src");
-    files.retain(|file| !file.path.starts_with("src/platform/web/"));
-    let named: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "gloo_storage"];
-    // These two name it in their module documentation.
-    let said = ["src/lib.rs", "src/platform/mod.rs"];
-    let (said, silent): (Vec<_>, Vec<_>) = files
-        .into_iter()
-        .partition(|file| said.contains(&file.path.as_str()));
-    assert_absent(&silent, named);
-    for file in said {
-        for needle in named {
-            for (place, line) in file.lines_with(needle) {
-                assert!(line.starts_with("//!"), "{place}: {line}");
-            }
-        }
+fn each_crate_depends_on_the_ones_below_it() {
+    for (package, expected) in [
+        ("crates/domain", &[] as &[&str]),
+        ("crates/vault", &[]),
+        ("crates/browser", &["domain"]),
+        ("crates/decoys", &["browser"]),
+        (".", &["browser", "domain"]),
+        ("crates/content", &["decoys", "domain"]),
+        ("crates/site", &["content", "decoys", "domain", "sidedoor"]),
+    ] {
+        let expected = expected.iter().map(|&name| name.to_owned()).collect();
+        assert_eq!(dependencies(package), expected, "{package}");
     }
-    assert!(
-        sources("src/platform/web")
-            .iter()
-            .any(|file| file.text.contains("web_sys"))
+}
+
+#[test]
+fn only_browser_and_the_binaries_of_the_workers_name_the_browser() {
+    let mut files: Vec<Source> = ["src", "crates"].into_iter().flat_map(sources).collect();
+    let allowed = [
+        "crates/browser/src/",
+        "crates/decoys/src/bin/",
+        "crates/vault/src/bin/",
+    ];
+    files.retain(|file| {
+        file.is(&[".rs"]) && !allowed.iter().any(|folder| file.path.starts_with(folder))
+    });
+    assert!(files.len() > 100, "{}", files.len());
+    assert_absent(
+        &files,
+        &["web_sys", "js_sys", "wasm_bindgen", "gloo_storage"],
     );
 }
 
 #[test]
-fn the_domain_knows_nothing_but_itself_and_never_asks_the_time() {
+fn the_pure_crates_read_no_clock_no_file_and_no_randomness() {
+    let mut files: Vec<Source> = ["crates/domain/src", "crates/vault/src", "crates/decoys/src"]
+        .into_iter()
+        .flat_map(sources)
+        .collect();
+    files.retain(|file| !file.path.contains("/src/bin/"));
     let needles = [
         "leptos",
-        "crate::content",
-        "crate::hosting",
-        "crate::page",
-        "crate::platform",
-        "crate::ui",
+        "getrandom",
         "std::env",
         "std::fs",
         "std::io",
@@ -142,68 +171,36 @@ fn the_domain_knows_nothing_but_itself_and_never_asks_the_time() {
         "rand::",
         "random()",
     ];
-    assert_absent(&sources("src/domain"), &needles);
+    assert_absent(&files, &needles);
 }
 
 #[test]
-fn only_crypto_names_a_cipher_and_nothing_kept_asks_for_random_bytes_itself() {
-    let mut files = sources("src");
-    let names = ["argon2::", "aes_gcm", "Aes256", "getrandom"];
-    files.retain(|file| file.is(&[".rs"]) && !file.path.starts_with("src/crypto/"));
-    assert_absent(&files, &names);
-    let pure = ["src/crypto", "src/store"];
-    let files: Vec<Source> = pure.into_iter().flat_map(sources).collect();
-    assert_absent(
-        &files,
-        &[
-            "getrandom",
-            "rand::",
-            "leptos",
-            "crate::platform",
-            "crate::ui",
-            "crate::content",
-            "std::env",
-            "std::fs",
-            "std::io",
-            "std::net",
-            "std::time",
-        ],
-    );
-    assert!(files.iter().any(|file| file.text.contains("aes_gcm")));
+fn only_vault_s_crypto_names_a_cipher() {
+    let mut files: Vec<Source> = ["src", "crates"].into_iter().flat_map(sources).collect();
+    files.retain(|file| file.is(&[".rs"]));
+    let (crypto, other): (Vec<_>, Vec<_>) = files
+        .into_iter()
+        .partition(|file| file.path.starts_with("crates/vault/src/crypto/"));
+    assert_absent(&other, &["argon2::", "aes_gcm", "Aes256", "getrandom"]);
+    assert!(crypto.iter().any(|file| file.text.contains("aes_gcm")));
 }
 
 #[test]
-fn what_runs_on_the_builder_s_machine_never_names_the_browser_s_side() {
-    let rooms = [
-        "src/content",
-        "src/recheck",
-        "src/page",
-        "src/kit",
-        "src/open_data",
-        "src/hosting",
+fn components_do_not_read_files() {
+    let needles = ["std::fs", "std::env", "std::net", "crate::hosting"];
+    assert_absent(&sources("crates/site/src/ui"), &needles);
+    assert_absent(&sources("src"), &needles);
+}
+
+#[test]
+fn the_target_decides_at_the_edge_of_a_crate_only() {
+    let mut files: Vec<Source> = ["src", "crates"].into_iter().flat_map(sources).collect();
+    let deciding = [
+        "src/lib.rs",
+        "crates/browser/src/lib.rs",
+        "crates/decoys/src/bin/tool/main.rs",
+        "crates/vault/src/bin/work/main.rs",
     ];
-    let files: Vec<Source> = rooms.into_iter().flat_map(sources).collect();
-    assert_absent(
-        &files,
-        &["crate::platform", "platform::", "web::", "islands::"],
-    );
-}
-
-#[test]
-fn components_do_not_reach_the_platform_and_do_not_read_files() {
-    let mut files = sources("src/ui");
-    assert_absent(
-        &files,
-        &["std::fs", "std::env", "std::net", "crate::hosting"],
-    );
-    files.retain(|file| !file.path.starts_with("src/ui/islands/"));
-    assert_absent(&files, &["crate::platform"]);
-}
-
-#[test]
-fn what_is_compiled_where_is_decided_in_three_files() {
-    let mut files = sources("src");
-    let deciding = ["src/lib.rs", "src/ui/mod.rs", "src/platform/mod.rs"];
     files.retain(|file| file.is(&[".rs"]) && !deciding.contains(&file.path.as_str()));
     for needle in ["cfg(", "cfg!(", "cfg_attr("] {
         for file in &files {
@@ -216,8 +213,9 @@ fn what_is_compiled_where_is_decided_in_three_files() {
 
 #[test]
 fn nothing_writes_the_history_leaves_a_cookie_or_makes_code_of_text() {
-    let folders = ["src", "scripts", "public"];
+    let folders = ["src", "crates", "scripts", "public"];
     let mut files: Vec<Source> = folders.into_iter().flat_map(sources).collect();
+    files.retain(|file| !file.path.contains("/tests/"));
     files.retain(|file| file.is(&[".rs", ".js", ".html", ".svg", ".json", ".webmanifest"]));
     // It runs in tests only.
     files.retain(|file| !file.path.starts_with("scripts/testing/"));
@@ -250,8 +248,7 @@ fn nothing_writes_the_history_leaves_a_cookie_or_makes_code_of_text() {
         "js_sys::Function::new",
     ];
     assert_absent(&files, &needles);
-    let cargo =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let cargo = fs::read_to_string(test_support::project().join("Cargo.toml")).unwrap();
     for needle in ["leptos_router", "\"History\"", "\"HtmlDocument\""] {
         assert!(!cargo.contains(needle), "{needle} in Cargo.toml");
     }
@@ -259,9 +256,11 @@ fn nothing_writes_the_history_leaves_a_cookie_or_makes_code_of_text() {
 
 #[test]
 fn no_file_is_longer_than_four_hundred_lines() {
-    let files = ["src", "scripts", "tests", "style", "public"]
-        .into_iter()
-        .flat_map(sources);
+    let files = [
+        "src", "crates", "scripts", "tests", "benches", "style", "public",
+    ]
+    .into_iter()
+    .flat_map(sources);
     let long: Vec<String> = files
         // npm writes this file; no person reads it.
         .filter(|file| file.path != "tests/package-lock.json")
@@ -305,8 +304,7 @@ fn every_style_sheet_is_listed_once_and_every_listed_one_exists() {
     let (of_tools, found): (BTreeSet<&str>, BTreeSet<&str>) = found
         .filter(|name| *name != "order.txt")
         .partition(|name| name.starts_with("tools/"));
-    let tools =
-        sidedoor::domain::decoys::Decoy::ALL.map(|tool| format!("tools/{}.css", tool.name()));
+    let tools = decoys::Decoy::ALL.map(|tool| format!("tools/{}.css", tool.name()));
     let tools = tools.iter().map(String::as_str).chain(["tools/base.css"]);
     assert_eq!(tools.collect::<BTreeSet<_>>(), of_tools);
     assert_eq!(listed.iter().copied().collect::<BTreeSet<_>>(), found);
@@ -315,7 +313,7 @@ fn every_style_sheet_is_listed_once_and_every_listed_one_exists() {
 
 /// Files of the project, without what `.gitignore` leaves out.
 fn kept_files() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = test_support::project();
     let ignored = fs::read_to_string(root.join(".gitignore")).unwrap();
     let ignored: Vec<&str> = ignored
         .lines()

@@ -6,20 +6,17 @@
     reason = "a test may fail loudly, and says its figures"
 )]
 
-#[path = "support/dist.rs"]
-mod dist;
-#[path = "support/files.rs"]
-mod files;
-#[path = "support/packed.rs"]
-mod packed;
+use test_support::dist;
+use test_support::files;
+use test_support::packed;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use decoys::Decoy;
 use packed::pack;
-use sidedoor::domain::decoys::Decoy;
-use sidedoor::page::{AppFiles, DECOY_FILES};
+use site::page::{AppFiles, DECOY_FILES};
 
 /// The page with every word, its style and its scripts inline.
 const FIRST_VIEW: usize = 75 * 1024;
@@ -104,7 +101,7 @@ fn each_plain_tool_with_everything_that_it_needs_keeps_to_its_size() {
 
 #[test]
 fn every_script_of_ours_is_short() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = test_support::project();
     let folder = root.join("scripts");
     let mut scripts = files::below(&folder);
     scripts.retain(|path| {

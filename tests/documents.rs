@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-#[path = "support/files.rs"]
-mod files;
+use test_support::files;
 
 /// Names of files that are not in the tree, with the reason.
 const NOT_IN_THE_TREE: [(&str, &str); 16] = [
@@ -36,7 +35,7 @@ const FILE_ENDINGS: [&str; 16] = [
 ];
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    test_support::project()
 }
 
 fn read(path: &str) -> String {

@@ -5,10 +5,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
-#[path = "support/files.rs"]
-mod files;
+use test_support::files;
 
 const GLOSSARY: &str = "docs/GLOSSARY.md";
 
@@ -16,7 +14,7 @@ const GLOSSARY: &str = "docs/GLOSSARY.md";
 const EXEMPT: [(&str, &str); 4] = [
     (GLOSSARY, "lists them"),
     (
-        "tests/content/wording.rs",
+        "crates/content/tests/content/wording.rs",
         "lists the words that a reader of the page never sees",
     ),
     ("tests/glossary.rs", "the examples of this test"),
@@ -87,11 +85,11 @@ fn retired_words_are_read_from_the_glossary() {
 
 #[test]
 fn no_retired_word_is_in_the_tree() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = test_support::project();
     let words = retired(&fs::read_to_string(root.join(GLOSSARY)).unwrap());
     assert!(words.len() > 50, "the tables were not read: {words:?}");
     let mut all = Vec::new();
-    for folder in ["src", "scripts", "tests", "benches", "docs"] {
+    for folder in ["src", "crates", "scripts", "tests", "benches", "docs"] {
         for path in files::below(&root.join(folder)) {
             let name = path
                 .strip_prefix(root)

@@ -19,18 +19,16 @@ step "What testing needs" tools/install.sh test
 step "Format" cargo fmt --check
 step "Format, scripts and styles" npx --no-install --prefix tests prettier --check --log-level warn scripts style "{src,crates}/**/*.css"
 step "Types of the scripts" node scripts/testing/types.mjs
-step "Lints, on this machine" cargo clippy --quiet --locked --all-targets -- -D warnings
-step "Lints, for the browser" cargo clippy --quiet --locked --lib --bin app --target wasm32-unknown-unknown -- -D warnings
-step "Lints, for the worker" cargo clippy --quiet --locked --lib --bin work --no-default-features --features work --target wasm32-unknown-unknown -- -D warnings
-step "Lints, for the browser's tools" cargo clippy --quiet --locked --no-default-features --features tool --lib --bin tool --target wasm32-unknown-unknown -- -D warnings
+step "Lints, on this machine" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+step "Lints, for the browser" cargo clippy --quiet --locked --package sidedoor --package browser --package vault --package decoys --target wasm32-unknown-unknown -- -D warnings
 step "Licences, bans and sources of what we depend on" cargo deny --offline --log-level error check licenses bans sources
 step "The page" make --no-print-directory build
 step "Scripts, in Node" node --test scripts/*/*.test.mjs
-step "The page in two pseudo-languages" cargo run --quiet --locked --bin prerender -- --pseudo target/pseudo
-step "Native and page tests" cargo test --locked --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test search --test open_data --test pages --test hosting --test architecture --test documents --test glossary --test budgets
+step "The page in two pseudo-languages" tools/run.sh prerender --pseudo target/pseudo
+step "Native and page tests" cargo test --locked --workspace --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test prerender --test search --test open_data --test pages --test hosting --test architecture --test documents --test glossary --test budgets
 journeys() { # whose summary is printed whether they pass or not
   local outcome=0
-  cargo test --locked --test journeys -- --test-threads 3 || outcome=$?
+  cargo test --locked --workspace --test journeys -- --test-threads 3 || outcome=$?
   tools/slowest.sh
   return $outcome
 }

@@ -10,7 +10,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use serde_json::Value;
-use sidedoor::hosting::server::Files;
+use site::hosting::server::Files;
 use tokio::net::TcpListener;
 
 use crate::Figure;

@@ -156,7 +156,7 @@ impl Tables {
 }
 
 fn measure() -> Outcome<Tables> {
-    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let project = test_support::project();
     let dist = project.join("dist");
     let kept = project.join("target/bench");
     let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use sidedoor::hosting::server::Files;
-use sidedoor::page::AppFiles;
+use site::hosting::server::Files;
+use site::page::AppFiles;
 
 use crate::Figure;
 use crate::harness::Outcome;

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::view::View;
 use serde_json::{Value, json};
-use sidedoor::domain::view::View;
-use sidedoor::hosting::server::Files;
+use site::hosting::server::Files;
 
 use crate::Figure;
 use crate::harness::{Browser, Engine, Outcome};

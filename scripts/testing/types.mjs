@@ -5,7 +5,7 @@ import ts from '../../tests/node_modules/typescript/lib/typescript.js';
 const folder = fileURLToPath(new URL('..', import.meta.url));
 const offline = (...names) => names.map((name) => `offline/${name}.js`);
 
-/** The files of src/ui/keep/mod.rs, and the scripts inline in a page. */
+/** The files of crates/site/src/ui/keep/mod.rs, and the scripts inline in a page. */
 const BUNDLES = {
   page: [
     ...['exit', 'keys', 'traces', 'place'].map((name) => `exit/${name}.js`),

@@ -2,8 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-#[path = "../support/disk/mod.rs"]
-mod disk;
+use disk_search as disk;
 mod packings;
 mod reports;
 mod rows;

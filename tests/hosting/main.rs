@@ -11,19 +11,16 @@
     reason = "a test may fail loudly, and waits for a server by the clock"
 )]
 
-#[path = "../support/dist.rs"]
-mod dist;
+use test_support::dist;
 mod exchange;
-#[path = "../support/files.rs"]
-mod files;
-#[path = "../support/packed.rs"]
-mod packed;
+use test_support::files;
+use test_support::packed;
 mod server;
 
 use std::collections::BTreeSet;
 use std::fs;
 
-use sidedoor::hosting::policy::read_headers_file;
+use site::hosting::policy::read_headers_file;
 
 use exchange::{Answer, ask};
 use packed::pack;

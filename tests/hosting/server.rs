@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use sidedoor::hosting::server::Files;
+use site::hosting::server::Files;
 use tempfile::TempDir;
 
 use crate::packed::pack;
@@ -244,9 +244,7 @@ impl Drop for Server {
 
 /// A file of the kit, as `make build` left it.
 fn kit(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("kit/hosting")
-        .join(name);
+    let path = test_support::project().join("kit/hosting").join(name);
     assert!(
         path.is_file(),
         "{} is missing: run `make build` first",

@@ -4,8 +4,8 @@
 //! In Chromium: names, roles and colours are the same in all engines. The dark page is tested in the pseudo-locale
 //! from right to left: words change no colour. Longer ones change no name or role either; `other_languages` has both.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::{Screen, Shown, others};
 use crate::harness::{Engine, Fault, Outcome, Page, Scheme, Serving, Size};
@@ -86,7 +86,7 @@ async fn the_cover_passes(engine: Engine) -> Outcome {
 pub(crate) async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>> {
     let file = concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/tests/node_modules/axe-core/axe.min.js"
+        "/node_modules/axe-core/axe.min.js"
     );
     let axe = std::fs::read_to_string(file).map_err(|error| {
         format!("axe-core is not installed (npm ci --prefix tests): {file}: {error}")

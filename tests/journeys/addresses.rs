@@ -1,6 +1,6 @@
 //! A fragment may hold the code of a view, from a closed list, and nothing else.
 
-use sidedoor::domain::view::View;
+use domain::view::View;
 
 use crate::harness::page::{Shown, others};
 use crate::harness::{Engine, Fault, Outcome, Page, Serving};

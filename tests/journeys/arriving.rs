@@ -5,8 +5,8 @@
 //! opened: there it reports the frames round the words (`main`, `details`), whose tops change when the
 //! start above them is hidden. The words themselves stay, so there only the words are compared.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::{Shown, part};
 use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Size};

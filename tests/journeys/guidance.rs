@@ -3,8 +3,8 @@
 
 mod aloud;
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 use thirtyfour::By;
 
 use crate::harness::page::{Shown, part};

@@ -11,12 +11,10 @@ mod search;
 mod tools;
 mod touches;
 
-use std::path::Path;
-
+use content::{Edition, read_edition};
+use domain::view::View;
 use serde::Deserialize;
 use serde_json::json;
-use sidedoor::content::{Edition, read_edition};
-use sidedoor::domain::view::View;
 use thirtyfour::By;
 
 use crate::harness::page::Shown;
@@ -66,7 +64,7 @@ async fn open_the_list(page: &Page<'_>) -> Outcome {
 
 /// The edition that the page is built from.
 fn edition() -> Outcome<Edition> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = test_support::project();
     Ok(read_edition(root, "en").map_err(|problems| problems.to_string())?)
 }
 

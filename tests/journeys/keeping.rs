@@ -1,7 +1,7 @@
 //! The text size: set for a visit, stored only on request, and removed on request.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::{Screen, Shown};
 use crate::harness::{Engine, Outcome, Page, Serving, Storage};

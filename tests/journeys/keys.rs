@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
-use sidedoor::crypto::{KdfParams, Key, Lock, Passcode};
-use sidedoor::ui::keep::OWN_FILES;
+use site::ui::keep::OWN_FILES;
+use vault::crypto::{KdfParams, Key, Lock, Passcode};
 
 use crate::harness::{Engine, Fault, Outcome, Page, Serving, log};
 

@@ -4,8 +4,8 @@
 //! At 320 × 256, a laptop at 400 %, the exit's strip is thin on purpose (`style/exit.css`), so the
 //! 16 px around it are not tested there.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::Shown;
 use crate::harness::{Engine, Outcome, Page, Scheme, Serving, Size};

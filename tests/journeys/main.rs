@@ -20,8 +20,7 @@
 #[macro_use]
 mod harness;
 
-#[path = "../support/disk/mod.rs"]
-mod disk;
+use disk_search as disk;
 
 mod accessibility;
 mod addresses;

@@ -6,9 +6,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use content::{self, Edition};
 use serde_json::json;
-use sidedoor::content::{self, Edition};
-use sidedoor::page::{AppFiles, Delivery, Document, PageKind, RenderInput, read_style};
+use site::page::{AppFiles, Delivery, Document, PageKind, RenderInput, read_style};
 
 use crate::harness::{Browser, Engine, Outcome, Page, Serving, log};
 
@@ -26,7 +26,7 @@ const VISITS: usize = 5;
 
 async fn no_task_of_a_visit_takes_50_ms(engine: Engine) -> Outcome {
     let folder = tempfile::tempdir()?;
-    enlarge(Path::new(env!("CARGO_MANIFEST_DIR")), folder.path())?;
+    enlarge(test_support::project(), folder.path())?;
     let site = Serving::folder(folder.path().to_owned()).start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);

@@ -1,7 +1,7 @@
 //! Navigation between views leaves no trace in the address or the history, and keeps the scroll position.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::{Shown, line_of, others, part, place_in_the_list};
 use crate::harness::{Engine, Outcome, Page, Serving};

@@ -6,7 +6,6 @@
 //! expects that.
 
 use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
 use serde_json::json;
@@ -64,7 +63,7 @@ struct Charity {
 impl Charity {
     async fn open(means: Means<'_>, policy: &str, fault: Option<Fault>) -> Outcome<Self> {
         let destination = Destination::start(Answer::AtOnce).await?;
-        let kit = Path::new(env!("CARGO_MANIFEST_DIR")).join("kit");
+        let kit = test_support::project().join("kit");
         let folder = tempfile::Builder::new()
             .prefix("sidedoor-charity-")
             .tempdir()?;

@@ -2,8 +2,8 @@
 //!
 //! `prerender --pseudo target/pseudo` writes them (or `$SIDEDOOR_PSEUDO` says where they are).
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::{Shown, others};
 use crate::harness::{Answer, Destination, Engine, Outcome, Page, Scheme, Serving, Size};

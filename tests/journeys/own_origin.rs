@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use axum::http::header;
+use domain::view::View;
 use serde_json::Value;
-use sidedoor::domain::view::View;
-use sidedoor::hosting::features;
+use site::hosting::features;
 
 use crate::harness::page::{Shown, others};
 use crate::harness::site::Request;

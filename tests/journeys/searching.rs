@@ -5,8 +5,8 @@
 //! revealing”: `beforematch` for what is hidden until found, opening for closed `details`), in all
 //! three engines. Only the trigger (the address) is not that of a search.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::{Shown, part};
 use crate::harness::{Engine, Outcome, Page, Serving};

@@ -1,7 +1,7 @@
 //! The words, the numbers and the exit are there before hydration, and without the app.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::others;
 use crate::harness::{Answer, Browser, Destination, Engine, Fault, Outcome, Page, Serving};

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use sidedoor::open_data::OpenData;
+use site::open_data::OpenData;
 
 use crate::page::{edition, root};
 use crate::{dist, files};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sidedoor::domain::guide::Block;
+use domain::guide::Block;
 
 use crate::page::{all, full_page, named, shipped_page, single_spaced, words};
 

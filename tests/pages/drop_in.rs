@@ -2,10 +2,9 @@
 
 use std::fs;
 
+use domain::site::revealing_word;
 use scraper::Html;
-use sidedoor::content;
-use sidedoor::domain::site::revealing_word;
-use sidedoor::kit::Kit;
+use site::kit::Kit;
 
 use crate::packed::pack;
 use crate::page::{edition, one, root, words};

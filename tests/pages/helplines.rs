@@ -1,12 +1,12 @@
 //! What the page says of its services, and the island props from which the app computes opening times.
 
+use domain::matching::{Candidate, ContactMode};
+use domain::number::DialNumber;
+use domain::opening::Timetable;
+use domain::props::Props as _;
+use domain::service::{Contact, Group};
 use scraper::ElementRef;
-use sidedoor::domain::matching::{Candidate, ContactMode};
-use sidedoor::domain::number::DialNumber;
-use sidedoor::domain::opening::Timetable;
-use sidedoor::domain::props::Props as _;
-use sidedoor::domain::service::{Contact, Group};
-use sidedoor::ui::islands::DirectoryProps;
+use sidedoor::islands::DirectoryProps;
 
 use crate::links::card;
 use crate::page::{Page, all, full_page, one, shipped_page, words};
@@ -231,7 +231,7 @@ fn nothing_is_claimed_before_the_build_or_once_a_check_is_overdue() {
 fn a_line_that_is_said_to_be_open_or_closed_is_said_to_change_hours_too() {
     let page = full_page();
     let html = page.parse();
-    let silent = Timetable::of(&sidedoor::domain::service::Hours::NotStated, &[]);
+    let silent = Timetable::of(&domain::service::Hours::NotStated, &[]);
     for (service, entry) in page.edition.services.iter().zip(&directory(&page).services) {
         if entry.hours == silent || service.group == Group::Emergency || service.id == "example" {
             continue;
@@ -327,10 +327,7 @@ fn the_card_for_a_shoe_has_five_numbers_and_no_name() {
         let named = service.name.chars().any(char::is_alphabetic) && text.contains(&service.name);
         assert!(!named, "{}", service.name);
     }
-    assert_eq!(
-        sidedoor::domain::site::revealing_word(&text.replace("999", "")),
-        None
-    );
+    assert_eq!(domain::site::revealing_word(&text.replace("999", "")), None);
     let known: Vec<&str> = page
         .edition
         .services

@@ -6,15 +6,12 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use ::decoys::Decoy;
 use scraper::Html;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use sidedoor::content;
-use sidedoor::domain::decoys::Decoy;
-use sidedoor::page::{
-    AppFiles, Delivery, Document, PageKind, RELEASE_FILE, RenderInput, read_style,
-};
-use sidedoor::ui::keep::{AWAY, FILES, FOLDER, KEPT, PAGE_FILE};
+use site::page::{AppFiles, Delivery, Document, PageKind, RELEASE_FILE, RenderInput, read_style};
+use site::ui::keep::{AWAY, FILES, FOLDER, KEPT, PAGE_FILE};
 
 use crate::dist;
 use crate::page::{all, edition, root};

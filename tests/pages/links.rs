@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use domain::service::{Contact, Service};
 use scraper::ElementRef;
-use sidedoor::domain::service::{Contact, Service};
 
 use crate::page::{all, full_page, named, one, single_spaced, words};
 

@@ -9,29 +9,24 @@
 )]
 
 mod asvs;
-#[path = "../support/copy.rs"]
-mod copy;
+use test_support::copy;
 mod directory;
-#[path = "../support/dist.rs"]
-mod dist;
+use test_support::dist;
 mod drawings;
 mod drop_in;
-#[path = "../support/files.rs"]
-mod files;
+use test_support::files;
 mod helplines;
 mod keeping;
 mod links;
 mod order;
-#[path = "../support/packed.rs"]
-mod packed;
+use test_support::packed;
 mod page;
 mod policy;
 mod pseudo;
 mod searching;
 mod secrecy;
 mod shipped;
-#[path = "../support/strings.rs"]
-mod strings;
+use test_support::strings;
 mod tools;
 mod weight;
 mod words;

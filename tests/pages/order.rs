@@ -1,7 +1,7 @@
 //! Order: of reading, of headings, of the focus.
 
+use domain::view::View;
 use scraper::Selector;
-use sidedoor::domain::view::View;
 
 use crate::page::{all, full_page, is_in, named, one, single_spaced, words};
 

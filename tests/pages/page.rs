@@ -1,19 +1,19 @@
 //! Fixture: the page, rendered as the build renders it, and queries on its HTML.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use content::{self, Edition};
+use domain::site::{Owner, Site};
 use jiff::civil::Date;
 use scraper::{ElementRef, Html, Selector};
-use sidedoor::content::{self, Edition};
-use sidedoor::domain::site::{Owner, Site};
-use sidedoor::page::{AppFiles, Delivery, Document, PageKind, RenderInput, read_style};
+use site::page::{AppFiles, Delivery, Document, PageKind, RenderInput, read_style};
 
 use crate::copy::Copy;
 
 /// The root of the project.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    test_support::project()
 }
 
 /// A rendered page and what it was made from.
@@ -25,7 +25,9 @@ pub(crate) struct Page {
 
 /// The words and services of the main language.
 pub(crate) fn edition() -> Edition {
-    read(root())
+    // Reading takes a second in an unoptimised build.
+    static EDITION: LazyLock<Edition> = LazyLock::new(|| read(root()));
+    EDITION.clone()
 }
 
 /// The page that is shipped.
@@ -35,7 +37,8 @@ pub(crate) fn shipped_page() -> Page {
 
 /// The same with the examples of `tests/fixtures/`, so that it holds one of everything.
 pub(crate) fn full_edition() -> Edition {
-    read(Copy::new().root())
+    static EDITION: LazyLock<Edition> = LazyLock::new(|| read(Copy::new().root()));
+    EDITION.clone()
 }
 
 /// The page with the examples.

@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use ::decoys::Decoy;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use content::decoys;
+use domain::site::revealing_word;
 use scraper::Html;
 use sha2::{Digest as _, Sha256};
-use sidedoor::content::decoys;
-use sidedoor::domain::decoys::Decoy;
-use sidedoor::domain::site::revealing_word;
-use sidedoor::hosting::hosts::Hosts;
-use sidedoor::hosting::policy::{Policy, TRUSTED_TYPES};
-use sidedoor::page::{DecoyPage, Delivery, PageKind, read_decoy_style};
-use sidedoor::ui::keep::{OWN_FILES, WORKER_FILE};
+use site::hosting::hosts::Hosts;
+use site::hosting::policy::{Policy, TRUSTED_TYPES};
+use site::page::{DecoyPage, Delivery, PageKind, read_decoy_style};
+use site::ui::keep::{OWN_FILES, WORKER_FILE};
 
 use crate::page::{all, full_page, named, one, root};
 use crate::{dist, keeping};

@@ -1,10 +1,10 @@
 //! The two pseudo-locales: a word that stays plain English is hard-coded.
 
+use content::pseudo::Pseudo;
+use domain::preferences::{ExitKeys, ReturnView, TextSize};
+use domain::service::{Bill, Contact, Service};
+use domain::view::View;
 use scraper::Html;
-use sidedoor::content::pseudo::Pseudo;
-use sidedoor::domain::preferences::{ExitKeys, ReturnView, TextSize};
-use sidedoor::domain::service::{Bill, Contact, Service};
-use sidedoor::domain::view::View;
 
 use crate::page::{Page, all, full_edition, full_page, one, render, texts};
 

@@ -1,10 +1,10 @@
 //! Whole sentences as people type them, searched in the page as the app indexes it.
 
+use domain::props::Props as _;
+use domain::search::Index;
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
-use sidedoor::domain::props::Props as _;
-use sidedoor::domain::search::Index;
-use sidedoor::ui::islands::DirectoryProps;
+use sidedoor::islands::DirectoryProps;
 
 use crate::page::{Page, all, one, root, shipped_page};
 
@@ -93,7 +93,8 @@ impl Searched {
 }
 
 fn sentences() -> Sentences {
-    let text = std::fs::read_to_string(root().join("tests/search/sentences.toml")).unwrap();
+    let text =
+        std::fs::read_to_string(root().join("crates/domain/tests/search/sentences.toml")).unwrap();
     toml::from_str(&text).unwrap()
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use sidedoor::domain::site::revealing_word;
+use domain::site::revealing_word;
 
 use crate::page::{all, full_page, named, one, root, words};
 

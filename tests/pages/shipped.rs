@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use domain::opening::Day;
+use domain::site::revealing_word;
 use jiff::civil::Date;
 use scraper::Html;
-use sidedoor::domain::opening::Day;
-use sidedoor::domain::site::revealing_word;
 
 use crate::page::{one, shipped_page, shipped_page_of, texts};
 use crate::{dist, files};
@@ -164,4 +164,28 @@ fn the_shipped_page_is_the_one_that_is_tested_here() {
         shipped_body == body,
         "dist/ is older than the sources: run `make build`"
     );
+}
+
+/// Names that only the machine of the build and its source tree have.
+fn names_of_the_build() -> Vec<String> {
+    let mut names: Vec<String> = ["home", "root", "Users"]
+        .map(|name| format!("/{name}/"))
+        .into();
+    names.extend([".cargo/", ".rustup/", "crates/", "sidedoor"].map(str::to_owned));
+    names.extend(std::env::var("HOME").ok().filter(|home| home.len() > 1));
+    let project = fs::canonicalize(test_support::project()).unwrap();
+    names.push(project.to_string_lossy().into_owned());
+    names
+}
+
+#[test]
+fn no_file_names_a_folder_of_the_builder_s_machine_or_a_crate() {
+    let names = names_of_the_build();
+    let mut found = BTreeSet::new();
+    for path in files::below(&dist::folder()) {
+        let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+        let held = names.iter().filter(|name| text.contains(name.as_str()));
+        found.extend(held.map(|name| format!("{}: {name}", path.display())));
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }

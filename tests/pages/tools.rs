@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use ::decoys::Decoy;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use domain::site::revealing_word;
 use scraper::Html;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use sidedoor::domain::decoys::Decoy;
-use sidedoor::domain::site::revealing_word;
 
 use crate::dist;
 use crate::page::{all, named, one, words};

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::io::Read as _;
 
-use sidedoor::content::Edition;
-use sidedoor::domain::guide::{Block, Guide, Inline, ListKind, Text, plain_words};
-use sidedoor::domain::service::Group;
-use sidedoor::domain::view::View;
+use content::Edition;
+use domain::guide::{Block, Guide, Inline, ListKind, Text, plain_words};
+use domain::service::Group;
+use domain::view::View;
 
 use crate::packed::pack;
 use crate::page::{Page, edition, render, shipped_page};

@@ -1,11 +1,11 @@
 //! Every word that was written reaches the reader as HTML.
 
+use domain::address::{EmailAddress, WebAddress};
+use domain::guide::{Block, Guide, Inline};
+use domain::service::{Assurance, Confidence};
+use domain::site::{Owner, OwnerContact, Review};
 use scraper::{ElementRef, Html};
-use sidedoor::domain::address::{EmailAddress, WebAddress};
-use sidedoor::domain::guide::{Block, Guide, Inline};
-use sidedoor::domain::service::{Assurance, Confidence};
-use sidedoor::domain::site::{Owner, OwnerContact, Review};
-use sidedoor::page::{Delivery, PageKind};
+use site::page::{Delivery, PageKind};
 
 use crate::keeping;
 use crate::links::card;

@@ -6,26 +6,28 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs, process};
 
 /// The example of a service, in its place among the real ones.
-pub(crate) const SERVICE: &str = "content/helplines/example.toml";
+pub const SERVICE: &str = "content/helplines/example.toml";
 /// The example of guidance.
-pub(crate) const GUIDE: &str = "content/en/plan/example.md";
+pub const GUIDE: &str = "content/en/plan/example.md";
 /// The bank holidays.
-pub(crate) const HOLIDAYS: &str = "content/bank_holidays.toml";
+pub const HOLIDAYS: &str = "content/bank_holidays.toml";
+/// The file of the interface.
+pub const INTERFACE: &str = "content/en/interface.toml";
 /// The charity's choices.
-pub(crate) const SITE: &str = "site.toml";
+pub const SITE: &str = "site.toml";
 
 /// A temporary folder, removed when the test ends.
-pub(crate) struct Copy {
+pub struct Copy {
     root: PathBuf,
 }
 
 impl Copy {
     /// Copies the real content and adds the examples.
-    pub(crate) fn new() -> Self {
+    pub fn new() -> Self {
         static NEXT: AtomicUsize = AtomicUsize::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let root = env::temp_dir().join(format!("content-test-{}-{number}", process::id()));
-        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let project = crate::project();
         copy_folder(&project.join("content"), &root.join("content"));
         let copy = Self { root };
         let fixtures = project.join("tests/fixtures/content");
@@ -41,8 +43,27 @@ impl Copy {
     }
 
     /// Its root folder.
-    pub(crate) fn root(&self) -> &Path {
+    #[must_use]
+    pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The content of a file.
+    #[must_use]
+    pub fn read(&self, file: &str) -> String {
+        fs::read_to_string(self.root().join(file)).unwrap()
+    }
+
+    /// Writes a file, in a new folder if need be.
+    pub fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.root().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// Removes a file.
+    pub fn remove(&self, file: &str) {
+        fs::remove_file(self.root().join(file)).unwrap();
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 static PACKED: Mutex<BTreeMap<Vec<u8>, Vec<u8>>> = Mutex::new(BTreeMap::new());
 
 /// Compressed as hosts compress static files: brotli, quality 11, window 22.
-pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
+pub fn pack(bytes: &[u8]) -> Vec<u8> {
     let known = || PACKED.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(packed) = known().get(bytes) {
         return packed.clone();

@@ -2,10 +2,10 @@
 
 use std::iter;
 
-use sidedoor::domain::guide::{Block, plain_words};
+use domain::guide::{Block, plain_words};
 
 /// Every text of a block. Of a part it has none: its blocks are listed beside it by `Guide::every_block`.
-pub(crate) fn texts(block: &Block) -> Vec<String> {
+pub fn texts(block: &Block) -> Vec<String> {
     match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => vec![plain_words(text)],
         Block::List { items, .. } | Block::Boxes(items) | Block::Note(items) => {

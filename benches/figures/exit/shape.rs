@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::json;
-use sidedoor::hosting::server::Files;
-use sidedoor::page::Inline;
-use sidedoor::ui::exit::{LEAVING, PLACE};
+use site::hosting::server::Files;
+use site::page::Inline;
+use site::ui::exit::{LEAVING, PLACE};
 
 use super::fixture::{Fixture, Visit};
 use super::row::{Cell, Question, Wants};

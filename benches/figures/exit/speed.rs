@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use super::fixture::{Fixture, Side, Visit};
 use super::row::{Cell, Question, Wants, middle, worst_of_most};

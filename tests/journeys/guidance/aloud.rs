@@ -1,7 +1,7 @@
 //! Reading aloud. No driver has a voice, so `speechSynthesis` is mocked: one voice on the device, one remote.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use super::Reading;
 use crate::harness::{Engine, Outcome};

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
+use domain::view::View;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use sidedoor::domain::view::View;
-use sidedoor::hosting::features::ON_SOME_SYSTEMS;
+use site::hosting::features::ON_SOME_SYSTEMS;
 use tokio::time::Instant;
 
 use super::Outcome;

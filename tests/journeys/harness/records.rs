@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use tokio::time::Instant;
@@ -24,7 +24,7 @@ const HEAD: &str =
 
 /// One file for each run, created by its first journey.
 static FILE: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target");
+    let folder = test_support::project().join("target");
     let file = folder.join("journeys.tsv");
     fs::create_dir_all(&folder)
         .and_then(|()| fs::write(&file, format!("{HEAD}\n")))

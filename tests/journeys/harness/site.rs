@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse as _, Response};
-use sidedoor::hosting::server::Files;
+use site::hosting::server::Files;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -333,10 +333,7 @@ fn held_back(fault: Option<Fault>, path: &str) -> bool {
 
 /// The folder that `variable` names, or else `usual` in the project.
 fn folder_of(variable: &str, usual: &str) -> PathBuf {
-    std::env::var_os(variable).map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join(usual),
-        PathBuf::from,
-    )
+    std::env::var_os(variable).map_or_else(|| test_support::project().join(usual), PathBuf::from)
 }
 
 /// Reads a folder once for all journeys.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use sidedoor::content::Edition;
-use sidedoor::domain::opening::{Almanac, Day, LondonDateTime, Timetable};
-use sidedoor::domain::service::Group;
+use content::Edition;
+use domain::opening::{Almanac, Day, LondonDateTime, Timetable};
+use domain::service::Group;
 
 use super::edition;
 use crate::harness::{Outcome, Page};

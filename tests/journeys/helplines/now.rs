@@ -4,9 +4,9 @@
 //! the phone's clock. That clock is faked by a script that the test server injects first into the page, so it is
 //! the same in every engine.
 
+use domain::opening::Day;
 use jiff::civil::DateTime;
 use serde_json::json;
-use sidedoor::domain::opening::Day;
 
 use super::expected::{Expected, Lines};
 use super::{edition, open_the_list};

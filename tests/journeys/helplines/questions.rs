@@ -1,7 +1,7 @@
 //! The three questions on a small phone: ranking and reasons, by touch and with the keyboard alone.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use super::{
     AGAIN, CHOOSE, FOCUSED, Phone, SEARCH, answer, found, no_card_moves, row, tab_to, until_asked,

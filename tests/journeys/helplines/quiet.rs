@@ -1,7 +1,7 @@
 //! “I cannot speak” on the start: it opens in place with and without scripts, and its links are right.
 
-use sidedoor::content::Edition;
-use sidedoor::domain::service::{Contact, Service};
+use content::Edition;
+use domain::service::{Contact, Service};
 
 use super::edition;
 use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Size};

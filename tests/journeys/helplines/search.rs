@@ -1,7 +1,7 @@
 //! The search: as people type, letter by letter and with mistakes.
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use super::{AGAIN, Found, Phone, SEARCH, VALUE, found, no_card_moves, type_into};
 use crate::harness::page::Shown;

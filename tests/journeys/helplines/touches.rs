@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use super::{Phone, edition, open_the_list};
 use crate::harness;

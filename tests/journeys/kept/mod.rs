@@ -10,9 +10,9 @@ mod setting_up;
 
 use std::time::Duration;
 
+use decoys::Decoy;
 use serde_json::{Value, json};
-use sidedoor::domain::decoys::Decoy;
-use sidedoor::ui::keep::{FOLDER, PAGE_FILE};
+use site::ui::keep::{FOLDER, PAGE_FILE};
 
 use crate::harness::{Outcome, Page};
 

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use decoys::Decoy;
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::decoys::Decoy;
-use sidedoor::domain::view::View;
-use sidedoor::ui::keep::FOLDER;
+use site::ui::keep::FOLDER;
 
 use super::{at, enter, held, keep, open, start};
 use crate::harness::page::Shown;

@@ -1,7 +1,7 @@
 //! Removing everything: the storage report afterwards, and what is shown of what remains.
 
-use sidedoor::domain::decoys::Decoy;
-use sidedoor::ui::keep::{FOLDER, PAGE_FILE};
+use decoys::Decoy;
+use site::ui::keep::{FOLDER, PAGE_FILE};
 
 use super::{at, held, keep, open, open_set_up, until_offered, until_said};
 use crate::harness::{Engine, Outcome, Page, Serving};
@@ -37,7 +37,7 @@ async fn from_the_kept_copy_with_no_network_everything_goes(engine: Engine) -> O
     keep(&page, Decoy::Calculator).await?;
     site.go_off_the_network().await?;
     open(&page, Decoy::Calculator).await?;
-    page.choose(sidedoor::domain::view::View::About).await?;
+    page.choose(domain::view::View::About).await?;
     page.unfold().await?;
     page.press("[data-keep]").await?;
     page.until_at(&at(&page, &format!("{FOLDER}/{PAGE_FILE}")))

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use decoys::Decoy;
 use serde_json::Value;
-use sidedoor::domain::decoys::Decoy;
-use sidedoor::page::{AppFiles, RELEASE_FILE, release};
+use site::page::{AppFiles, RELEASE_FILE, release};
 use tempfile::TempDir;
 
 use super::{keep, open, state};

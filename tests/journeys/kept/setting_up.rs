@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use axum::http::header;
+use decoys::Decoy;
+use domain::view::View;
 use serde_json::{Value, json};
-use sidedoor::domain::decoys::Decoy;
-use sidedoor::domain::view::View;
-use sidedoor::page::RELEASE_FILE;
-use sidedoor::ui::keep::PAGE_FILE;
+use site::page::RELEASE_FILE;
+use site::ui::keep::PAGE_FILE;
 
 use super::{
     CODE, at, choose, enter, held, keep, open, open_set_up, state, until_offered, until_said,

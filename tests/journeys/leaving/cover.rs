@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::input::Point;
 use crate::harness::page::{Screen, Shown};

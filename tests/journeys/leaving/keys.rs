@@ -11,8 +11,8 @@
 
 use std::time::Duration;
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::destination::TITLE;
 use crate::harness::page::Screen;
@@ -41,14 +41,17 @@ const FIELDS: [&str; 6] = [
 ];
 
 /// The script, its rules as sequences of keys, and what runs them.
-const SCRIPT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/exit/keys.js"));
+const SCRIPT: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../scripts/exit/keys.js"
+));
 const TABLE: &str = include_str!(concat!(
     env!("CARGO_MANIFEST_DIR"),
-    "/scripts/exit/keys_table.json"
+    "/../scripts/exit/keys_table.json"
 ));
 const WHICH_LEAVE: &str = include_str!(concat!(
     env!("CARGO_MANIFEST_DIR"),
-    "/scripts/testing/key_sequences.js"
+    "/../scripts/testing/key_sequences.js"
 ));
 
 /// Adds a field at the start of the page and focuses it.

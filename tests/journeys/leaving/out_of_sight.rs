@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::Screen;
 use crate::harness::{Answer, Destination, Engine, Outcome, Page, Scene, Scheme, Serving, Size};

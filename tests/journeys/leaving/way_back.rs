@@ -7,8 +7,8 @@
 
 use std::time::Duration;
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use crate::harness::page::Screen;
 use crate::harness::{Answer, Destination, Engine, Fault, Key, Outcome, Page, Scene, Serving};

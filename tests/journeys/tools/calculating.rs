@@ -1,6 +1,6 @@
 //! The calculator by keyboard, by mouse and by touch.
 
-use sidedoor::domain::decoys::Decoy;
+use decoys::Decoy;
 
 use super::{open, open_ready, text};
 use crate::harness::{Engine, Fault, Key, Outcome, Page, Serving};

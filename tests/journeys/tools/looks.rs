@@ -1,6 +1,6 @@
 //! Each decoy fits every viewport, passes axe-core in light and in dark, and requests few files, of its own origin.
 
-use sidedoor::domain::decoys::Decoy;
+use decoys::Decoy;
 
 use super::open_ready;
 use crate::accessibility::violations;

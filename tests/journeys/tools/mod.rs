@@ -4,7 +4,7 @@ mod calculating;
 mod looks;
 mod others;
 
-use sidedoor::domain::decoys::Decoy;
+use decoys::Decoy;
 
 use crate::harness::{Outcome, Page};
 

@@ -1,7 +1,7 @@
 //! The converter and the recipe book.
 
+use decoys::Decoy;
 use serde_json::json;
-use sidedoor::domain::decoys::Decoy;
 
 use super::{open, open_ready, text};
 use crate::harness::{Engine, Fault, Outcome, Page, Serving};

@@ -16,7 +16,7 @@ mod profile;
 mod visit;
 mod words;
 
-use sidedoor::domain::decoys::Decoy;
+use decoys::Decoy;
 use tokio::sync::OnceCell;
 use tokio::time::Instant;
 

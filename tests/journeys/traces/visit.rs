@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use domain::view::View;
 use serde_json::json;
-use sidedoor::domain::view::View;
 
 use super::words::{PLACES, SEARCHES};
 use crate::harness::page::{Shown, others};

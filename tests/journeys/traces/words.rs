@@ -1,7 +1,5 @@
 //! The needles of the search: the page's own words, numbers and names, and what was typed.
 
-use std::path::Path;
-
 use scraper::{Html, Selector};
 
 use crate::disk::lists::{List, Lists};
@@ -114,9 +112,8 @@ fn numbers(html: &str, texts: &[String]) -> Vec<String> {
 /// The needles after a visit to a site that shows the words of `html`.
 pub(super) fn lists(html: &str, origin: &str) -> Outcome<Lists> {
     let texts = texts(html);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let edition =
-        sidedoor::content::read_edition(root, "en").map_err(|problems| problems.to_string())?;
+    let root = test_support::project();
+    let edition = content::read_edition(root, "en").map_err(|problems| problems.to_string())?;
     let names = edition.services.iter().map(|service| service.name.as_str());
     let names: Vec<&str> = names.filter(|name| name.len() > 8).collect();
     let numbers = numbers(html, &texts);

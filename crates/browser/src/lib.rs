@@ -1,0 +1,17 @@
+//! The browser APIs that the page uses, one module for each capability.
+//!
+//! This is the only crate of the page that names `web_sys`, `js_sys` or `wasm_bindgen`. On the machine that builds the
+//! page the same names exist as no-op stubs, so no other crate of the page needs `cfg` for its target.
+
+#[cfg(target_arch = "wasm32")]
+mod web;
+#[cfg(target_arch = "wasm32")]
+pub use web::{
+    card_actions, document, guides, listen, preferences, root, scheduler, select_all, services,
+    views,
+};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{card_actions, guides, preferences, scheduler, services, views};

@@ -1,0 +1,357 @@
+//! Matching: filters and ranks services by the answers to three questions (where, who, which contact mode).
+//!
+//! The answers are not stored. A service that does not match an answer is not in the result; the page leaves its
+//! card at its original position.
+
+mod reason_text;
+
+use serde::{Deserialize, Serialize};
+
+pub use reason_text::ReasonText;
+
+use crate::place::{Area, PoliceArea, Region};
+use crate::service::{
+    Contact, Group, Interpreters, LanguageTag, PerpetratorRelation, Service, WebKind,
+};
+
+/// How a person can get in touch safely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContactMode {
+    /// By voice.
+    Aloud,
+    /// By text message.
+    Text,
+    /// By typing: chat, form, e-mail, relay call.
+    Typing,
+    /// In British Sign Language.
+    Sign,
+    /// In a language other than English, with an interpreter.
+    Language,
+    /// Not now: something to read, or to write and have answered later.
+    Later,
+}
+
+impl ContactMode {
+    /// Every contact mode, in the order of the answers.
+    pub const ALL: [Self; 6] = [
+        Self::Aloud,
+        Self::Text,
+        Self::Typing,
+        Self::Sign,
+        Self::Language,
+        Self::Later,
+    ];
+
+    /// The contact modes that cannot be overheard.
+    pub const WITHOUT_A_VOICE: [Self; 3] = [Self::Text, Self::Typing, Self::Sign];
+
+    /// Returns the contact modes of a service: those of its contacts and languages, and those it lists. A route to
+    /// 999 that lists some is for silent calls.
+    #[must_use]
+    pub fn of(service: &Service) -> Vec<Self> {
+        let is_silent = service.group == Group::Emergency && !service.contact_modes.is_empty();
+        let mut ways = service.contact_modes.clone();
+        for contact in &service.contacts {
+            match contact {
+                Contact::Call(_) if is_silent => {}
+                Contact::Call(_) | Contact::Visit(_) => ways.push(Self::Aloud),
+                Contact::Text(_) => ways.push(Self::Text),
+                Contact::Relay(_) => ways.push(Self::Typing),
+                Contact::Email(_) => ways.extend([Self::Typing, Self::Later]),
+                Contact::Web(page) => match page.kind {
+                    WebKind::Site => ways.push(Self::Later),
+                    WebKind::Chat => ways.push(Self::Typing),
+                    WebKind::Form => ways.extend([Self::Typing, Self::Later]),
+                    WebKind::BslVideo => ways.push(Self::Sign),
+                },
+            }
+        }
+        // Welsh does not count as another language: it is no help to a person who speaks neither. Only an interpreter
+        // counts.
+        let signs = |tag: &LanguageTag| tag.as_str() == LanguageTag::BSL;
+        if service.languages.own.iter().any(signs) {
+            ways.push(Self::Sign);
+        }
+        if service.languages.interpreters == Interpreters::OnRequest {
+            ways.push(Self::Language);
+        }
+        // A person who cannot get in touch now is not sent to 999.
+        ways.retain(|way| service.group != Group::Emergency || *way != Self::Later);
+        ways.sort_unstable();
+        ways.dedup();
+        ways
+    }
+}
+
+/// The location of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Anywhere in a country.
+    Country(Region),
+    /// In a police area: its index in the list of areas, and its country.
+    Police(u16, Region),
+}
+
+impl Place {
+    const fn region(self) -> Region {
+        match self {
+            Self::Country(region) | Self::Police(_, region) => region,
+        }
+    }
+}
+
+/// The answers so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Answers {
+    /// Where are you?
+    pub place: Option<Place>,
+    /// Who is doing this to you?
+    pub perpetrator: Option<PerpetratorRelation>,
+    /// How can you get in touch safely?
+    pub contact_mode: Option<ContactMode>,
+}
+
+impl Answers {
+    /// Whether no question has been answered.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// A service reduced to what the matcher scores.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    group: Group,
+    /// Whether it is for some people only.
+    restricted_audience: bool,
+    /// Whether a person answers, rather than there being only something to read or send.
+    is_staffed: bool,
+    /// Countries it works in.
+    regions: EnumSet,
+    /// Countries whose official pages signpost to it.
+    signposted_in: EnumSet,
+    /// Perpetrator relations that it specialises in. Empty means any.
+    perpetrator_relations: EnumSet,
+    /// Its contact modes.
+    contact_modes: EnumSet,
+    /// Police areas it works in, by index in the list.
+    areas: Vec<u16>,
+}
+
+/// A set of enum values, as a bit set of their discriminants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct EnumSet(i64);
+
+impl EnumSet {
+    fn of(places: impl IntoIterator<Item = i64>) -> Self {
+        Self(places.into_iter().fold(0, |all, place| all | (1 << place)))
+    }
+
+    const fn contains(self, place: i64) -> bool {
+        self.0 & (1 << place) != 0
+    }
+
+    const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// Why a service matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It is a route to 999. It needs no other reason.
+    Danger,
+    /// It works mainly where the person is.
+    Local(Place),
+    /// It works in the whole country, or the whole United Kingdom.
+    Works(Region),
+    /// It works mainly elsewhere, but official pages of the country signpost to it.
+    Signposted(Region),
+    /// It does not state where it works.
+    PlaceUnknown,
+    /// It specialises in this kind of perpetrator.
+    Specialism(PerpetratorRelation),
+    /// It offers this contact mode.
+    Mode(ContactMode),
+}
+
+/// A service that matches the answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Index of the service in the list.
+    pub service: usize,
+    /// Reasons for the match, at most one per answer.
+    pub reasons: Vec<Reason>,
+}
+
+impl Candidate {
+    /// Whether a person answers.
+    #[must_use]
+    pub const fn is_staffed(&self) -> bool {
+        self.is_staffed
+    }
+
+    /// Reduces a service; `places` is the list of police areas that the indexes refer to.
+    #[must_use]
+    pub fn of(service: &Service, places: &[std::sync::Arc<PoliceArea>]) -> Self {
+        let regions = |areas: &[Area]| {
+            EnumSet::of(areas.iter().filter_map(|area| match area {
+                Area::Region(region) => Some(*region as i64),
+                Area::Police(_) => None,
+            }))
+        };
+        let areas = service.areas.iter().filter_map(|area| {
+            let Area::Police(area) = area else {
+                return None;
+            };
+            let place = places.iter().position(|other| other.id == area.id)?;
+            u16::try_from(place).ok()
+        });
+        Self {
+            group: service.group,
+            restricted_audience: !service.audience.is_empty(),
+            is_staffed: service.is_staffed(),
+            regions: regions(&service.areas),
+            signposted_in: regions(&service.signposted_in),
+            perpetrator_relations: EnumSet::of(
+                service
+                    .perpetrator_relations
+                    .iter()
+                    .map(|perpetrator| *perpetrator as i64),
+            ),
+            contact_modes: EnumSet::of(
+                ContactMode::of(service)
+                    .into_iter()
+                    .map(|contact_mode| contact_mode as i64),
+            ),
+            areas: areas.collect(),
+        }
+    }
+
+    /// Encodes the candidate as numbers, for [`Self::from_numbers`].
+    #[must_use]
+    pub fn numbers(&self) -> Vec<i64> {
+        let group = self.group as i64 * 4
+            + i64::from(self.is_staffed) * 2
+            + i64::from(self.restricted_audience);
+        let regions = self.regions.0 + (self.signposted_in.0 << Region::ALL.len());
+        let mut numbers = vec![
+            group,
+            regions,
+            self.perpetrator_relations.0,
+            self.contact_modes.0,
+        ];
+        numbers.extend(self.areas.iter().map(|area| i64::from(*area)));
+        numbers
+    }
+
+    /// Decodes the output of [`Self::numbers`]. `None` if it is malformed.
+    #[must_use]
+    pub fn from_numbers(numbers: &[i64]) -> Option<Self> {
+        let [
+            group,
+            regions,
+            perpetrator_relations,
+            contact_modes,
+            areas @ ..,
+        ] = numbers
+        else {
+            return None;
+        };
+        let areas = areas.iter().map(|area| u16::try_from(*area));
+        Some(Self {
+            group: *Group::ALL.get(usize::try_from(group / 4).ok()?)?,
+            restricted_audience: group % 2 == 1,
+            is_staffed: group / 2 % 2 == 1,
+            regions: EnumSet(regions & ((1 << Region::ALL.len()) - 1)),
+            signposted_in: EnumSet(regions >> Region::ALL.len()),
+            perpetrator_relations: EnumSet(*perpetrator_relations),
+            contact_modes: EnumSet(*contact_modes),
+            areas: areas.collect::<Result<_, _>>().ok()?,
+        })
+    }
+
+    /// Returns the reason and weight for a place, or `None` if the service does not work there.
+    fn place_reason(&self, place: Place) -> Option<(Reason, i32)> {
+        if let Place::Police(area, _) = place
+            && self.areas.contains(&area)
+        {
+            return Some((Reason::Local(place), 6));
+        }
+        let country = place.region();
+        if self.regions.contains(country as i64) {
+            return Some((Reason::Works(country), 3));
+        }
+        if self.regions.contains(Region::Uk as i64) {
+            return Some((Reason::Works(Region::Uk), 3));
+        }
+        if self.signposted_in.contains(country as i64) {
+            return Some((Reason::Signposted(country), 1));
+        }
+        let nowhere = self.regions.is_empty() && self.areas.is_empty();
+        nowhere.then_some((Reason::PlaceUnknown, 0))
+    }
+
+    fn score(&self, answers: Answers) -> Option<(Vec<Reason>, i32)> {
+        let mut reasons = Vec::new();
+        let mut weight = match self.group {
+            Group::Emergency => 40,
+            Group::Stalking => 5,
+            // A local service weighs more once the person has said where she is.
+            Group::Local if answers.place.is_some() => 4,
+            Group::Local => 1,
+            Group::Nations => 2,
+            Group::Support => 0,
+            Group::Police => -3,
+        };
+        if self.restricted_audience {
+            weight -= 4;
+        }
+        if !self.is_staffed {
+            weight -= 3;
+        }
+        if let Some(place) = answers.place {
+            let (reason, more) = self.place_reason(place)?;
+            reasons.push(reason);
+            weight += more;
+        }
+        if let Some(perpetrator) = answers.perpetrator {
+            if self.perpetrator_relations.contains(perpetrator as i64) {
+                reasons.push(Reason::Specialism(perpetrator));
+                weight += 2;
+            } else if !self.perpetrator_relations.is_empty() {
+                return None;
+            }
+        }
+        if let Some(contact_mode) = answers.contact_mode {
+            if !self.contact_modes.contains(contact_mode as i64) {
+                return None;
+            }
+            reasons.push(Reason::Mode(contact_mode));
+        }
+        if self.group == Group::Emergency {
+            // Until the person says that she cannot speak, only a voice call to 999 is shown.
+            if answers.contact_mode.is_none()
+                && !self.contact_modes.contains(ContactMode::Aloud as i64)
+            {
+                return None;
+            }
+            reasons = vec![Reason::Danger];
+        }
+        Some((reasons, weight))
+    }
+}
+
+/// Filters and ranks the candidates, the best first; ties keep the order of the list.
+#[must_use]
+pub fn matches(list: &[Candidate], answers: Answers) -> Vec<Match> {
+    let fits = list.iter().enumerate().filter_map(|(service, listed)| {
+        let (reasons, weight) = listed.score(answers)?;
+        Some((weight, Match { service, reasons }))
+    });
+    let mut fits: Vec<(i32, Match)> = fits.collect();
+    fits.sort_by_key(|(weight, _)| -weight);
+    fits.into_iter().map(|(_, fit)| fit).collect()
+}

@@ -1,0 +1,13 @@
+//! The user interface that is prerendered to HTML: thin Leptos components. What runs in the browser is in the crate
+//! `sidedoor`.
+
+mod app;
+pub mod boot;
+mod components;
+pub mod cover;
+pub mod decoys;
+pub mod exit;
+pub mod keep;
+mod views;
+
+pub use app::{App, PageContext};

@@ -1,0 +1,4 @@
+//! Keys, sealed bytes and packs of files, without a browser: random bytes come as an argument.
+
+pub mod crypto;
+pub mod store;
