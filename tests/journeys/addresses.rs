@@ -35,7 +35,9 @@ async fn a_code_opens_its_view_and_stays_in_the_address(engine: Engine) -> Outco
     );
     assert_eq!(page.address().await?, format!("{}#3", site.page()));
 
-    for view in others() {
+    // The code that reads the fragment is the same in each engine.
+    let few = if engine == Engine::Chromium { 1 } else { 4 };
+    for view in others().step_by(few) {
         let fragment = format!("#{}", view.code());
         page.open_at(&fragment).await?;
         page.until_ready().await?;

@@ -15,9 +15,7 @@ use crate::harness::{
 // The app's own rules are the same in every engine.
 journeys!(in chromium:
     everyday_words_lead_to_the_guide,
-    an_answer_picks_what_fits_and_everything_can_be_shown_again,
-    several_answers_show_what_fits_any_of_them,
-    only_what_was_ticked_is_shown_if_somebody_wants_that,
+    answers_show_what_fits,
 );
 journeys!(in every engine:
     without_scripts_an_answer_picks_what_fits,
@@ -25,6 +23,11 @@ journeys!(in every engine:
 );
 journeys!(in chromium and webkit: the_search_is_one_touch_away_everywhere);
 journeys!(in chromium: a_guide_is_printed_alone_and_only_meanwhile, on_paper_a_guide_is_alone, on_paper_the_pages_to_fill_in_are_alone);
+cases!(answers_show_what_fits:
+    an_answer_picks_what_fits_and_everything_can_be_shown_again,
+    several_answers_show_what_fits_any_of_them,
+    only_what_was_ticked_is_shown_if_somebody_wants_that,
+);
 
 /// A phone in one view, with every `details` in it open.
 struct Reading {

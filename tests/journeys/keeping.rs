@@ -13,6 +13,9 @@ journeys!(in every engine:
 // Storage that is full, forbidden or corrupt is mocked by a script, the same in every engine.
 journeys!(in chromium:
     a_size_shows_at_once_and_nothing_is_kept,
+    without_readable_storage_the_page_works,
+);
+cases!(without_readable_storage_the_page_works:
     where_nothing_can_be_kept_the_page_says_so,
     where_storage_is_forbidden_the_page_works,
     what_cannot_be_read_is_left_alone,

@@ -12,6 +12,9 @@ use crate::harness::{Engine, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in every engine:
     every_view_fits_every_window,
+    the_first_screen_holds_what_matters,
+);
+cases!(the_first_screen_holds_what_matters:
     on_a_laptop_the_list_and_the_exit_stand_beside_the_words,
     on_a_small_phone_the_first_screen_holds_what_matters,
 );

@@ -19,14 +19,20 @@ use crate::harness::{
 
 journeys!(in every engine:
     a_press_hides_and_letting_go_leaves_and_back_hides_the_page_before,
-    escape_leaves,
-    shift_three_times_leaves,
+    its_keys_leave,
     it_is_the_first_stop_and_whole_at_every_width,
     the_name_pressed_three_times_comes_back,
     with_data_back_only_coming_from_elsewhere_hides,
     a_link_that_is_there_already_is_used,
+    without_its_script_the_pasted_link_leaves,
+);
+cases!(without_its_script_the_pasted_link_leaves:
     without_script_the_pasted_link_leaves,
     with_the_script_refused_the_pasted_link_leaves,
+);
+cases!(its_keys_leave:
+    escape_leaves,
+    shift_three_times_leaves,
 );
 
 /// A strict policy: nothing inline, nothing from another origin.

@@ -19,28 +19,56 @@ use crate::harness::{Answer, Destination, Engine, Outcome, Page, Serving, log};
 use crate::helplines::near::FIELD as NEAR;
 use crate::helplines::{CHOOSE, SEARCH, type_into};
 
-journeys!(in every engine:
-    a_full_visit_asks_only_its_own_origin,
-    two_visitors_of_one_build_ask_alike,
-);
+journeys!(in every engine: two_visitors_ask_alike_and_only_the_page_s_own_origin);
 journeys!(in chromium: what_the_page_has_no_use_for_is_closed);
 
 /// The version whose features `hosting::features` lists.
 const CHROMIUM: u32 = 156;
 
-async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
+/// They read, type and open different things, and leave; the requests of their browsers are equal, header by header.
+async fn two_visitors_ask_alike_and_only_the_page_s_own_origin(engine: Engine) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
     let site = Serving::dist()
         .leaving_to(&destination)
         .linking_to(&destination)
         .start()
         .await?;
-    let browser = engine.fresh_on_a_laptop().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
-    let at_load = whole_load(&page, 0).await?;
-    use_everything(&page, "police", "Newport").await?;
+    let mut visits = Vec::new();
+    for (words, place) in [("police", "Newport"), ("text", "stevenage")] {
+        let before = site.requests().len();
+        let browser = engine.fresh_on_a_laptop().await?;
+        let page = Page::of(&browser, &site);
+        page.open_ready().await?;
+        let mut at_load = whole_load(&page, before).await?;
+        use_everything(&page, words, place).await?;
+        asks_only_its_own_origin(&page).await?;
+        assert_eq!(
+            destination.knocks(),
+            0,
+            "somebody connected to the destination"
+        );
 
+        // What leaves to it is the last visit: from then on the destination is known.
+        if !visits.is_empty() {
+            page.press_exit().await?;
+            page.until_at(&destination.page("weather")).await?;
+        }
+        assert_eq!(
+            site.requests().split_off(before),
+            at_load,
+            "asked for after the load"
+        );
+        carry_nothing(&at_load);
+        // Two simultaneous requests may arrive in either order.
+        at_load.sort_by(|one, other| one.path.cmp(&other.path));
+        visits.push(at_load);
+    }
+    assert_eq!(visits.first(), visits.last());
+    Ok(())
+}
+
+/// Neither the page's own list, nor the browser's, nor what the policy refused names another origin.
+async fn asks_only_its_own_origin(page: &Page<'_>) -> Outcome {
     let loaded: Vec<String> = page
         .eval(
             "return performance.getEntriesByType('resource').map((entry) => entry.name)",
@@ -51,13 +79,13 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
         !loaded.is_empty(),
         "the page's list of what it loaded is empty: this journey shows nothing"
     );
-    let log = browser.log("performance").await?;
+    let log = page.browser.log("performance").await?;
     assert_eq!(bodies(&log).count(), 0, "something was sent along");
     let mut asked = loaded;
     asked.extend(sent(&log));
     let foreign: Vec<&String> = asked
         .iter()
-        .filter(|address| !address.starts_with(site.origin()))
+        .filter(|address| !address.starts_with(page.site.origin()))
         .collect();
     assert_eq!(foreign, [""; 0], "addresses of others");
     assert_eq!(
@@ -65,37 +93,6 @@ async fn a_full_visit_asks_only_its_own_origin(engine: Engine) -> Outcome {
         [""; 0],
         "asked for and refused"
     );
-    assert_eq!(
-        destination.knocks(),
-        0,
-        "somebody connected to the destination"
-    );
-
-    page.press_exit().await?;
-    page.until_at(&destination.page("weather")).await?;
-    assert_eq!(site.requests(), at_load, "asked for after the load");
-    carry_nothing(&at_load);
-    Ok(())
-}
-
-/// They read, type and open different things; the requests of their browsers are equal, header by header.
-async fn two_visitors_of_one_build_ask_alike(engine: Engine) -> Outcome {
-    let site = Serving::dist().start().await?;
-    let mut visits = Vec::new();
-    for (words, place) in [("police", "Newport"), ("text", "stevenage")] {
-        let before = site.requests().len();
-        let browser = engine.fresh_on_a_laptop().await?;
-        let page = Page::of(&browser, &site);
-        page.open_ready().await?;
-        whole_load(&page, before).await?;
-        use_everything(&page, words, place).await?;
-        let mut visit = site.requests().split_off(before);
-        // Two simultaneous requests may arrive in either order.
-        visit.sort_by(|one, other| one.path.cmp(&other.path));
-        carry_nothing(&visit);
-        visits.push(visit);
-    }
-    assert_eq!(visits.first(), visits.last());
     Ok(())
 }
 

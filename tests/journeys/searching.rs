@@ -12,9 +12,12 @@ use crate::harness::page::{Shown, part};
 use crate::harness::{Engine, Outcome, Page, Serving};
 
 journeys!(in every engine:
+    a_search_opens_the_view_of_the_words,
+    words_folded_inside_a_view_are_found,
+);
+cases!(a_search_opens_the_view_of_the_words:
     a_search_from_the_start_opens_the_view_of_the_words,
     a_search_from_another_view_opens_the_view_of_the_words,
-    words_folded_inside_a_view_are_found,
 );
 
 async fn a_search_from_the_start_opens_the_view_of_the_words(engine: Engine) -> Outcome {

@@ -197,3 +197,17 @@ macro_rules! journeys {
         }
     };
 }
+
+/// Defines a journey of several cases in turn, each with a page of its own, in one run of an engine. A failure names its
+/// case.
+macro_rules! cases {
+    ($(#[$doc:meta])* $journey:ident: $($case:ident),+ $(,)?) => {
+        $(#[$doc])*
+        async fn $journey(engine: $crate::harness::Engine) -> $crate::harness::Outcome {
+            $($case(engine)
+                .await
+                .map_err(|error| format!("{}: {error}", stringify!($case)))?;)+
+            Ok(())
+        }
+    };
+}

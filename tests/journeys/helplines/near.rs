@@ -6,7 +6,8 @@ use super::{CHOOSE, Phone, found, type_into, until_asked};
 use crate::harness::{Engine, Outcome, Page};
 
 // The app's own rules are the same in every engine.
-journeys!(in chromium:
+journeys!(in chromium: what_is_typed_offers_areas);
+cases!(what_is_typed_offers_areas:
     a_name_in_several_areas_offers_each_and_chooses_none,
     a_town_offers_its_county,
     an_unknown_name_is_said_to_be_unknown,

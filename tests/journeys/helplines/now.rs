@@ -20,6 +20,9 @@ journeys!(in chromium and webkit:
 );
 // The text at a moment is the app's own rule.
 journeys!(in chromium:
+    at_every_clock_no_more_is_claimed_than_is_known,
+);
+cases!(at_every_clock_no_more_is_claimed_than_is_known:
     before_the_app_runs_nothing_is_claimed,
     the_lines_follow_the_clock_of_the_phone,
     before_the_build_and_long_after_it_nothing_is_claimed,

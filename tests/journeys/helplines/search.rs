@@ -13,6 +13,9 @@ journeys!(in chromium:
     nonsense_has_no_result_and_moves_no_card,
 );
 journeys!(in every engine:
+    what_was_typed_goes_however_the_page_is_left,
+);
+cases!(what_was_typed_goes_however_the_page_is_left:
     what_was_typed_goes_with_the_page,
     what_was_typed_goes_from_a_page_that_the_browser_keeps,
 );

@@ -4,14 +4,17 @@ use crate::harness::page::Screen;
 use crate::harness::{Answer, Destination, Engine, Fault, Key, Outcome, Page, Serving, Storage};
 
 journeys!(in every engine:
-    while_the_app_is_awaited_the_exit_leaves,
-    while_every_script_file_is_awaited_the_exit_leaves,
-    where_webassembly_is_refused_the_exit_leaves,
+    whatever_is_awaited_or_refused_the_exit_leaves,
     where_storage_is_forbidden_the_exit_leaves,
     whatever_else_fails_the_exit_leaves,
     without_scripts_the_press_itself_hides_the_page,
 );
 journeys!(in chromium and firefox: in_a_private_window_the_exit_leaves);
+cases!(whatever_is_awaited_or_refused_the_exit_leaves:
+    while_the_app_is_awaited_the_exit_leaves,
+    while_every_script_file_is_awaited_the_exit_leaves,
+    where_webassembly_is_refused_the_exit_leaves,
+);
 
 async fn where_webassembly_is_refused_the_exit_leaves(engine: Engine) -> Outcome {
     both_ways_leave(engine, Serving::dist().with(Fault::WasmRefused)).await

@@ -21,14 +21,17 @@ use crate::harness::{Answer, Destination, Engine, Key, Outcome, Page, Scene, Ser
 
 journeys!(in every engine:
     from_every_kind_of_field_both_ways_leave,
-    keys_of_a_composition_are_left_alone,
-    two_taps_are_announced_and_a_letter_between_starts_anew,
-    left_and_right_may_be_mixed,
+    what_is_typed_between_counts_as_the_table_says,
     escape_alone_can_be_set,
     every_row_of_the_table_holds,
     a_real_escape_leaves_however_often_it_is_pressed,
 );
 journeys!(in chromium: an_open_list_of_choices_keeps_its_escape);
+cases!(what_is_typed_between_counts_as_the_table_says:
+    keys_of_a_composition_are_left_alone,
+    two_taps_are_announced_and_a_letter_between_starts_anew,
+    left_and_right_may_be_mixed,
+);
 
 /// Elements that may have the focus while a person types.
 const FIELDS: [&str; 6] = [

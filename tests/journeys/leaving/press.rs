@@ -11,11 +11,9 @@ use crate::harness::page::{Screen, Shown};
 use crate::harness::{Answer, Destination, Engine, Key, Outcome, Page, Pointer, Scene, Serving};
 
 journeys!(in every engine:
-    a_press_hides_and_letting_go_leaves,
-    holding_on_leaves,
+    however_long_and_steady_a_press_is_it_leaves,
     letting_go_far_from_the_exit_gives_the_page_back,
     in_every_view_and_while_typing_the_next_frame_is_the_cover,
-    a_hand_may_slip_forty_pixels_and_not_sixty,
     a_cancelled_touch_keeps_the_cover_and_leaves,
     the_exit_cannot_be_dragged_scrolled_or_asked_for_a_menu,
     the_first_stop_of_the_tab_key_leaves,
@@ -23,6 +21,11 @@ journeys!(in every engine:
     the_other_destination_can_be_chosen,
 );
 journeys!(in chromium and firefox: a_finger_hides_and_lifting_it_leaves);
+cases!(however_long_and_steady_a_press_is_it_leaves:
+    a_press_hides_and_letting_go_leaves,
+    holding_on_leaves,
+    a_hand_may_slip_forty_pixels_and_not_sixty,
+);
 
 async fn a_press_hides_and_letting_go_leaves(engine: Engine) -> Outcome {
     pressing_leaves(engine, Pointer::Mouse).await

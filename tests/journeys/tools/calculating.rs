@@ -5,10 +5,12 @@ use decoys::Decoy;
 use super::{open, open_ready, text};
 use crate::harness::{Engine, Fault, Key, Outcome, Page, Serving};
 
-journeys!(in chromium: without_webassembly_its_keys_say_that_they_do_not_work);
+journeys!(in chromium:
+    it_calculates_by_mouse_and_enter_still_means_equals,
+    without_webassembly_its_keys_say_that_they_do_not_work,
+);
 journeys!(in chromium and webkit:
     it_calculates_by_keyboard,
-    it_calculates_by_mouse_and_enter_still_means_equals,
     a_key_reached_by_tab_is_pressed_by_enter,
 );
 // WebKit's driver sends mouse events for touch.
