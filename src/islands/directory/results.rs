@@ -8,7 +8,7 @@ use super::search_state::SearchState;
 pub(super) fn results(title: String, more: String, state: SearchState) -> impl IntoView {
     let left = state.left;
     view! {
-        <section class="services" data-found hidden>
+        <section class="services needs-script" data-found hidden>
             <h3 class="services__title" tabindex="-1">{title}</h3>
             <ul class="results"></ul>
             <button

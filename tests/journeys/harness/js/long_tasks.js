@@ -6,7 +6,7 @@ window.step = (name) => window.steps.push([performance.now(), name]);
 new PerformanceObserver((list) => {
   for (const { startTime, duration } of list.getEntries()) {
     const [, name] = window.steps.findLast(([start]) => start <= startTime + 1);
-    window.longTasks.push([name, Math.round(duration)]);
+    window.longTasks.push([Math.round(duration), name]);
   }
 }).observe({ type: 'longtask', buffered: true });
 const draw = () => requestAnimationFrame(draw);

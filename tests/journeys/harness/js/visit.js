@@ -7,7 +7,7 @@ const act = async (name, action) => {
   step(name);
   action();
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  await pause(60);
+  await pause(20);
 };
 const press = (selector) => document.querySelector(selector).click();
 const type = (text) => {
@@ -28,11 +28,10 @@ const type = (text) => {
   await act('the questions', () => press('.finder__summary'));
   for (const question of [0, 1, 2]) {
     await act(`question ${question}`, () => press(`[data-question="${question}"] .pick`));
-    await pause(150);
   }
   await act('a result', () => press('.result__name'));
   await act('reset after questions', () => press('.finder__again'));
-  for (const text of ['natoinal stalkng', 'text', 'hertfordhsire gay']) {
+  for (const text of ['stalkng']) {
     for (let end = 1; end <= text.length; end += 1) await act(`search “${text.slice(0, end)}”`, () => type(text.slice(0, end)));
     await act('reset after a search', () => press('.finder__again'));
   }
