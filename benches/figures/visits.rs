@@ -201,7 +201,7 @@ async fn through_all_views(browser: &Browser) -> Outcome {
     for code in View::ALL.into_iter().skip(1).map(View::code) {
         for press in [
             format!("[data-view=\"{code}\"] > summary"),
-            ".ways__back".to_owned(),
+            ".nav__back".to_owned(),
         ] {
             let script = format!("document.querySelector('{press}').click()");
             browser.driver.execute(script, Vec::new()).await?;

@@ -30,9 +30,9 @@ impl IslandProps {
     #[must_use]
     pub fn all(&self) -> [(&'static str, &str); 3] {
         [
-            ("ways", &self.navigation),
+            ("nav", &self.navigation),
             ("finder", &self.finder),
-            ("choices", &self.settings),
+            ("settings", &self.settings),
         ]
     }
 

@@ -27,7 +27,7 @@ props! {
 /// The list of views and the buttons to the start and the search. Hidden until hydrated.
 #[island]
 pub fn Navigation() -> impl IntoView {
-    let words = NavLabels::from_lines(&IslandProps::of("ways")).unwrap_or_default();
+    let words = NavLabels::from_lines(&IslandProps::of("nav")).unwrap_or_default();
     let ready = RwSignal::new(false);
     let at = RwSignal::new(View::Start);
     let go = move |view: View, arrival: Arrival| {
@@ -43,10 +43,10 @@ pub fn Navigation() -> impl IntoView {
     let list = View::ALL.into_iter().zip(words.titles);
     let list = list.map(move |(view, title)| {
         view! {
-            <li class="ways__item">
+            <li class="nav__item">
                 <button
                     type="button"
-                    class="ways__button"
+                    class="nav__button"
                     disabled=move || !ready.get()
                     aria-current=move || (at.get() == view).then_some("true")
                     on:click=move |_| go(view, Arrival::Chosen)
@@ -57,10 +57,10 @@ pub fn Navigation() -> impl IntoView {
         }
     });
     view! {
-        <nav class="ways" aria-label=words.landmark>
+        <nav class="nav" aria-label=words.landmark>
             <button
                 type="button"
-                class="ways__back"
+                class="nav__back"
                 disabled=move || !ready.get()
                 on:click=move |_| go(View::Start, Arrival::Returned)
             >
@@ -68,14 +68,14 @@ pub fn Navigation() -> impl IntoView {
             </button>
             <button
                 type="button"
-                class="ways__search"
+                class="nav__search"
                 disabled=move || !ready.get()
                 data-to=View::Helplines.code().to_string()
                 data-search=""
             >
                 {words.search}
             </button>
-            <ul class="ways__list">{list.collect_view()}</ul>
+            <ul class="nav__list">{list.collect_view()}</ul>
         </nav>
     }
 }

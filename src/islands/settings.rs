@@ -99,7 +99,7 @@ impl SettingsState {
 /// The settings panel.
 #[island]
 pub fn Settings() -> impl IntoView {
-    let words = SettingsText::from_lines(&IslandProps::of("choices")).unwrap_or_default();
+    let words = SettingsText::from_lines(&IslandProps::of("settings")).unwrap_or_default();
     let ready = RwSignal::new(false);
     let state = SettingsState {
         preferences: RwSignal::new(Preferences::default()),
@@ -145,7 +145,7 @@ pub fn Settings() -> impl IntoView {
                     />
                     <span>{words.keep}</span>
                 </label>
-                <p class="choices__said" role="status">{status}</p>
+                <p class="choices__status" role="status">{status}</p>
             </div>
         </div>
     }

@@ -239,7 +239,7 @@ async fn everyday_words_lead_to_the_guide(engine: Engine) -> Outcome {
     assert_eq!(reading.site.requests(), asked, "something was asked for");
 
     // The results stay for the whole visit.
-    page.press(".ways__search").await?;
+    page.press(".nav__search").await?;
     page.until_shown(&Shown::only(View::Helplines)).await?;
     let offered: usize = page
         .eval(
@@ -270,7 +270,7 @@ async fn the_search_is_one_touch_away_everywhere(engine: Engine) -> Outcome {
         } else {
             page.choose(view).await?;
             page.until_shown(&Shown::only(view)).await?;
-            ".ways__search"
+            ".nav__search"
         };
         page.press(button).await?;
         page.until_shown(&Shown::only(View::Helplines)).await?;

@@ -124,7 +124,7 @@ const FOUND: &str = "const place = document.querySelector('[data-found]');
         return !same || (hrefs.length > 0 && links.length !== 1) || !links.every((link) => hrefs.includes(link));
     };
     return {
-        said: document.querySelector('.finder__said').textContent.trim(),
+        said: document.querySelector('.finder__status').textContent.trim(),
         seen: place.checkVisibility(),
         names: rows.map(name),
         reasons: rows.map((row) => row.querySelector('.result__why')?.textContent ?? ''),

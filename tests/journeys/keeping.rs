@@ -264,7 +264,7 @@ async fn what_can_be_read_holds_beside_what_cannot(engine: Engine) -> Outcome {
     Ok(())
 }
 
-const KEEP: &str = ".choice:has(+ .choices__said)";
+const KEEP: &str = ".choice:has(+ .choices__status)";
 
 fn size_choice(index: usize) -> String {
     format!(".choice:has([name=size]):nth-of-type({})", index + 1)
@@ -280,7 +280,7 @@ struct State {
 
 async fn state(page: &Page<'_>) -> Outcome<State> {
     let script = "return [[...document.querySelectorAll('.choice [name=size]')].findIndex((box) => box.checked),
-        document.querySelector('.choice:has(+ .choices__said) input').checked]";
+        document.querySelector('.choice:has(+ .choices__status) input').checked]";
     let (chosen, ticked): (usize, bool) = page.eval(script, vec![]).await?;
     Ok(State {
         pixels: letters(page).await?,
@@ -299,7 +299,7 @@ async fn letters(page: &Page<'_>) -> Outcome<u32> {
 
 async fn said(page: &Page<'_>) -> Outcome<String> {
     page.eval(
-        "return document.querySelector('.choices__said').textContent.trim()",
+        "return document.querySelector('.choices__status').textContent.trim()",
         vec![],
     )
     .await

@@ -120,7 +120,7 @@ async fn on_a_laptop_the_list_and_the_exit_stand_beside_the_words(engine: Engine
 }
 
 /// From left to right: the list, the words, the exit.
-const EDGES: &str = "return ['.ways', '.main', '[data-exit]'].flatMap((part) => {
+const EDGES: &str = "return ['.nav', '.main', '[data-exit]'].flatMap((part) => {
     const { left, right } = document.querySelector(part).getBoundingClientRect();
     return [left, right];
 })";

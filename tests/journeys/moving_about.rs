@@ -125,7 +125,7 @@ async fn is_shown_alone(page: &Page<'_>, view: View) -> Outcome {
     Ok(())
 }
 
-const CURRENT: &str = "return [...document.querySelectorAll('.ways__button')]
+const CURRENT: &str = "return [...document.querySelectorAll('.nav__button')]
     .flatMap((button, index) => (button.getAttribute('aria-current') === 'true' ? [index + 1] : []))";
 
 const HIDDEN: &str = "const wanted = 'onbeforematch' in document.body ? 'until-found' : true;
@@ -133,7 +133,7 @@ const HIDDEN: &str = "const wanted = 'onbeforematch' in document.body ? 'until-f
         .filter((view) => view.hidden === wanted).map((view) => Number(view.dataset.view))";
 
 const WAYS_BACK: &str =
-    "return ['.ways__back', '.ways__item:first-child > .ways__button'].filter((name) => {
+    "return ['.nav__back', '.nav__item:first-child > .nav__button'].filter((name) => {
     const button = document.querySelector(name);
     const box = button.getBoundingClientRect();
     return box.width >= 44 && box.height >= 44 && button.checkVisibility() && !button.disabled;

@@ -65,4 +65,4 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
 }
 
 const LANGUAGE: &str = "const root = document.documentElement;
-    return [root.lang, root.dir, getComputedStyle(document.querySelector('.ways__back')).direction]";
+    return [root.lang, root.dir, getComputedStyle(document.querySelector('.nav__back')).direction]";

@@ -51,7 +51,7 @@ async fn every_word_is_there(browser: &Browser, fault: Fault) -> Outcome {
         assert!(links > 0, "no link to {address}");
         assert_eq!(links, seen, "links to {address} that can be seen");
     }
-    for absent in [".ways", ".needs-app"] {
+    for absent in [".nav", ".needs-app"] {
         assert!(
             !page.eval::<bool>(SEEN, vec![json!(absent)]).await?,
             "{absent} is shown, and does nothing"

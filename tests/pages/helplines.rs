@@ -45,7 +45,7 @@ fn nothing_is_said_of_this_moment_before_a_phone_says_it() {
         // A key service shows its usual hours until then.
         assert_eq!(words(line), line.attr("data-usual").unwrap_or_default());
     }
-    assert_eq!(all(&html, "[data-now][data-usual]").len(), 4);
+    assert_eq!(all(&html, "[data-open-status][data-usual]").len(), 4);
     let shown: Vec<String> = all(&html, "body *").into_iter().map(words).collect();
     let now = &page.edition.text.now;
     for claim in [
@@ -239,7 +239,7 @@ fn a_line_that_is_said_to_be_open_or_closed_is_said_to_change_hours_too() {
         let text = words(card(&html, service));
         assert!(text.contains("can change"), "{}", service.id);
     }
-    for lines in [".view--start", ".lifelines"] {
+    for lines in [".view--start", ".key-contacts"] {
         assert!(words(one(&html, lines)).contains("can change"), "{lines}");
     }
 }

@@ -146,7 +146,7 @@ fn only_what_is_kept_from_view_until_it_works_needs_script() {
             continue;
         }
         assert!(
-            is_in(control, ".needs-script, .needs-app, .ways, .cover"),
+            is_in(control, ".needs-script, .needs-app, .nav, .cover"),
             "{} needs script",
             named(control)
         );
@@ -158,7 +158,7 @@ fn only_what_is_kept_from_view_until_it_works_needs_script() {
     for (class, rule) in [
         (".needs-script", ":root:not([data-script]) .needs-script"),
         (".needs-app", ":root:not([data-app=\"ready\"]) .needs-app"),
-        (".ways", ".ways"),
+        (".nav", ".nav"),
     ] {
         assert!(!all(&html, class).is_empty(), "{class} is not in the page");
         let style = words(one(&html, "style"));

@@ -216,7 +216,7 @@ impl Visit {
 
     /// Goes to one of our views by its line, wherever it is now.
     pub(super) async fn choose(&self, code: u8) -> Outcome {
-        let script = "const back = document.querySelector('.ways__back');
+        let script = "const back = document.querySelector('.nav__back');
             if (back?.checkVisibility()) back.click();
             document.querySelector(`[data-view=\"${arguments[0]}\"] > summary`)?.click()";
         self.page().exec(script, vec![json!(code)]).await?;

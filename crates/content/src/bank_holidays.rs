@@ -7,8 +7,8 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::error::{ContentError, ContentErrors};
 use super::front_matter::{AssuranceFile, date};
-use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use domain::bank_holidays::{BankHoliday, BankHolidays, HolidayYear};
 use domain::opening::Nation;
@@ -39,11 +39,11 @@ struct DayFile {
 }
 
 /// Reads and validates every year.
-pub(super) fn read(root: &Path) -> Result<BankHolidays, Problems> {
+pub(super) fn read(root: &Path) -> Result<BankHolidays, ContentErrors> {
     let path = Path::new("content").join("bank_holidays.toml");
     let file = SourceFile::read(root, &path)?;
     let written: HolidaysFile = file.toml(&file.text, 0)?;
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let offset = written.year.span().start;
     let mut before: Option<i16> = None;
     let mut years = Vec::new();
@@ -69,8 +69,8 @@ pub(super) fn read(root: &Path) -> Result<BankHolidays, Problems> {
     }
 }
 
-fn read_year(file: &SourceFile, written: YearFile) -> Result<HolidayYear, Problems> {
-    let mut problems = Problems::default();
+fn read_year(file: &SourceFile, written: YearFile) -> Result<HolidayYear, ContentErrors> {
+    let mut problems = ContentErrors::default();
     let year = written.year.into_inner();
     let mut days = Vec::new();
     for (nation, list) in [
@@ -117,9 +117,9 @@ fn read_day(
     nation: Nation,
     written: &DayFile,
     before: Option<Date>,
-) -> Result<BankHoliday, Problems> {
+) -> Result<BankHoliday, ContentErrors> {
     let day = date(file, 0, &written.date)?;
-    let problem = |reason: String| -> Problem {
+    let problem = |reason: String| -> ContentError {
         file.problem_at(written.date.span().start, format!("{day}: {reason}"))
     };
     if written.name.get_ref().trim().is_empty() {

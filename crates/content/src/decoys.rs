@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
-use super::problem::Problems;
+use super::error::ContentErrors;
 use super::source::SourceFile;
 use decoys::Decoy;
 use decoys::number::parse;
@@ -222,7 +222,7 @@ impl Tools {
 /// # Errors
 ///
 /// Every fault in every file.
-pub fn read(root: &Path, language: &str) -> Result<Tools, Problems> {
+pub fn read(root: &Path, language: &str) -> Result<Tools, ContentErrors> {
     let folder = Path::new("content").join(language).join("tools");
     let known = [
         "calculator.toml",
@@ -277,15 +277,15 @@ fn read_one<T: DeserializeOwned>(
     root: &Path,
     folder: &Path,
     tool: Decoy,
-) -> Result<(T, SourceFile), Problems> {
+) -> Result<(T, SourceFile), ContentErrors> {
     let file = SourceFile::read(root, &folder.join(format!("{}.toml", tool.name())))?;
     let text = file.toml(&file.text, 0)?;
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     refuse_revealing(&file, &mut problems);
     problems.into_result((text, file))
 }
 
-fn refuse_revealing(file: &SourceFile, problems: &mut Problems) {
+fn refuse_revealing(file: &SourceFile, problems: &mut ContentErrors) {
     let mut offset = 0;
     for line in file.text.split_inclusive('\n') {
         if let Some(word) = revealing_word(line) {
@@ -298,7 +298,7 @@ fn refuse_revealing(file: &SourceFile, problems: &mut Problems) {
     }
 }
 
-fn check_converter(text: &ConverterText, file: &SourceFile, problems: &mut Problems) {
+fn check_converter(text: &ConverterText, file: &SourceFile, problems: &mut ContentErrors) {
     let mut missing = |table: &str, name: &str| {
         let offset = file.text.find(&format!("[{table}]")).unwrap_or(0);
         problems.push(file.problem_at(offset, format!("[{table}] does not name “{name}”")));
@@ -327,7 +327,7 @@ fn check_converter(text: &ConverterText, file: &SourceFile, problems: &mut Probl
     }
 }
 
-fn check_dish(dish: &Recipe, file: &SourceFile, problems: &mut Problems) {
+fn check_dish(dish: &Recipe, file: &SourceFile, problems: &mut ContentErrors) {
     refuse_revealing(file, problems);
     if !(PORTIONS.0..=PORTIONS.1).contains(dish.portions.get_ref()) {
         let reason = format!("portions are from {} to {}", PORTIONS.0, PORTIONS.1);

@@ -9,9 +9,9 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::error::{ContentError, ContentErrors};
 use super::front_matter::AssuranceFile;
 use super::guides;
-use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use domain::build_date::{BuildDate, ParseEpochError};
 use domain::freshness::FreshnessLimits;
@@ -72,8 +72,8 @@ impl Fact {
         }
     }
 
-    fn problem(&self, reason: String) -> Problem {
-        Problem {
+    fn problem(&self, reason: String) -> ContentError {
+        ContentError {
             file: self.file.clone(),
             line: self.line,
             reason,
@@ -85,9 +85,9 @@ impl Fact {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FactAges {
     /// Facts that are due. The build continues.
-    pub warnings: Problems,
+    pub warnings: ContentErrors,
     /// Facts that are too old to publish, or have a date in the future. The build fails.
-    pub failures: Problems,
+    pub failures: ContentErrors,
 }
 
 /// The assurance fields of a file; other parsers read the rest.
@@ -106,14 +106,14 @@ struct DatedYears {
 /// # Errors
 ///
 /// Every file that cannot be read or has no valid date of its check.
-pub fn facts(root: &Path, languages: &[String]) -> Result<Vec<Fact>, Problems> {
-    let mut problems = Problems::default();
+pub fn facts(root: &Path, languages: &[String]) -> Result<Vec<Fact>, ContentErrors> {
+    let mut problems = ContentErrors::default();
     let mut facts = Vec::new();
     let helplines = Path::new("content").join("helplines");
     for file in SourceFile::read_folder(root, &helplines, "toml")? {
         let fact = file
             .toml(&file.text, 0)
-            .map_err(Problems::from)
+            .map_err(ContentErrors::from)
             .and_then(|dated| fact(FactKind::Service, &file, 0, dated));
         facts.extend(problems.collect(fact));
     }
@@ -136,13 +136,18 @@ pub fn facts(root: &Path, languages: &[String]) -> Result<Vec<Fact>, Problems> {
     problems.into_result(facts)
 }
 
-fn guide(file: &SourceFile) -> Result<Fact, Problems> {
+fn guide(file: &SourceFile) -> Result<Fact, ContentErrors> {
     let parts = guides::split(file)?;
     let dated = file.toml(parts.front, parts.front_at)?;
     fact(FactKind::Guide, file, parts.front_at, dated)
 }
 
-fn fact(kind: FactKind, file: &SourceFile, start: usize, dated: Dated) -> Result<Fact, Problems> {
+fn fact(
+    kind: FactKind,
+    file: &SourceFile,
+    start: usize,
+    dated: Dated,
+) -> Result<Fact, ContentErrors> {
     let offset = start + dated.assurance.checked_at();
     let assurance = dated.assurance.check(file, start)?;
     let place = file.problem_at(offset, "");

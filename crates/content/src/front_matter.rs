@@ -5,7 +5,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::problem::{Problem, Problems};
+use super::error::{ContentError, ContentErrors};
 use super::source::SourceFile;
 use domain::service::{Assurance, Confidence, Source};
 
@@ -29,8 +29,8 @@ pub(super) struct SourceEntry {
 
 impl SourceEntry {
     /// Checks the name and the date; `start` is where their TOML begins in the file.
-    pub(super) fn check(self, file: &SourceFile, start: usize) -> Result<Source, Problems> {
-        let mut problems = Problems::default();
+    pub(super) fn check(self, file: &SourceFile, start: usize) -> Result<Source, ContentErrors> {
+        let mut problems = ContentErrors::default();
         let (name_at, date_at) = (self.name.span().start, self.date.span().start);
         let source = Source {
             name: self.name.into_inner(),
@@ -58,8 +58,8 @@ impl AssuranceFile {
     }
 
     /// Validates the fields; `start` is the byte offset of their TOML in the file.
-    pub(super) fn check(self, file: &SourceFile, start: usize) -> Result<Assurance, Problems> {
-        let mut problems = Problems::default();
+    pub(super) fn check(self, file: &SourceFile, start: usize) -> Result<Assurance, ContentErrors> {
+        let mut problems = ContentErrors::default();
         let at = |offset: usize, reason: &str| file.problem_at(start + offset, reason);
         let checked = problems.collect(date(file, start, &self.checked));
         let next_check = problems.collect(date(file, start, &self.next_check));
@@ -98,8 +98,8 @@ pub(super) fn date(
     file: &SourceFile,
     start: usize,
     written: &Spanned<Datetime>,
-) -> Result<Date, Problems> {
-    let problem = || -> Problem {
+) -> Result<Date, ContentErrors> {
+    let problem = || -> ContentError {
         let reason = "a date is written like 2026-11-21, with no time";
         file.problem_at(start + written.span().start, reason)
     };

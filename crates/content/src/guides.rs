@@ -7,9 +7,9 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::error::{ContentError, ContentErrors};
 use super::front_matter::AssuranceFile;
 use super::markdown;
-use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use domain::guide::{EasyRead, Guide};
 use domain::view::View;
@@ -42,7 +42,7 @@ const FENCE: &str = "+++\n";
 const EASY: &str = "easy";
 
 /// Reads every guide, each with its source file.
-pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile)>, Problems> {
+pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile)>, ContentErrors> {
     let language = Path::new("content").join(language);
     let mut known = View::ALL.map(View::name).to_vec();
     known.extend(["interface.toml", EASY, "tools"]);
@@ -95,7 +95,7 @@ pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile
     problems.into_result(guides)
 }
 
-fn read_easy(file: &SourceFile) -> Result<EasyRead, Problems> {
+fn read_easy(file: &SourceFile) -> Result<EasyRead, ContentErrors> {
     let Parts {
         front,
         front_at,
@@ -110,16 +110,16 @@ fn read_easy(file: &SourceFile) -> Result<EasyRead, Problems> {
     })
 }
 
-fn read_one(file: &SourceFile, view: View) -> Result<Guide, Problems> {
+fn read_one(file: &SourceFile, view: View) -> Result<Guide, ContentErrors> {
     let Parts {
         front,
         front_at,
         body,
         body_at,
     } = split(file)?;
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let front: Option<FrontMatter> =
-        problems.collect(file.toml(front, front_at).map_err(Problems::from));
+        problems.collect(file.toml(front, front_at).map_err(ContentErrors::from));
     let blocks = problems.collect(markdown::read(file, body, body_at));
     let (Some(front), Some(blocks)) = (front, blocks) else {
         return Err(problems);
@@ -156,7 +156,7 @@ pub(super) struct Parts<'a> {
 }
 
 /// Splits a file at the fences of the front matter.
-pub(super) fn split(file: &SourceFile) -> Result<Parts<'_>, Problem> {
+pub(super) fn split(file: &SourceFile) -> Result<Parts<'_>, ContentError> {
     let missing = || {
         file.problem_at(
             0,

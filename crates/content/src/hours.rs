@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::problem::Problems;
+use super::error::ContentErrors;
 use super::source::SourceFile;
 use domain::opening::{TimeOfDay, Weekday};
 use domain::service::{Agreement, DisputedHours, Hours, OnBankHolidays, Period};
@@ -43,8 +43,12 @@ const DAYS: [(&str, Weekday); 7] = [
     ("sun", Weekday::Sunday),
 ];
 
-pub(super) fn read(file: &SourceFile, offset: usize, hours: HoursFile) -> Result<Hours, Problems> {
-    let problem = |reason: String| Problems::from(file.problem_at(offset, reason));
+pub(super) fn read(
+    file: &SourceFile,
+    offset: usize,
+    hours: HoursFile,
+) -> Result<Hours, ContentErrors> {
+    let problem = |reason: String| ContentErrors::from(file.problem_at(offset, reason));
     match hours {
         HoursFile::Always {
             bank_holidays: OnBankHolidays::Closed,

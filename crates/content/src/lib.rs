@@ -7,6 +7,7 @@
 
 mod bank_holidays;
 pub mod decoys;
+mod error;
 pub mod freshness;
 mod front_matter;
 mod guides;
@@ -15,7 +16,6 @@ mod interface;
 mod links;
 mod markdown;
 mod places;
-mod problem;
 pub mod pseudo;
 pub mod reading;
 pub mod recheck;
@@ -27,8 +27,8 @@ mod source;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use error::{ContentError, ContentErrors};
 pub use interface::{InterfaceText, StartText, ViewText};
-pub use problem::{Problem, Problems};
 pub(crate) use source::SourceFile;
 
 use domain::bank_holidays::BankHolidays;
@@ -85,7 +85,7 @@ impl Edition {
 /// # Errors
 ///
 /// Every fault in the file.
-pub fn read_site(root: &Path) -> Result<Site, Problems> {
+pub fn read_site(root: &Path) -> Result<Site, ContentErrors> {
     site_file::read(root, &places::read(root)?)
 }
 
@@ -95,8 +95,8 @@ pub fn read_site(root: &Path) -> Result<Site, Problems> {
 /// # Errors
 ///
 /// Every fault in every file, in the order of the files.
-pub fn read_edition(root: &Path, language: &str) -> Result<Edition, Problems> {
-    let mut problems = Problems::default();
+pub fn read_edition(root: &Path, language: &str) -> Result<Edition, ContentErrors> {
+    let mut problems = ContentErrors::default();
     let text = problems.collect(interface::read(root, language));
     let places = problems.collect(places::read(root));
     let services = places

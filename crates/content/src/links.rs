@@ -1,12 +1,16 @@
 //! Validates the links from guides to services.
 
-use super::problem::Problems;
+use super::error::ContentErrors;
 use super::source::SourceFile;
 use domain::guide::{Block, Guide};
 use domain::service::Service;
 
 /// Adds a problem for each link to a service that does not exist or has no number.
-pub(super) fn check(services: &[Service], guides: &[(Guide, SourceFile)], problems: &mut Problems) {
+pub(super) fn check(
+    services: &[Service],
+    guides: &[(Guide, SourceFile)],
+    problems: &mut ContentErrors,
+) {
     for (guide, file) in guides {
         for block in guide.every_block() {
             let Block::Call { service: id, .. } = block else {

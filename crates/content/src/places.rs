@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::problem::{Problem, Problems};
+use super::error::{ContentError, ContentErrors};
 use super::source::SourceFile;
 use domain::place::{Area, PoliceArea, Region};
 
@@ -28,10 +28,10 @@ struct ForceFile {
 }
 
 /// Reads every area.
-pub(super) fn read(root: &Path) -> Result<Vec<Arc<PoliceArea>>, Problems> {
+pub(super) fn read(root: &Path) -> Result<Vec<Arc<PoliceArea>>, ContentErrors> {
     let file = SourceFile::read(root, Path::new("content/places.toml"))?;
     let written: PlacesFile = file.toml(&file.text, 0)?;
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let mut areas: Vec<Arc<PoliceArea>> = Vec::new();
     for force in written.force {
         let offset = force.span().start;
@@ -69,7 +69,7 @@ pub(super) fn find(
     areas: &[Arc<PoliceArea>],
     file: &SourceFile,
     written: &Spanned<String>,
-) -> Result<Area, Problem> {
+) -> Result<Area, ContentError> {
     let name = written.get_ref();
     let police = || areas.iter().find(|area| area.id == *name).cloned();
     region(name)

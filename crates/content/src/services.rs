@@ -7,10 +7,10 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::error::{ContentError, ContentErrors};
 use super::front_matter::{AssuranceFile, SourceEntry};
 use super::hours::{self, HoursFile};
 use super::places;
-use super::problem::{Problem, Problems};
 use super::source::SourceFile;
 use domain::address::{EmailAddress, PostalAddress, WebAddress};
 use domain::matching::ContactMode;
@@ -86,9 +86,9 @@ pub(super) fn read(
     root: &Path,
     language: &str,
     places: &[Arc<PoliceArea>],
-) -> Result<Vec<Service>, Problems> {
+) -> Result<Vec<Service>, ContentErrors> {
     let folder = Path::new("content").join("helplines");
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let mut services: Vec<Service> = Vec::new();
     for file in SourceFile::read_folder(root, &folder, "toml")? {
         let Some(service) = problems.collect(read_one(&file, language, places)) else {
@@ -112,9 +112,9 @@ fn read_one(
     file: &SourceFile,
     language: &str,
     places: &[Arc<PoliceArea>],
-) -> Result<Service, Problems> {
+) -> Result<Service, ContentErrors> {
     let service: ServiceFile = file.toml(&file.text, 0)?;
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let contacts: Vec<Contact> = (service.contact.into_iter())
         .filter_map(|contact| problems.collect(read_contact(file, contact)))
         .collect();
@@ -180,7 +180,7 @@ fn read_words(
     language: &str,
     written: Spanned<BTreeMap<String, ServiceDescription>>,
     hours: Option<&Hours>,
-) -> Result<ServiceDescription, Problem> {
+) -> Result<ServiceDescription, ContentError> {
     let offset = written.span().start;
     let words = written.into_inner().remove(language).ok_or_else(|| {
         let reason =
@@ -201,7 +201,7 @@ fn read_words(
 fn read_assurance(
     file: &SourceFile,
     written: Spanned<AssuranceFile>,
-) -> Result<Assurance, Problems> {
+) -> Result<Assurance, ContentErrors> {
     let offset = written.span().start;
     let assurance = written.into_inner().check(file, 0)?;
     if assurance.confidence == Confidence::Advice {
@@ -212,7 +212,7 @@ fn read_assurance(
     Ok(assurance)
 }
 
-fn read_contact(file: &SourceFile, contact: ContactFile) -> Result<Contact, Problems> {
+fn read_contact(file: &SourceFile, contact: ContactFile) -> Result<Contact, ContentErrors> {
     let web = |kind: WebKind, written: Spanned<String>| {
         let address = at(file, &written, WebAddress::parse)?;
         Ok(Contact::Web(WebContact { kind, address }))
@@ -249,7 +249,7 @@ fn at<T, E: std::fmt::Display>(
     file: &SourceFile,
     written: &Spanned<String>,
     read: impl FnOnce(&str) -> Result<T, E>,
-) -> Result<T, Problem> {
+) -> Result<T, ContentError> {
     read(written.get_ref())
         .map_err(|error| file.problem_at(written.span().start, error.to_string()))
 }
@@ -259,7 +259,7 @@ fn check_given_out(
     file: &SourceFile,
     written: &Spanned<String>,
     number: &DialNumber,
-) -> Result<(), Problem> {
+) -> Result<(), ContentError> {
     let Some(international) = number.e164() else {
         return Ok(());
     };

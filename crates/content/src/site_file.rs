@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::problem::{Problem, Problems};
+use super::error::{ContentError, ContentErrors};
 use super::source::SourceFile;
 use super::{front_matter, places};
 use domain::address::{EmailAddress, WebAddress};
@@ -57,10 +57,10 @@ struct FreshnessFile {
 }
 
 /// Reads and validates the file.
-pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Problems> {
+pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, ContentErrors> {
     let file = SourceFile::read(root, Path::new("site.toml"))?;
     let site: SiteFile = file.toml(&file.text, 0)?;
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let at = |offset: usize, reason: String| file.problem_at(offset, reason);
 
     let title = PublicTitle::parse(site.title.get_ref())
@@ -115,13 +115,13 @@ pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Prob
 fn owner(
     file: &SourceFile,
     written: Option<Spanned<OwnerFile>>,
-) -> Result<Option<Owner>, Problems> {
+) -> Result<Option<Owner>, ContentErrors> {
     let Some(written) = written else {
         return Ok(None);
     };
     let offset = written.span().start;
     let owner = written.into_inner();
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     if owner.name.trim().is_empty() {
         let reason = "the owner needs a name that readers know";
         problems.push(file.problem_at(offset, reason));
@@ -139,7 +139,7 @@ fn owner(
 }
 
 /// How readers tell the owner of a mistake.
-fn contact(file: &SourceFile, written: &Spanned<String>) -> Result<OwnerContact, Problem> {
+fn contact(file: &SourceFile, written: &Spanned<String>) -> Result<OwnerContact, ContentError> {
     let contact = written.get_ref();
     EmailAddress::parse(contact)
         .map(OwnerContact::Email)
@@ -156,7 +156,7 @@ fn review(
     offset: usize,
     by: Option<String>,
     on: Option<Spanned<toml::value::Datetime>>,
-) -> Result<Option<Review>, Problems> {
+) -> Result<Option<Review>, ContentErrors> {
     let (by, on) = match (by, on) {
         (None, None) => return Ok(None),
         (Some(by), Some(on)) if !by.trim().is_empty() => (by, on),
@@ -174,7 +174,7 @@ fn police_area(
     file: &SourceFile,
     written: &Spanned<String>,
     places: &[Arc<PoliceArea>],
-) -> Result<Arc<PoliceArea>, Problem> {
+) -> Result<Arc<PoliceArea>, ContentError> {
     match places::find(places, file, written)? {
         Area::Police(area) => Ok(area),
         Area::Region(_) => {
@@ -189,7 +189,7 @@ fn exits(
     file: &SourceFile,
     written: &Spanned<Vec<ExitFile>>,
     own: &WebAddress,
-    problems: &mut Problems,
+    problems: &mut ContentErrors,
 ) -> Option<ExitList> {
     let mut destinations = Vec::new();
     for exit in written.get_ref() {
@@ -219,7 +219,7 @@ fn exits(
 fn web_address(
     file: &SourceFile,
     written: &Spanned<String>,
-    problems: &mut Problems,
+    problems: &mut ContentErrors,
 ) -> Option<WebAddress> {
     WebAddress::parse(written.get_ref())
         .map_err(|error| problems.push(file.problem_at(written.span().start, error.to_string())))
@@ -230,12 +230,12 @@ fn web_address(
 fn freshness(
     file: &SourceFile,
     written: Option<&FreshnessFile>,
-) -> Result<FreshnessLimits, Problems> {
+) -> Result<FreshnessLimits, ContentErrors> {
     let usual = FreshnessLimits::default();
     let Some(written) = written else {
         return Ok(usual);
     };
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let mut days = |field: &Option<Spanned<i64>>, usual: u16| {
         field.as_ref().map_or(usual, |field| {
             FreshnessLimits::days(*field.get_ref()).unwrap_or_else(|error| {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use super::problem::{Problem, Problems};
+use super::error::{ContentError, ContentErrors};
 
 /// A content file.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub(crate) struct SourceFile {
 
 impl SourceFile {
     /// Reads `root/path`.
-    pub(crate) fn read(root: &Path, path: &Path) -> Result<Self, Problems> {
+    pub(crate) fn read(root: &Path, path: &Path) -> Result<Self, ContentErrors> {
         let shown = path.to_string_lossy().replace('\\', "/");
         let stem = path
             .file_stem()
@@ -34,7 +34,7 @@ impl SourceFile {
                 stem,
                 text: text.replace("\r\n", "\n"),
             }),
-            Err(error) => Err(Problem {
+            Err(error) => Err(ContentError {
                 file: shown,
                 line: 1,
                 reason: format!("the file cannot be read: {error}"),
@@ -48,13 +48,13 @@ impl SourceFile {
         root: &Path,
         folder: &Path,
         ending: &str,
-    ) -> Result<Vec<Self>, Problems> {
-        let unreadable = |error: std::io::Error| Problem {
+    ) -> Result<Vec<Self>, ContentErrors> {
+        let unreadable = |error: std::io::Error| ContentError {
             file: folder.to_string_lossy().replace('\\', "/"),
             line: 1,
             reason: format!("the folder cannot be read: {error}"),
         };
-        let mut problems = Problems::default();
+        let mut problems = ContentErrors::default();
         let mut names: Vec<PathBuf> = Vec::new();
         for entry in fs::read_dir(root.join(folder)).map_err(unreadable)? {
             let path = folder.join(entry.map_err(unreadable)?.file_name());
@@ -75,8 +75,8 @@ impl SourceFile {
     }
 
     /// Reports every entry of `root/folder` whose name is not in `known`.
-    pub(crate) fn refuse_others(root: &Path, folder: &Path, known: &[&str]) -> Problems {
-        let mut problems = Problems::default();
+    pub(crate) fn refuse_others(root: &Path, folder: &Path, known: &[&str]) -> ContentErrors {
+        let mut problems = ContentErrors::default();
         for entry in fs::read_dir(root.join(folder))
             .into_iter()
             .flatten()
@@ -95,9 +95,9 @@ impl SourceFile {
     }
 
     /// Creates an error at a byte offset.
-    pub(crate) fn problem_at(&self, offset: usize, reason: impl Into<String>) -> Problem {
+    pub(crate) fn problem_at(&self, offset: usize, reason: impl Into<String>) -> ContentError {
         let before = self.text.as_bytes().iter().take(offset);
-        Problem {
+        ContentError {
             file: self.path.clone(),
             line: 1 + before.filter(|byte| **byte == b'\n').count(),
             reason: reason.into(),
@@ -105,7 +105,11 @@ impl SourceFile {
     }
 
     /// Parses the file, or the part that starts at byte `start`, as TOML.
-    pub(crate) fn toml<T: DeserializeOwned>(&self, text: &str, start: usize) -> Result<T, Problem> {
+    pub(crate) fn toml<T: DeserializeOwned>(
+        &self,
+        text: &str,
+        start: usize,
+    ) -> Result<T, ContentError> {
         toml::from_str(text).map_err(|error| {
             let offset = error.span().map_or(0, |span| span.start);
             self.problem_at(start + offset, error.message())
@@ -114,8 +118,8 @@ impl SourceFile {
 }
 
 /// Reports a file or folder that no parser would read.
-fn stray(path: &Path, reason: String) -> Problem {
-    Problem {
+fn stray(path: &Path, reason: String) -> ContentError {
+    ContentError {
         file: path.to_string_lossy().replace('\\', "/"),
         line: 1,
         reason,

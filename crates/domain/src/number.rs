@@ -10,6 +10,18 @@
 use std::fmt;
 
 /// A number that can be dialled as written.
+///
+/// ```
+/// use domain::number::DialNumber;
+///
+/// let helpline = DialNumber::parse("0808 802 0300")?;
+/// assert_eq!(helpline.tel_uri(), "tel:08088020300");
+/// assert_eq!(helpline.e164().as_deref(), Some("+448088020300"));
+/// // A short code has no international form.
+/// assert_eq!(DialNumber::parse("999")?.e164(), None);
+/// assert!(DialNumber::parse("0900 123 4567").is_err());
+/// # Ok::<(), domain::number::NumberError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DialNumber {
     written: String,

@@ -89,7 +89,17 @@ pub enum NameMatch {
     Beginning,
 }
 
-/// Matches the name of a place against the input. Ignores case, hyphens and apostrophes, and treats “Saint” as
+/// Matches the name of a place against the input.
+///
+/// ```
+/// use domain::place::{NameMatch, fit};
+///
+/// assert_eq!(fit("St Albans", "saint albans"), Some(NameMatch::Whole));
+/// assert_eq!(fit("Welwyn Hatfield", "hat"), Some(NameMatch::Beginning));
+/// assert_eq!(fit("Stevenage", "leeds"), None);
+/// ```
+///
+/// Ignores case, hyphens and apostrophes, and treats “Saint” as
 /// “St”.
 #[must_use]
 pub fn fit(name: &str, typed: &str) -> Option<NameMatch> {

@@ -5,6 +5,16 @@
 use serde::{Deserialize, Serialize};
 
 /// The settings.
+///
+/// ```
+/// use domain::preferences::{Preferences, TextSize};
+///
+/// let large = Preferences { letters: TextSize::Large, ..Preferences::default() };
+/// assert_eq!(large.text(), "letters=large way=0 back=page keys=both");
+/// // What is unknown is ignored, so that one damaged word costs no other.
+/// assert_eq!(Preferences::read("letters=large keys=both way=?"), Some(large));
+/// assert_eq!(Preferences::read("{}"), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Preferences {
     /// Text size.

@@ -6,6 +6,14 @@
 use serde::{Deserialize, Serialize};
 
 /// A view of the page. The order of the variants is the order on the page.
+///
+/// ```
+/// use domain::view::View;
+///
+/// assert_eq!(View::from_fragment("#3"), Some(View::Diary));
+/// assert_eq!(View::Diary.code(), 3);
+/// assert_eq!(View::from_fragment("#diary"), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum View {

@@ -75,7 +75,7 @@ fn finder(directory: DirectoryProps) -> impl IntoView {
         <div class="finder needs-script">
             {search(labels.search, off, state)}
             {questions(labels.choose, rows, off, state)}
-            <p class="finder__said" role="status">{move || status.get()}</p>
+            <p class="finder__status" role="status">{move || status.get()}</p>
             <button
                 type="button"
                 class="button finder__again"

@@ -175,7 +175,7 @@ pub(super) fn near(state: SearchState, off: Signal<bool>) -> impl IntoView + use
                     }
                 />
             </label>
-            <p class="near__said" role="status">{move || areas.status()}</p>
+            <p class="near__status" role="status">{move || areas.status()}</p>
             <div class="near__offers">{offers}</div>
         </div>
     }

@@ -45,7 +45,7 @@ pub(super) fn question(
         <p class="picked" hidden=move || !is_over()>
             <span>{title.clone()} " " <b>{move || state.answer_label(number)}</b></span>
             <button type="button" class="button" on:click=move |_| state.open_question(number)>
-                {change} <span class="sr">": " {title}</span>
+                {change} <span class="visually-hidden">": " {title}</span>
             </button>
         </p>
     }

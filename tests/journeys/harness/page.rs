@@ -214,13 +214,13 @@ impl<'a> Page<'a> {
     /// Chooses a view from the list beside the page, as on a laptop.
     pub async fn choose_from_list(&self, view: View) -> Outcome {
         let place = place_in_the_list(view);
-        self.press(&format!(".ways__item:nth-child({place}) > .ways__button"))
+        self.press(&format!(".nav__item:nth-child({place}) > .nav__button"))
             .await
     }
 
     /// Presses the button back to the start.
     pub async fn back_to_start(&self) -> Outcome {
-        self.press(".ways__back").await
+        self.press(".nav__back").await
     }
 
     /// Presses the name of the dish three times.

@@ -79,7 +79,7 @@ async fn an_unknown_name_is_said_to_be_unknown(engine: Engine) -> Outcome {
     let said: String = page
         .eval(
             "return document.querySelector(arguments[0]).innerText",
-            vec![json!(".near__said")],
+            vec![json!(".near__status")],
         )
         .await?;
     assert_eq!(

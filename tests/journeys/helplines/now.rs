@@ -118,7 +118,7 @@ async fn the_lines_say_what_is_open_at_this_very_moment(engine: Engine) -> Outco
         let place = expected.place(id)?;
         let start: String = page
             .eval(
-                "return document.querySelector(`.view--start [data-now=\"${arguments[0]}\"]`).innerText",
+                "return document.querySelector(`.view--start [data-open-status=\"${arguments[0]}\"]`).innerText",
                 vec![json!(place)],
             )
             .await?;
@@ -364,6 +364,6 @@ const WATCH: &str = "window.shifts = [];
     }";
 
 /// The position of every element of the start, and of each line below it.
-const PLACES: &str = "return [...document.querySelectorAll('.view--start > *, .view--start .under > *, .view__summary')]
+const PLACES: &str = "return [...document.querySelectorAll('.view--start > *, .view--start .call__meta > *, .view__summary')]
     .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height > 0)
     .map((element) => [`${element.localName}.${element.className}`, Math.round(element.getBoundingClientRect().top + scrollY)])";

@@ -47,7 +47,7 @@ async fn until_it_says(page: &Page<'_>, card: &str, line: &str) -> Outcome {
     page.until(
         &format!("“{line}” is said"),
         "return document.querySelector(arguments[0]).textContent === arguments[1] && document.querySelector(arguments[0]).role === 'status'",
-        vec![json!(format!("{card} .more__said")), json!(line)],
+        vec![json!(format!("{card} .more__status")), json!(line)],
     )
     .await
 }

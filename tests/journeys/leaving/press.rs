@@ -281,7 +281,7 @@ async fn the_other_destination_can_be_chosen(engine: Engine) -> Outcome {
     page.open_ready().await?;
     page.choose(View::About).await?;
     page.press(".choice:has([name=way]):nth-of-type(2)").await?;
-    page.press(".choice:has(+ .choices__said)").await?;
+    page.press(".choice:has(+ .choices__status)").await?;
     page.open().await?;
     page.press_exit().await?;
     page.until_at(&destination.page("other")).await

@@ -35,7 +35,7 @@ pub(super) async fn read_everything(page: &Page<'_>) -> Outcome {
 pub(super) async fn tick_everything(page: &Page<'_>) -> Outcome {
     let ticked: usize = page
         .eval(
-            "const boxes = [...document.querySelectorAll('.choice__box:not([name=size], [name=way], [name=back], [name=keys], .choice:has(+ .choices__said) *)')];
+            "const boxes = [...document.querySelectorAll('.choice__box:not([name=size], [name=way], [name=back], [name=keys], .choice:has(+ .choices__status) *)')];
             for (const box of boxes) box.click();
             return boxes.length",
             vec![],

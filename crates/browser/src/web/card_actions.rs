@@ -97,7 +97,7 @@ pub(super) fn name_action(button: &Element) {
         return;
     };
     if let Ok(span) = document.create_element("span") {
-        span.set_class_name("sr");
+        span.set_class_name("visually-hidden");
         let title = title.text_content().unwrap_or_default();
         span.set_text_content(Some(&format!(": {}", title.trim())));
         button.append_child(&span).ok();
@@ -125,7 +125,7 @@ fn copy(number: &str, button: &Element, labels: &ActionLabels) {
         Closure::once(move |_: JsValue| {
             let tools = button.parent_element();
             if let Some(said) =
-                tools.and_then(|tools| tools.query_selector(".more__said").ok().flatten())
+                tools.and_then(|tools| tools.query_selector(".more__status").ok().flatten())
             {
                 said.set_text_content(Some(&line));
             }

@@ -66,14 +66,14 @@ fn show_row(list: &Element, row: &ResultRow) -> Option<()> {
     }
     if let Some(status) = &row.status {
         let line = append(&item, "p", "now", status)?;
-        line.set_attribute("data-now", &place).ok();
+        line.set_attribute("data-open-status", &place).ok();
     }
     let contact = contact(&card, row.contact_mode)?;
     item.append_child(&contact).ok();
     // The result shows the name already: a label that only repeats it is for screen readers.
     for label in elements(&item, ".call__label") {
         if label.text_content().as_deref() == Some(name) {
-            label.set_class_name("sr");
+            label.set_class_name("visually-hidden");
         }
     }
     Some(())
@@ -91,10 +91,10 @@ fn append(parent: &Element, tag: &str, class: &str, text: &str) -> Option<Elemen
 fn contact(card: &Element, mode: Option<ContactMode>) -> Option<Node> {
     let preferred = match mode {
         None => ":first-child",
-        Some(ContactMode::Aloud | ContactMode::Language) => ".call:not(.call--quiet)",
+        Some(ContactMode::Aloud | ContactMode::Language) => ".call:not(.call--secondary)",
         Some(ContactMode::Text) => "[href^=\"sms:\"]",
         Some(ContactMode::Typing | ContactMode::Sign | ContactMode::Later) => {
-            ":not(.call), .call--quiet"
+            ":not(.call), .call--secondary"
         }
     };
     let contact = [preferred, ":first-child"].into_iter().find_map(|kind| {
@@ -108,10 +108,12 @@ fn contact(card: &Element, mode: Option<ContactMode>) -> Option<Node> {
 /// hours of a key service.
 pub fn set_open_status(place: usize, line: &str) {
     let in_card = card(place).and_then(|card| card.query_selector(".now").ok().flatten());
-    let key_services = select_all("[data-now]").into_iter().map(Element::from);
+    let key_services = select_all("[data-open-status]")
+        .into_iter()
+        .map(Element::from);
     let place = place.to_string();
     let key_services =
-        key_services.filter(|line| line.get_attribute("data-now").as_ref() == Some(&place));
+        key_services.filter(|line| line.get_attribute("data-open-status").as_ref() == Some(&place));
     for element in in_card.into_iter().chain(key_services) {
         let said = if line.is_empty() {
             element.get_attribute("data-usual").unwrap_or_default()

@@ -17,7 +17,7 @@ pub use texts::{
 
 use serde::{Deserialize, Serialize};
 
-use super::problem::Problems;
+use super::error::ContentErrors;
 use super::source::SourceFile;
 use decoys::Decoy;
 use domain::locale::Locale;
@@ -100,11 +100,11 @@ impl InterfaceText {
 }
 
 /// Reads the interface text of a language.
-pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Problems> {
+pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, ContentErrors> {
     let path = Path::new("content").join(language).join("interface.toml");
     let file = SourceFile::read(root, &path)?;
     let text: InterfaceText = file.toml(&file.text, 0)?;
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     for (what, complete) in text.tables() {
         if !complete {
             // Views are sub-tables: `[views.start]`.
@@ -193,7 +193,7 @@ pub(super) fn name_languages(
     language: &str,
     text: &InterfaceText,
     services: &[Service],
-    problems: &mut Problems,
+    problems: &mut ContentErrors,
 ) {
     let path = Path::new("content").join(language).join("interface.toml");
     let Some(file) = problems.collect(SourceFile::read(root, &path)) else {

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::Reader;
 use super::inline::Act;
-use crate::problem::Problem;
+use crate::error::ContentError;
 use domain::guide::{Block, plain_words};
 
 /// Maximum number of answers, which `style/choices.css` supports.
@@ -100,7 +100,7 @@ impl Parts {
 
 impl Reader<'_> {
     /// Parses a question and its answers, whose names are stored in `answers`.
-    pub(super) fn choice(&mut self, opened: &Range<usize>) -> Result<Block, Problem> {
+    pub(super) fn choice(&mut self, opened: &Range<usize>) -> Result<Block, ContentError> {
         const SHAPE: &str = "a choice is a question, then a list of answers: - [words](pick:name)";
         let Some((Event::Start(Tag::Paragraph), range)) = self.events.next() else {
             return Err(self.problem(opened, SHAPE));

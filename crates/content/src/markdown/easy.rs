@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::Reader;
 use super::inline::Act;
-use crate::problem::Problems;
+use crate::error::ContentErrors;
 use crate::source::SourceFile;
 use domain::guide::{Drawing, Text, plain_words};
 
@@ -13,11 +13,11 @@ pub(crate) fn read(
     file: &SourceFile,
     body: &str,
     start: usize,
-) -> Result<Vec<(Drawing, Text)>, Problems> {
+) -> Result<Vec<(Drawing, Text)>, ContentErrors> {
     const SHAPE: &str =
         "Easy Read is one list, each point a picture and a sentence: - ![](picture:name) words";
     let mut reader = Reader::new(file, body, start);
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let mut lines = Vec::new();
     if !matches!(
         reader.events.next(),

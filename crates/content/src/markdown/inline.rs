@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::Reader;
-use crate::problem::Problem;
+use crate::error::ContentError;
 use domain::address::WebAddress;
 use domain::guide::{Block, Diagram, Inline, Sheet, Text, plain_words};
 use domain::number::DialNumber;
@@ -85,7 +85,7 @@ impl InlineText {
 
 impl Reader<'_> {
     /// Parses inline content up to the end of the element that has just been opened.
-    pub(super) fn inline(&mut self, opened: &Range<usize>) -> Result<InlineText, Problem> {
+    pub(super) fn inline(&mut self, opened: &Range<usize>) -> Result<InlineText, ContentError> {
         let mut text = InlineText::default();
         while let Some((event, range)) = self.events.next() {
             match event {
@@ -142,7 +142,7 @@ impl Reader<'_> {
         act: Act,
         words: &str,
         range: &Range<usize>,
-    ) -> Result<(), Problem> {
+    ) -> Result<(), ContentError> {
         if text.acts() {
             return Err(self.problem(range, "one line can do one thing only"));
         }
@@ -152,7 +152,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn link(&self, to: &str, words: String, range: &Range<usize>) -> Result<Inline, Problem> {
+    fn link(&self, to: &str, words: String, range: &Range<usize>) -> Result<Inline, ContentError> {
         if words.trim().is_empty() {
             return Err(self.problem(range, "a link needs words that say where it goes"));
         }

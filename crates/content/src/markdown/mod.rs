@@ -31,7 +31,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag};
 
-use super::problem::{Problem, Problems};
+use super::error::{ContentError, ContentErrors};
 use super::source::SourceFile;
 use choice::Parts;
 use domain::guide::{Block, ListKind, Text, plain_words};
@@ -39,15 +39,19 @@ pub(super) use easy::read as read_easy;
 use inline::InlineText;
 
 /// Parses `body`, which starts at byte `start` of the file.
-pub(super) fn read(file: &SourceFile, body: &str, start: usize) -> Result<Vec<Block>, Problems> {
+pub(super) fn read(
+    file: &SourceFile,
+    body: &str,
+    start: usize,
+) -> Result<Vec<Block>, ContentErrors> {
     let mut reader = Reader::new(file, body, start);
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let mut parts = Parts::default();
     let mut depth = 0;
     let mut notes = 0;
     while let Some((event, range)) = reader.events.next() {
         let names = choice::names(&event);
-        let Some(read) = problems.collect(reader.block(event, &range).map_err(Problems::from))
+        let Some(read) = problems.collect(reader.block(event, &range).map_err(ContentErrors::from))
         else {
             // After an error inside a block the parser is out of step: further errors would be spurious.
             break;
@@ -114,11 +118,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn problem(&self, range: &Range<usize>, reason: impl Into<String>) -> Problem {
+    fn problem(&self, range: &Range<usize>, reason: impl Into<String>) -> ContentError {
         self.file.problem_at(self.start + range.start, reason)
     }
 
-    fn block(&mut self, event: Event<'_>, range: &Range<usize>) -> Result<Vec<Block>, Problem> {
+    fn block(
+        &mut self,
+        event: Event<'_>,
+        range: &Range<usize>,
+    ) -> Result<Vec<Block>, ContentError> {
         match event {
             Event::Start(Tag::Paragraph) => {
                 let text = self.inline(range)?;
@@ -172,7 +180,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn list(&mut self, numbered: bool, opened: &Range<usize>) -> Result<Block, Problem> {
+    fn list(&mut self, numbered: bool, opened: &Range<usize>) -> Result<Block, ContentError> {
         let mut kind = if numbered {
             ListKind::Steps
         } else {
@@ -221,7 +229,7 @@ impl<'a> Reader<'a> {
         Some(ticked)
     }
 
-    fn note(&mut self, opened: &Range<usize>) -> Result<Block, Problem> {
+    fn note(&mut self, opened: &Range<usize>) -> Result<Block, ContentError> {
         let mut paragraphs = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match event {
@@ -237,7 +245,7 @@ impl<'a> Reader<'a> {
         Err(self.problem(opened, "the note has no end"))
     }
 
-    fn example(&mut self, opened: &Range<usize>) -> Result<Block, Problem> {
+    fn example(&mut self, opened: &Range<usize>) -> Result<Block, ContentError> {
         let caption = match self.events.next() {
             Some((Event::Start(Tag::Paragraph), range)) => self.inline(&range)?.0,
             _ => {
@@ -264,7 +272,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn definitions(&mut self, opened: &Range<usize>) -> Result<Vec<(String, Text)>, Problem> {
+    fn definitions(&mut self, opened: &Range<usize>) -> Result<Vec<(String, Text)>, ContentError> {
         let mut pairs = Vec::new();
         let mut label = None;
         while let Some((event, range)) = self.events.next() {
@@ -291,7 +299,7 @@ impl<'a> Reader<'a> {
         Err(self.problem(opened, "the list has no end"))
     }
 
-    fn no_call(&self, text: &InlineText, range: &Range<usize>) -> Result<(), Problem> {
+    fn no_call(&self, text: &InlineText, range: &Range<usize>) -> Result<(), ContentError> {
         if text.acts() {
             let reason = "what acts (service:, print:, rehearsal:, look:), a picture and a pick: stand in a paragraph of its own, or in a choice";
             return Err(self.problem(range, reason));

@@ -27,7 +27,7 @@ mod syllables;
 
 use std::ops::RangeInclusive;
 
-use super::problem::Problems;
+use super::error::ContentErrors;
 use super::source::SourceFile;
 use domain::guide::{Block, Guide, Text, plain_words};
 
@@ -205,7 +205,7 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Adds a problem for everything that is too hard to read.
-pub(super) fn check(language: &str, guides: &[(Guide, SourceFile)], problems: &mut Problems) {
+pub(super) fn check(language: &str, guides: &[(Guide, SourceFile)], problems: &mut ContentErrors) {
     let mut ages = Vec::new();
     for (guide, file) in guides {
         let reading = reading(guide);

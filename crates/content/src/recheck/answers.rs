@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use toml::{Spanned, Value};
 
-use crate::{Edition, Problem, Problems, SourceFile};
+use crate::{ContentError, ContentErrors, Edition, SourceFile};
 use domain::build_date::BuildDate;
 
 #[derive(Debug, Deserialize)]
@@ -128,7 +128,7 @@ pub(super) fn read(
     path: &Path,
     edition: &Edition,
     today: BuildDate,
-) -> Result<Vec<Answer>, Problems> {
+) -> Result<Vec<Answer>, ContentErrors> {
     let file = SourceFile::read(root, path)?;
     let written: AnswersFile = file.toml(&file.text, 0)?;
     let reader = Reader {
@@ -136,7 +136,7 @@ pub(super) fn read(
         edition,
         today,
     };
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let mut answers: Vec<Answer> = Vec::new();
     for answer in written.answer.iter().filter(|answer| !answer.is_blank()) {
         let Some(answer) = problems.collect(reader.answer(answer)) else {
@@ -147,7 +147,7 @@ pub(super) fn read(
                 "“{}” is answered in line {} already",
                 other.service, other.place.service
             );
-            problems.push(Problem {
+            problems.push(ContentError {
                 file: file.path.clone(),
                 line: answer.place.service,
                 reason,
@@ -165,8 +165,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn answer(&self, written: &AnswerFile) -> Result<Answer, Problems> {
-        let mut problems = Problems::default();
+    fn answer(&self, written: &AnswerFile) -> Result<Answer, ContentErrors> {
+        let mut problems = ContentErrors::default();
         let id = written.service.get_ref();
         let service = self.edition.service(id);
         if service.is_none() {
@@ -174,7 +174,7 @@ impl Reader<'_> {
             problems.push(self.at(&written.service, reason));
         }
         let checked = service.map(|service| service.assurance.checked);
-        let date = problems.collect(self.date(written, checked).map_err(Problems::from));
+        let date = problems.collect(self.date(written, checked).map_err(ContentErrors::from));
         let heard = match written.result.get_ref().as_str() {
             "no-answer" | "gone" => {
                 problems.collect(self.no_new_values(written));
@@ -228,7 +228,11 @@ impl Reader<'_> {
     }
 
     /// Parses the date of the recheck, if it is filled in.
-    fn date(&self, written: &AnswerFile, checked: Option<Date>) -> Result<Option<Date>, Problem> {
+    fn date(
+        &self,
+        written: &AnswerFile,
+        checked: Option<Date>,
+    ) -> Result<Option<Date>, ContentError> {
         let (Some(field), Some(words)) = (&written.date, date_words(written.date.as_ref())) else {
             return Ok(None);
         };
@@ -249,8 +253,8 @@ impl Reader<'_> {
     }
 
     /// Returns the new values. The date and the source that was asked are required.
-    fn facts(&self, written: &AnswerFile, date: Option<Date>) -> Result<Facts, Problems> {
-        let mut problems = Problems::default();
+    fn facts(&self, written: &AnswerFile, date: Option<Date>) -> Result<Facts, ContentErrors> {
+        let mut problems = ContentErrors::default();
         // A date that does not parse is reported already.
         if date_words(written.date.as_ref()).is_none() {
             problems.push(self.at(&written.result, "the day on which you asked is missing"));
@@ -286,8 +290,8 @@ impl Reader<'_> {
     }
 
     /// Rejects new values unless the result is “changed”.
-    fn no_new_values(&self, written: &AnswerFile) -> Result<(), Problems> {
-        let mut problems = Problems::default();
+    fn no_new_values(&self, written: &AnswerFile) -> Result<(), ContentErrors> {
+        let mut problems = ContentErrors::default();
         let result = written.result.get_ref();
         let reason = |what: &str| format!("new {what}, but the result is “{result}”");
         if let Some(number) = &written.number
@@ -303,7 +307,7 @@ impl Reader<'_> {
 
     fn place(&self, written: &AnswerFile) -> Place {
         let service = self.at(&written.service, "").line;
-        let line = |problem: Option<Problem>| problem.map_or(service, |problem| problem.line);
+        let line = |problem: Option<ContentError>| problem.map_or(service, |problem| problem.line);
         Place {
             service,
             number: line(written.number.as_ref().map(|field| self.at(field, ""))),
@@ -311,7 +315,7 @@ impl Reader<'_> {
         }
     }
 
-    fn at<T>(&self, field: &Spanned<T>, reason: impl Into<String>) -> Problem {
+    fn at<T>(&self, field: &Spanned<T>, reason: impl Into<String>) -> ContentError {
         self.file.problem_at(field.span().start, reason)
     }
 }

@@ -10,7 +10,7 @@ use jiff::ToSpan;
 use super::answers::{self, Answer, Facts, Outcome};
 use super::data_file::{self, Change};
 use super::dry_run::{DryRun, Edited, service_file};
-use crate::{Edition, Problem, Problems};
+use crate::{ContentError, ContentErrors, Edition};
 use domain::build_date::BuildDate;
 use domain::site::Site;
 
@@ -20,7 +20,7 @@ use domain::site::Site;
 pub enum ApplyError {
     /// An answer is invalid, or the content with the answers is.
     #[error("{0}Nothing was written.")]
-    Bad(#[from] Problems),
+    Bad(#[from] ContentErrors),
     /// A file could not be read or written.
     #[error("the files could not be written, and are as they were: {0}")]
     Files(#[from] std::io::Error),
@@ -63,7 +63,7 @@ pub fn apply_answers(
     let answers = answers::read(root, path, &edition, today)?;
     let shown = path.to_string_lossy().replace('\\', "/");
 
-    let mut problems = Problems::default();
+    let mut problems = ContentErrors::default();
     let mut filled = Vec::new();
     let mut taken = ApplyReport::default();
     for answer in &answers {
@@ -72,7 +72,7 @@ pub fn apply_answers(
             Outcome::Gone => taken.gone.push(answer.service.clone()),
             Outcome::Facts(facts) => match edit(root, site, &edition, answer, facts) {
                 Ok(edited) => filled.push(Filled { answer, edited }),
-                Err((line, reason)) => problems.push(Problem {
+                Err((line, reason)) => problems.push(ContentError {
                     file: shown.clone(),
                     line,
                     reason,
@@ -155,8 +155,8 @@ fn dry_run(
     site: &Site,
     filled: &[Filled<'_>],
     answers: &str,
-) -> Result<(), Problems> {
-    let mut problems = Problems::default();
+) -> Result<(), ContentErrors> {
+    let mut problems = ContentErrors::default();
     let mut seen = BTreeSet::new();
     for language in &site.languages {
         let Err(found) = crate::read_edition(trial, language) else {
@@ -172,7 +172,7 @@ fn dry_run(
     problems.into_result(())
 }
 
-fn in_the_answer(problem: &Problem, filled: &[Filled<'_>], answers: &str) -> Problem {
+fn in_the_answer(problem: &ContentError, filled: &[Filled<'_>], answers: &str) -> ContentError {
     let of_it = |filled: &&Filled<'_>| Path::new(&problem.file) == filled.edited.path;
     let Some(Filled { answer, edited }) = filled.iter().find(of_it) else {
         return problem.clone();
@@ -183,7 +183,7 @@ fn in_the_answer(problem: &Problem, filled: &[Filled<'_>], answers: &str) -> Pro
         Outcome::Facts(facts) if facts.number.as_ref().is_some_and(holds) => answer.place.number,
         _ => answer.place.hours,
     };
-    Problem {
+    ContentError {
         file: answers.to_owned(),
         line,
         reason: format!("{}: {}", answer.service, problem.reason),

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::blank;
 use super::due::{self, Due, DueFilter};
 use super::text_layout::{rule, to_fill, wrapped};
-use crate::{Edition, Problems, SourceFile};
+use crate::{ContentErrors, Edition, SourceFile};
 use domain::build_date::BuildDate;
 use domain::service::{Agreement, Confidence, Group, Hours, OnBankHolidays, Period};
 use domain::site::Site;
@@ -88,7 +88,7 @@ pub fn call_sheet(
     site: &Site,
     today: BuildDate,
     which: DueFilter,
-) -> Result<CallSheet, Problems> {
+) -> Result<CallSheet, ContentErrors> {
     let main = site.languages.first().map_or("en", String::as_str);
     let edition = crate::read_edition(root, main)?;
     let due = due::services(edition.every_service(), today, site.freshness, which);
@@ -131,7 +131,7 @@ fn head(edition: &Edition, due: &[Due<'_>], today: BuildDate, which: DueFilter) 
 }
 
 /// Returns every contact of a service, whatever its kind.
-fn contacts(file: &SourceFile) -> Result<Vec<Contact>, Problems> {
+fn contacts(file: &SourceFile) -> Result<Vec<Contact>, ContentErrors> {
     let table: toml::Table = file.toml(&file.text, 0)?;
     let entries = table.get("contact").and_then(toml::Value::as_array);
     let fields = entries.into_iter().flatten().filter_map(|e| e.as_table());

@@ -1,6 +1,6 @@
 //! Fault injection: one fault in one file, and the expected error.
 
-use content::{self, Problem, Problems};
+use content::{self, ContentError, ContentErrors};
 
 use crate::copy::Copy;
 
@@ -88,13 +88,13 @@ pub(crate) fn line_of(text: &str, words: &str) -> usize {
 }
 
 /// Every error that the build reports for a copy.
-pub(crate) fn problems(copy: &Copy) -> Vec<Problem> {
+pub(crate) fn problems(copy: &Copy) -> Vec<ContentError> {
     let site = content::read_site(copy.root()).err();
     let edition = content::read_edition(copy.root(), "en").err();
     [site, edition]
         .iter()
         .flatten()
-        .flat_map(Problems::iter)
+        .flat_map(ContentErrors::iter)
         .cloned()
         .collect()
 }
@@ -116,13 +116,13 @@ fn missed(file: &str, fault: &Fault) -> Option<String> {
     copy.write(file, &spoiled);
     let line = line_of(&spoiled, fault.at);
     let found = problems(&copy);
-    let right = |problem: &Problem| {
+    let right = |problem: &ContentError| {
         problem.file == file && problem.line == line && problem.reason.contains(fault.says)
     };
     match found.as_slice() {
         [problem] if right(problem) => None,
         _ => {
-            let found: Vec<String> = found.iter().take(3).map(Problem::to_string).collect();
+            let found: Vec<String> = found.iter().take(3).map(ContentError::to_string).collect();
             Some(format!(
                 "- {}: expected line {line} and “{}”, found: {}",
                 fault.what,

@@ -173,7 +173,7 @@ fn a_line_may_be_open_to_the_end_of_the_day() {
 }
 
 /// The example with weeks of sources that disagree.
-fn disputed(weeks: &str) -> Vec<content::Problem> {
+fn disputed(weeks: &str) -> Vec<content::ContentError> {
     let copy = Copy::new();
     let text = copy.read(SERVICE);
     let text = text.replace(AGREEMENT, "agreement = \"disagree\"");

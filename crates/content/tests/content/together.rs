@@ -1,6 +1,6 @@
 //! Files that cannot be parsed at all, and several errors at once.
 
-use content::Problem;
+use content::ContentError;
 
 use crate::copy::{Copy, GUIDE, HOLIDAYS, SERVICE, SITE};
 use crate::fault::Edit::{self, Line, Swap};
@@ -14,7 +14,7 @@ const LATIN_1: [u8; 4] = [0xe9, b'a', b'b', b'\n'];
 fn one_unreadable_file(copy: &Copy, file: &str) {
     let found = problems(copy);
     let [
-        Problem {
+        ContentError {
             file: named,
             line,
             reason,

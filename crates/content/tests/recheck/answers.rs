@@ -1,6 +1,6 @@
 //! Invalid answers. Each is reported with its line and a reason, and nothing is written.
 
-use content::Problem;
+use content::ContentError;
 use content::recheck::ApplyError;
 use jiff::civil::{Date, date};
 
@@ -181,7 +181,7 @@ const IMPOSSIBLE: &[(&str, &str, &str)] = &[
 ];
 
 #[track_caller]
-fn refused(scene: &Scene, answers: &str) -> Vec<Problem> {
+fn refused(scene: &Scene, answers: &str) -> Vec<ContentError> {
     let before = scene.everything();
     let error = scene.take(answers, TODAY).unwrap_err();
     assert!(

@@ -48,7 +48,7 @@ fn the_same_is_a_new_check_with_a_new_source() {
     assert_eq!(after.hours, before.hours);
     assert_eq!(after.contacts, before.contacts);
     // No warning about it is left.
-    let named = |found: &content::Problems| found.iter().any(|p| p.file == SERVICE);
+    let named = |found: &content::ContentErrors| found.iter().any(|p| p.file == SERVICE);
     let found = scene.judged(date(2027, 2, 20));
     assert!(!named(&found.warnings) && !named(&found.failures));
     let found = scene.judged(date(2027, 2, 21));

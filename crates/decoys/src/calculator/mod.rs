@@ -8,7 +8,7 @@ mod pending;
 
 pub use key::{Key, Operator};
 
-use super::number::{NumberFault, divide, multiply, shown};
+use super::number::{ArithmeticError, divide, multiply, shown};
 use entry::{DIGITS, Entry};
 use pending::Pending;
 
@@ -23,7 +23,7 @@ pub struct Display {
     /// What leads to the number: `2 + 3 ×`.
     pub line: String,
     /// The number, or why there is none.
-    pub number: Result<String, NumberFault>,
+    pub number: Result<String, ArithmeticError>,
 }
 
 /// The number that an operator waits for, once there is one.
@@ -46,7 +46,7 @@ pub struct Calculator {
     next: Option<(f64, Operator)>,
     /// What `=` does again.
     again: Option<(Operator, f64)>,
-    fault: Option<NumberFault>,
+    fault: Option<ArithmeticError>,
     line: String,
     typed: String,
 }
@@ -162,7 +162,7 @@ impl Calculator {
     }
 
     /// Does what may fail. What failed leaves its reason, and nothing half done.
-    fn attempt(&mut self, act: impl FnOnce(&mut Self) -> Result<(), NumberFault>) {
+    fn attempt(&mut self, act: impl FnOnce(&mut Self) -> Result<(), ArithmeticError>) {
         if let Err(fault) = act(self) {
             let typed = std::mem::take(&mut self.typed);
             *self = Self {
@@ -173,7 +173,7 @@ impl Calculator {
         }
     }
 
-    fn operator(&mut self, operator: Operator) -> Result<(), NumberFault> {
+    fn operator(&mut self, operator: Operator) -> Result<(), ArithmeticError> {
         match &mut self.next {
             Some((_, last)) if self.operand.is_none() => {
                 *last = operator;
@@ -200,7 +200,7 @@ impl Calculator {
         Ok(())
     }
 
-    fn equals(&mut self) -> Result<(), NumberFault> {
+    fn equals(&mut self) -> Result<(), ArithmeticError> {
         let number = self.number();
         if let Some((left, operator)) = self.next.take() {
             self.write(number);
@@ -223,7 +223,7 @@ impl Calculator {
         Ok(())
     }
 
-    fn percent(&mut self) -> Result<(), NumberFault> {
+    fn percent(&mut self) -> Result<(), ArithmeticError> {
         let part = divide(self.number(), 100.0)?;
         self.begin_anew_after_a_result();
         let made = match self.next {

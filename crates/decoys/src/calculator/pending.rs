@@ -1,7 +1,7 @@
 //! What waits for its other side: 2 + 3 × … keeps both.
 
 use super::Operator;
-use crate::number::{NumberFault, add, divide, multiply};
+use crate::number::{ArithmeticError, add, divide, multiply};
 
 /// A sum and a product that are not finished. × and ÷ are done first, as everybody learns at school.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -12,7 +12,7 @@ pub(super) struct Pending {
 
 impl Pending {
     /// Takes a number and what is to be done with it and the next one.
-    pub(super) fn push(&mut self, number: f64, operator: Operator) -> Result<(), NumberFault> {
+    pub(super) fn push(&mut self, number: f64, operator: Operator) -> Result<(), ArithmeticError> {
         if operator.comes_first() {
             self.product = Some((self.product(number)?, operator));
         } else {
@@ -23,17 +23,17 @@ impl Pending {
     }
 
     /// The unfinished product with `number` as its last factor.
-    fn product(&self, number: f64) -> Result<f64, NumberFault> {
+    fn product(&self, number: f64) -> Result<f64, ArithmeticError> {
         apply(self.product, number)
     }
 
     /// All of it with `number` as the last one.
-    pub(super) fn total(&self, number: f64) -> Result<f64, NumberFault> {
+    pub(super) fn total(&self, number: f64) -> Result<f64, ArithmeticError> {
         apply(self.sum, self.product(number)?)
     }
 
     /// What can be shown of it now that `operator` was pressed last.
-    pub(super) fn so_far(&self, number: f64, operator: Operator) -> Result<f64, NumberFault> {
+    pub(super) fn so_far(&self, number: f64, operator: Operator) -> Result<f64, ArithmeticError> {
         if operator.comes_first() {
             self.product(number)
         } else {
@@ -42,7 +42,7 @@ impl Pending {
     }
 }
 
-fn apply(left: Option<(f64, Operator)>, right: f64) -> Result<f64, NumberFault> {
+fn apply(left: Option<(f64, Operator)>, right: f64) -> Result<f64, ArithmeticError> {
     match left {
         None => Ok(right),
         Some((left, operator)) => operator.apply(left, right),
@@ -51,7 +51,7 @@ fn apply(left: Option<(f64, Operator)>, right: f64) -> Result<f64, NumberFault> 
 
 impl Operator {
     /// The result.
-    pub(super) fn apply(self, left: f64, right: f64) -> Result<f64, NumberFault> {
+    pub(super) fn apply(self, left: f64, right: f64) -> Result<f64, ArithmeticError> {
         match self {
             Self::Plus => add(left, right),
             Self::Minus => add(left, -right),

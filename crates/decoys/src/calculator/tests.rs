@@ -1,7 +1,7 @@
 //! The calculator against school books, and against whole numbers worked out by the book.
 
 use super::{Calculator, Key};
-use crate::number::NumberFault;
+use crate::number::ArithmeticError;
 use proptest::prelude::*;
 
 /// The calculator after some keys, by their names.
@@ -135,7 +135,7 @@ fn dividing_by_zero_says_so_and_hurts_nothing() {
     for keys in ["1/0=", "1/0+", "0/0=", "5+1/0*", "2/n0="] {
         assert_eq!(
             after(keys).display().number,
-            Err(NumberFault::DivisionByZero),
+            Err(ArithmeticError::DivisionByZero),
             "{keys}"
         );
     }
@@ -149,7 +149,7 @@ fn what_is_too_large_says_so() {
     assert_eq!(shows("999999999999*="), "9.99999999998 × 10²³");
     assert_eq!(
         after("999999999999*=*=").display().number,
-        Err(NumberFault::OutOfRange)
+        Err(ArithmeticError::OutOfRange)
     );
 }
 

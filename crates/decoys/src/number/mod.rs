@@ -14,7 +14,7 @@ const RANGE: std::ops::RangeInclusive<f64> = 1e-36..=1e36;
 
 /// Why there is no result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NumberFault {
+pub enum ArithmeticError {
     /// Nothing can be divided by zero.
     #[error("a number was divided by zero")]
     DivisionByZero,
@@ -30,8 +30,8 @@ pub enum NumberFault {
 ///
 /// # Errors
 ///
-/// [`NumberFault::OutOfRange`].
-pub fn add(left: f64, right: f64) -> Result<f64, NumberFault> {
+/// [`ArithmeticError::OutOfRange`].
+pub fn add(left: f64, right: f64) -> Result<f64, ArithmeticError> {
     let (_, power) = write::decimal(left.abs().max(right.abs()));
     let scale = 10_f64.powi(SURE.cast_signed() - 1 - power);
     in_range(((left + right) * scale).round() / scale)
@@ -41,8 +41,8 @@ pub fn add(left: f64, right: f64) -> Result<f64, NumberFault> {
 ///
 /// # Errors
 ///
-/// [`NumberFault::OutOfRange`].
-pub fn multiply(left: f64, right: f64) -> Result<f64, NumberFault> {
+/// [`ArithmeticError::OutOfRange`].
+pub fn multiply(left: f64, right: f64) -> Result<f64, ArithmeticError> {
     in_range(left * right)
 }
 
@@ -50,17 +50,17 @@ pub fn multiply(left: f64, right: f64) -> Result<f64, NumberFault> {
 ///
 /// # Errors
 ///
-/// A [`NumberFault`].
-pub fn divide(left: f64, right: f64) -> Result<f64, NumberFault> {
+/// A [`ArithmeticError`].
+pub fn divide(left: f64, right: f64) -> Result<f64, ArithmeticError> {
     if right == 0.0 {
-        return Err(NumberFault::DivisionByZero);
+        return Err(ArithmeticError::DivisionByZero);
     }
     in_range(left / right)
 }
 
-fn in_range(number: f64) -> Result<f64, NumberFault> {
+fn in_range(number: f64) -> Result<f64, ArithmeticError> {
     let within = number == 0.0 || RANGE.contains(&number.abs());
-    within.then_some(number).ok_or(NumberFault::OutOfRange)
+    within.then_some(number).ok_or(ArithmeticError::OutOfRange)
 }
 
 /// The nearest multiple of `step`, halves away from zero.

@@ -1,6 +1,6 @@
 //! Numbers as people write and read them, and their limits.
 
-use super::{NumberFault, add, divide, multiply, parse, shown, to_nearest};
+use super::{ArithmeticError, add, divide, multiply, parse, shown, to_nearest};
 use proptest::prelude::*;
 
 fn shown_12(text: &str) -> String {
@@ -74,15 +74,15 @@ fn what_is_out_of_range_is_refused_and_nothing_else() {
     for _ in 0..36 {
         large = multiply(large, 10.0).unwrap();
     }
-    assert_eq!(multiply(large, 10.0), Err(NumberFault::OutOfRange));
-    assert_eq!(add(large, large), Err(NumberFault::OutOfRange));
+    assert_eq!(multiply(large, 10.0), Err(ArithmeticError::OutOfRange));
+    assert_eq!(add(large, large), Err(ArithmeticError::OutOfRange));
     let small = divide(1.0, large).unwrap();
     assert_eq!(shown(small, 12).text, "1 × 10⁻³⁶");
     assert_eq!(shown(multiply(small, large).unwrap(), 12).text, "1");
     assert_eq!(add(large, -large), Ok(0.0));
-    assert_eq!(divide(small, 3.0), Err(NumberFault::OutOfRange));
-    assert_eq!(divide(10.0, 0.0), Err(NumberFault::DivisionByZero));
-    assert_eq!(divide(0.0, -0.0), Err(NumberFault::DivisionByZero));
+    assert_eq!(divide(small, 3.0), Err(ArithmeticError::OutOfRange));
+    assert_eq!(divide(10.0, 0.0), Err(ArithmeticError::DivisionByZero));
+    assert_eq!(divide(0.0, -0.0), Err(ArithmeticError::DivisionByZero));
 }
 
 #[test]

@@ -4,7 +4,7 @@ mod table;
 
 pub use table::UNITS;
 
-use super::number::{NumberFault, Shown, add, shown, to_nearest};
+use super::number::{ArithmeticError, Shown, add, shown, to_nearest};
 
 /// What is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,16 +94,16 @@ pub struct Unit {
 /// Why a number has no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum ConvertFault {
+pub enum ConvertError {
     /// The two do not measure the same.
     #[error("the units measure different things")]
     Unlike,
     /// There is nothing like that: colder than absolute zero, a gas mark of 12.
     #[error("there is no such value in one of the units")]
     NoSuch,
-    /// See [`NumberFault`].
+    /// See [`ArithmeticError`].
     #[error(transparent)]
-    Number(#[from] NumberFault),
+    Number(#[from] ArithmeticError),
 }
 
 /// An answer.
@@ -138,16 +138,16 @@ impl Unit {
     ///
     /// # Errors
     ///
-    /// A [`ConvertFault`].
-    pub fn convert(&self, amount: f64, to: &Self) -> Result<Converted, ConvertFault> {
+    /// A [`ConvertError`].
+    pub fn convert(&self, amount: f64, to: &Self) -> Result<Converted, ConvertError> {
         if self.kind != to.kind {
-            return Err(ConvertFault::Unlike);
+            return Err(ConvertError::Unlike);
         }
         self.holds(amount)?;
         let base = add(amount, -self.zero)? * self.factor;
         let of_heat = matches!(self.kind, Kind::Temperature | Kind::Oven);
         if of_heat && add(base, -ABSOLUTE_ZERO)? < 0.0 {
-            return Err(ConvertFault::NoSuch);
+            return Err(ConvertError::NoSuch);
         }
         let unrounded = add(base / to.factor, to.zero)?;
         let number = match to.step {
@@ -161,9 +161,9 @@ impl Unit {
         })
     }
 
-    fn holds(&self, amount: f64) -> Result<(), ConvertFault> {
+    fn holds(&self, amount: f64) -> Result<(), ConvertError> {
         match self.range {
-            Some((first, last)) if amount < first || amount > last => Err(ConvertFault::NoSuch),
+            Some((first, last)) if amount < first || amount > last => Err(ConvertError::NoSuch),
             _ => Ok(()),
         }
     }

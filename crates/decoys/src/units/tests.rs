@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{ConvertFault, Kind, UNITS};
+use super::{ConvertError, Kind, UNITS};
 use crate::number::parse;
 use proptest::prelude::*;
 
 #[track_caller]
-fn answer(amount: &str, kind: Kind, from: &str, to: &str) -> Result<String, ConvertFault> {
+fn answer(amount: &str, kind: Kind, from: &str, to: &str) -> Result<String, ConvertError> {
     let (from, to) = (kind.unit(from).unwrap(), kind.unit(to).unwrap());
     let converted = from.convert(parse(amount).unwrap(), to)?;
     let shown = converted.shown();
@@ -113,7 +113,7 @@ fn what_cannot_be_is_refused() {
     ] {
         assert_eq!(
             answer(amount, kind, from, to),
-            Err(ConvertFault::NoSuch),
+            Err(ConvertError::NoSuch),
             "{amount} {from}"
         );
     }
@@ -121,7 +121,7 @@ fn what_cannot_be_is_refused() {
         Kind::Length.unit("inch").unwrap(),
         Kind::Weight.unit("pound").unwrap(),
     );
-    assert_eq!(inch.convert(1.0, pound), Err(ConvertFault::Unlike));
+    assert_eq!(inch.convert(1.0, pound), Err(ConvertError::Unlike));
 }
 
 #[test]

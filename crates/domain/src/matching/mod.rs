@@ -345,6 +345,21 @@ impl Candidate {
 }
 
 /// Filters and ranks the candidates, the best first; ties keep the order of the list.
+///
+/// ```
+/// use domain::matching::{Answers, Candidate, ContactMode, Reason, matches};
+///
+/// // A candidate is numbers in the page: its group, regions, specialisms and contact modes.
+/// let typing = 1 << ContactMode::Typing as i64;
+/// let call_only = Candidate::from_numbers(&[4, 0, 0, 0]).ok_or("malformed")?;
+/// let with_chat = Candidate::from_numbers(&[4, 0, 0, typing]).ok_or("malformed")?;
+/// let answers = Answers { contact_mode: Some(ContactMode::Typing), ..Answers::default() };
+/// let found = matches(&[call_only, with_chat], answers);
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].service, 1);
+/// assert_eq!(found[0].reasons, [Reason::Mode(ContactMode::Typing)]);
+/// # Ok::<(), &str>(())
+/// ```
 #[must_use]
 pub fn matches(list: &[Candidate], answers: Answers) -> Vec<Match> {
     let fits = list.iter().enumerate().filter_map(|(service, listed)| {

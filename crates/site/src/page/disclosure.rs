@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use html5gum::{StartTag, Token, Tokenizer, naive_next_state};
 use serde_json::Value;
 
-use content::{Problem, Problems};
+use content::{ContentError, ContentErrors};
 use domain::site::revealing_word;
 use domain::storage_keys;
 
@@ -19,8 +19,8 @@ use domain::storage_keys;
 /// # Errors
 ///
 /// Everything that reveals something, each with its file.
-pub fn check_disclosure(dist: &Path) -> Result<(), Problems> {
-    let mut problems = Problems::default();
+pub fn check_disclosure(dist: &Path) -> Result<(), ContentErrors> {
+    let mut problems = ContentErrors::default();
     for name in storage_keys::ALL {
         look(
             &mut problems,
@@ -66,15 +66,15 @@ pub fn check_disclosure(dist: &Path) -> Result<(), Problems> {
     problems.into_result(())
 }
 
-fn problem(file: &str, reason: String) -> Problem {
-    Problem {
+fn problem(file: &str, reason: String) -> ContentError {
+    ContentError {
         file: file.to_owned(),
         line: 1,
         reason,
     }
 }
 
-fn look(problems: &mut Problems, file: &str, what: &str, text: &str) {
+fn look(problems: &mut ContentErrors, file: &str, what: &str, text: &str) {
     if let Some(word) = revealing_word(&without_hashes(text)) {
         let reason =
             format!("{what} holds “{word}”, which tells anyone who sees this phone what it is for");
@@ -92,7 +92,7 @@ fn without_hashes(text: &str) -> String {
 }
 
 /// Every text of a manifest, names included.
-fn in_json(problems: &mut Problems, file: &str, at: &str, value: &Value) {
+fn in_json(problems: &mut ContentErrors, file: &str, at: &str, value: &Value) {
     match value {
         Value::String(text) => look(problems, file, at, text),
         Value::Array(values) => values
@@ -109,7 +109,7 @@ fn in_json(problems: &mut Problems, file: &str, at: &str, value: &Value) {
 }
 
 /// The title, and what the head says besides to a system or to other programs.
-fn in_html(problems: &mut Problems, file: &str, html: &str) {
+fn in_html(problems: &mut ContentErrors, file: &str, html: &str) {
     let mut tokens = Tokenizer::new(html);
     let mut title: Option<String> = None;
     let mut in_title = false;
@@ -148,7 +148,7 @@ fn in_html(problems: &mut Problems, file: &str, html: &str) {
 }
 
 /// Every attribute, but not the policy: it holds hashes, in which anything may stand by chance, and no words.
-fn in_tag(problems: &mut Problems, file: &str, tag: &StartTag<()>) {
+fn in_tag(problems: &mut ContentErrors, file: &str, tag: &StartTag<()>) {
     let equivalent = tag.attributes.get(b"http-equiv".as_slice());
     if equivalent.is_some_and(|name| name.eq_ignore_ascii_case(b"Content-Security-Policy")) {
         return;

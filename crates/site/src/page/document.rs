@@ -22,7 +22,7 @@ pub struct AppFiles {
     pub wasm: String,
 }
 
-/// Theme colour of the browser: the page's background (`--paper` in `style/tokens.css`), which reveals nothing.
+/// Theme colour of the browser: the page's background (`--color-page` in `style/tokens.css`), which reveals nothing.
 const THEME_COLOURS: &str = "<meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#fbfaf6\">\
     <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#141a1a\">";
 

@@ -4,6 +4,25 @@
 //! and keys, so that every result can be checked against published test vectors. docs/keys.md has the formats and
 //! parameters, the reasons for them, and what they do not hide.
 //!
+//! ```
+//! use vault::crypto::{Domain, KdfParams, Key, Lock, Passcode, open, seal};
+//!
+//! # fn random<const N: usize>() -> [u8; N] { [7; N] }
+//! // A key seals bytes; the domain is authenticated with them.
+//! let key = Key::new(random());
+//! let note = Domain { name: "note", version: 1 };
+//! let sealed = seal(&key, &random(), note, b"at 22:15, a white van")?;
+//! assert_eq!(open(&key, note, &sealed)?.as_slice(), b"at 22:15, a white van");
+//!
+//! // A lock holds the key under a passcode.
+//! let passcode = Passcode::new(b"41739025".to_vec())?;
+//! let lock = Lock::with_code(&key, &passcode, KdfParams::MIN, random(), random())?;
+//! let lock = Lock::from_bytes(&lock.to_bytes())?;
+//! assert_eq!(lock.open(&passcode)?.bytes(), key.bytes());
+//! assert!(lock.open(&Passcode::new(b"0000".to_vec())?).is_err());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! The public API is [`Lock`], [`seal`] and [`open`]. [`cipher`] has the bare primitives, for those three and for
 //! tests against published vectors, natively and in the shipped WASM.
 

@@ -41,6 +41,22 @@ pub struct File {
 }
 
 /// The files of a release, sorted by path.
+///
+/// ```
+/// use vault::store::pack::{File, Pack, STEP};
+///
+/// let page = File {
+///     path: "index.html".into(),
+///     kind: "text/html".into(),
+///     headers: Vec::new(),
+///     bytes: b"<title>Information</title>".to_vec(),
+/// };
+/// let bytes = Pack::new(vec![page.clone()])?.to_bytes()?;
+/// // The length tells nothing about the files.
+/// assert_eq!(bytes.len(), STEP);
+/// assert_eq!(Pack::from_bytes(&bytes)?.files(), [page]);
+/// # Ok::<(), vault::store::pack::PackError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     files: Vec<File>,

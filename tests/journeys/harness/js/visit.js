@@ -22,7 +22,7 @@ const type = (text) => {
     await act(`view ${number}`, () => view.querySelector('summary').click());
     const guide = view.querySelector('details.block > summary');
     if (guide) await act(`guide in view ${number}`, () => guide.click());
-    await act(`back from view ${number}`, () => press('.ways__back'));
+    await act(`back from view ${number}`, () => press('.nav__back'));
   }
   await act('the list', () => press('[data-view="2"] > summary'));
   await act('the questions', () => press('.finder__summary'));

@@ -9,7 +9,7 @@ use web_sys::{Element, Event, KeyboardEvent};
 use crate::page::{asked, one, say};
 use browser::{document, listen};
 use decoys::calculator::{Calculator, Key};
-use decoys::number::NumberFault;
+use decoys::number::ArithmeticError;
 
 /// Lengths in characters above which the display uses a smaller size, with the name of that size.
 const LONG: [(usize, &str); 2] = [(16, "longer"), (10, "long")];
@@ -72,8 +72,8 @@ fn show(calculator: &Calculator) {
     say(&line, &display.line);
     let text = display.number.unwrap_or_else(|fault| {
         let name = match fault {
-            NumberFault::DivisionByZero => "data-zero",
-            NumberFault::OutOfRange => "data-range",
+            ArithmeticError::DivisionByZero => "data-zero",
+            ArithmeticError::OutOfRange => "data-range",
         };
         number.get_attribute(name).unwrap_or_default()
     });

@@ -5,7 +5,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTemplateElement};
 use crate::page::{asked, empty_on_leaving, one, one_as, say, when_asked};
 use browser::listen;
 use decoys::number::{parse, shown};
-use decoys::units::{ConvertFault, Kind};
+use decoys::units::{ConvertError, Kind};
 
 /// The controls of the page.
 #[derive(Clone)]
@@ -88,16 +88,16 @@ fn answer(controls: &Controls) {
     let line = match parse(&written) {
         None => words("data-unclear"),
         Some(amount) => answer_of(controls, amount).unwrap_or_else(|fault| match fault {
-            ConvertFault::NoSuch => words("data-no-such"),
+            ConvertError::NoSuch => words("data-no-such"),
             _ => words("data-range"),
         }),
     };
     say(&output, &line);
 }
 
-fn answer_of(controls: &Controls, amount: f64) -> Result<String, ConvertFault> {
-    let kind = Kind::from_name(&controls.kind.value()).ok_or(ConvertFault::Unlike)?;
-    let unit = |select: &HtmlSelectElement| kind.unit(&select.value()).ok_or(ConvertFault::Unlike);
+fn answer_of(controls: &Controls, amount: f64) -> Result<String, ConvertError> {
+    let kind = Kind::from_name(&controls.kind.value()).ok_or(ConvertError::Unlike)?;
+    let unit = |select: &HtmlSelectElement| kind.unit(&select.value()).ok_or(ConvertError::Unlike);
     let converted = unit(&controls.from)?.convert(amount, unit(&controls.to)?)?;
     let (given, found) = (shown(amount, 12), converted.shown());
     let sign = if found.exact && given.exact {

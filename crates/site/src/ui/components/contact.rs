@@ -22,7 +22,7 @@ pub(super) fn contact_view(service: &Service, contact: &Contact) -> AnyView {
         }
         Contact::Text(number) => secondary_row(text.service.text, number.written(), number.sms_uri()),
         Contact::Email(address) => view! {
-            <a class="call call--quiet" href=address.mailto_uri()>
+            <a class="call call--secondary" href=address.mailto_uri()>
                 <span class="call__who">
                     <span class="call__label">{text.service.email}</span>
                     " "
@@ -35,7 +35,7 @@ pub(super) fn contact_view(service: &Service, contact: &Contact) -> AnyView {
             <div class="outside">
                 <a class="outside__link" href=address.as_str().to_owned() target="_blank" rel="noopener noreferrer">
                     {text.web.get(kind).cloned()}
-                    <span class="sr">": " {service.name.clone()}</span>
+                    <span class="visually-hidden">": " {service.name.clone()}</span>
                 </a>
                 <p class="outside__note">{text.service.opens.replace("{host}", address.host())}</p>
             </div>
@@ -51,7 +51,7 @@ pub(super) fn contact_view(service: &Service, contact: &Contact) -> AnyView {
 /// Renders a secondary row, for a contact that is not a voice call.
 fn secondary_row(label: String, written: &str, href: String) -> AnyView {
     view! {
-        <a class="call call--quiet" href=href>
+        <a class="call call--secondary" href=href>
             <span class="call__who">
                 <span class="call__label">{label}</span>
                 " "

@@ -191,7 +191,7 @@ fn call(id: &str, words: &str) -> impl IntoView + use<> {
         let says_when = service.words.hours.is_some();
         let under = (says_when || leaves.is_some()).then(|| {
             view! {
-                <div class="under">
+                <div class="call__meta">
                     {says_when.then(|| view! { <Status service /> })}
                     {leaves.map(|line| view! { <p>{line}</p> })}
                 </div>

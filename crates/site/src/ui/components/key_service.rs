@@ -25,7 +25,7 @@ pub fn KeyService(
     number.map(|number| {
         view! {
             <CallRow label number look=CallVariant::Usual />
-            <div class="under">
+            <div class="call__meta">
                 <OpenStatus service=service />
                 {first.flatten().map(|line| view! { <p>{line}</p> })}
                 {charged.map(|line| view! { <p>{line}</p> })}

@@ -21,7 +21,7 @@ pub fn OpenStatus(
     let usual_hours = if in_card { None } else { usual_hours(&service) };
     let words = usual_hours.clone();
     (service.group != Group::Emergency).then(|| {
-        view! { <p class="now" data-now=(!in_card).then_some(place) data-usual=usual_hours>{words}</p> }
+        view! { <p class="now" data-open-status=(!in_card).then_some(place) data-usual=usual_hours>{words}</p> }
     })
 }
 

@@ -34,7 +34,7 @@ pub fn Terms(
                         <div class="more__tools needs-script">
                             <button type="button" class="button" data-copy disabled>{text.copy}</button>
                             <button type="button" class="button" data-large aria-pressed="false" disabled>{text.large}</button>
-                            <p class="more__said" role="status"></p>
+                            <p class="more__status" role="status"></p>
                         </div>
                     })}
                     {has_steps.then(|| view! { <h5>{text.calling}</h5> <ul class="list">{steps}</ul> })}

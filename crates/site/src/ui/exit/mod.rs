@@ -71,7 +71,7 @@ pub(super) fn Exit() -> impl IntoView {
                 {text.label}
                 <kbd class="exit__key">{text.key}</kbd>
             </a>
-            <span class="sr" role="status" data-once-more=text.once_more></span>
+            <span class="visually-hidden" role="status" data-once-more=text.once_more></span>
         </nav>
     }
 }

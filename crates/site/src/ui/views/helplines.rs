@@ -33,7 +33,7 @@ pub fn Helplines() -> impl IntoView {
         .into_any()
     });
     view! {
-        <div class="lifelines">
+        <div class="key-contacts">
             {danger.map(|number| view! {
                 <CallRow label=text.start.danger.clone() number look=CallVariant::Line />
             })}

@@ -36,7 +36,7 @@ pub fn StartView() -> impl IntoView {
             {danger.map(|number| view! {
                 <CallRow label=text.start.danger.clone() number look=CallVariant::Danger />
             })}
-            <p class="under">{text.start.silent.clone()}</p>
+            <p class="call__meta">{text.start.silent.clone()}</p>
             {specialist().map(|service| view! { <KeyService label=service.name.clone() service /> })}
             <p class="note note--small">
                 <strong>{text.start.note_title.clone()}</strong> " " {text.start.note.clone()}

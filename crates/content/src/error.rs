@@ -3,8 +3,9 @@
 use std::fmt;
 
 /// An error in a content file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {reason}")]
+pub struct ContentError {
     /// File, relative to the project.
     pub file: String,
     /// Line, from 1.
@@ -13,17 +14,11 @@ pub struct Problem {
     pub reason: String,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.reason)
-    }
-}
-
 /// Errors collected in one pass, so that an author need not build once for each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Problems(Vec<Problem>);
+pub struct ContentErrors(Vec<ContentError>);
 
-impl Problems {
+impl ContentErrors {
     /// Whether there is no error.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -31,12 +26,12 @@ impl Problems {
     }
 
     /// Iterates over the errors.
-    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+    pub fn iter(&self) -> impl Iterator<Item = &ContentError> {
         self.0.iter()
     }
 
     /// Adds an error.
-    pub fn push(&mut self, problem: Problem) {
+    pub fn push(&mut self, problem: ContentError) {
         self.0.push(problem);
     }
 
@@ -65,13 +60,13 @@ impl Problems {
     }
 }
 
-impl From<Problem> for Problems {
-    fn from(problem: Problem) -> Self {
+impl From<ContentError> for ContentErrors {
+    fn from(problem: ContentError) -> Self {
         Self(vec![problem])
     }
 }
 
-impl fmt::Display for Problems {
+impl fmt::Display for ContentErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for problem in &self.0 {
             writeln!(f, "{problem}")?;
@@ -80,4 +75,4 @@ impl fmt::Display for Problems {
     }
 }
 
-impl std::error::Error for Problems {}
+impl std::error::Error for ContentErrors {}
