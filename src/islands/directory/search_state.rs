@@ -31,17 +31,23 @@ pub(super) struct SearchState {
     pub(super) step: RwSignal<usize>,
     /// Message in the live region.
     pub(super) status: RwSignal<String>,
-    /// The services found, the best first.
-    results: StoredValue<Vec<ResultRow>>,
-    /// How many of them are on the screen.
-    shown: StoredValue<usize>,
-    /// How many are not.
+    results: StoredValue<Results>,
+    /// How many results are not on the screen.
     pub(super) left: RwSignal<usize>,
     /// Debounce id: only the latest announcement is made.
     generation: StoredValue<u32>,
     index: StoredValue<Index>,
     guides: StoredValue<Index>,
     reading: StoredValue<IndexState>,
+}
+
+/// The services found.
+#[derive(Debug, Default)]
+struct Results {
+    /// The best first.
+    rows: Vec<ResultRow>,
+    /// How many of them are on the screen.
+    shown: usize,
 }
 
 /// Progress of building the search index.
@@ -61,8 +67,7 @@ impl SearchState {
             answers: RwSignal::new(Answers::default()),
             step: RwSignal::new(0),
             status: RwSignal::new(String::new()),
-            results: StoredValue::new(Vec::new()),
-            shown: StoredValue::new(0),
+            results: StoredValue::new(Results::default()),
             left: RwSignal::new(0),
             generation: StoredValue::new(0_u32),
             index: StoredValue::new(Index::default()),
@@ -301,26 +306,26 @@ impl SearchState {
 
     /// Shows the first rows, unless the results are the same as before.
     fn set_results(self, results: Vec<ResultRow>) {
-        if self.results.with_value(|before| *before != results) {
-            self.results.set_value(results);
+        if self.results.with_value(|before| before.rows != results) {
+            self.results.update_value(|all| all.rows = results);
             self.show_rows(ROWS);
         }
     }
 
     /// Shows more rows and focuses the first of them.
     pub(super) fn show_more(self) {
-        let shown = self.shown.get_value();
+        let shown = self.results.with_value(|all| all.shown);
         self.show_rows(shown + ROWS);
         services::focus_result(shown);
     }
 
     fn show_rows(self, count: usize) {
-        let found = self.results.with_value(|results| {
-            services::show_results(results.get(..count).unwrap_or(results));
-            results.len()
+        self.results.update_value(|all| {
+            let rows = all.rows.get(..count).unwrap_or(&all.rows);
+            services::show_results(rows);
+            all.shown = rows.len();
+            self.left.set(all.rows.len().saturating_sub(count));
         });
-        self.shown.set_value(count.min(found));
-        self.left.set(found.saturating_sub(count));
     }
 
     /// Searches the guides and returns their indexes, the best first.
