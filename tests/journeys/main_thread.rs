@@ -1,7 +1,7 @@
 //! How long the page blocks the main thread, and so a press of the exit, on a slow phone with a long list.
 //!
-//! “Slow” is calibrated, so that the result does not depend on the machine: the processor is throttled until moving
-//! 200 plain cards in an empty page takes [`PLAIN_CARDS_MS`].
+//! “Slow” is calibrated, so that the result does not depend on the machine: the processor is throttled until the task
+//! that moves 200 plain cards in an empty page takes [`PLAIN_CARDS_MS`], drawing counted.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ const PLAIN_CARDS_MS: f64 = 110.0;
 /// Steps of the calibration at most. The time grows about in proportion to the rate, so that few are needed.
 const STEPS: usize = 8;
 /// Visits, each with a new load of the page.
-const VISITS: usize = 3;
+const VISITS: usize = 5;
 /// The goal, in milliseconds.
 const GOAL_MS: u64 = 50;
 /// The most that the longest task of a visit took, in the median of the visits: 306 to 505 ms, all of it the first
@@ -84,13 +84,15 @@ async fn calibrate(page: &Page<'_>) -> Outcome<f64> {
     let mut took: f64 = 0.0;
     for _ in 0..STEPS {
         throttle(page.browser, rate).await?;
-        took = page
-            .eval(include_str!("harness/js/plain_cards.js"), vec![])
-            .await?;
+        let script = include_str!("harness/js/plain_cards.js");
+        let answer = page.browser.driver.execute_async(script, Vec::new());
+        took = answer.await?.convert()?;
         if near.contains(&took) {
             break;
         }
-        rate = (rate * PLAIN_CARDS_MS / took).clamp(1.0, 24.0);
+        // Below 50 ms the task is in no list, so it is not known how far it is.
+        let share = if took > 0.0 { PLAIN_CARDS_MS / took } else { 2.0 };
+        rate = (rate * share).clamp(1.0, 24.0);
     }
     log(&format!(
         "200 plain cards take {took:.0} ms at CPU / {rate:.1}"
