@@ -178,23 +178,23 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
     }
 }
 
-/// Lays out what the style sheet leaves to `content-visibility: auto` in an opened element, one piece a frame: a screen
+/// Lays out what the style sheet leaves to `content-visibility: auto` in an opened element, one a frame: a screen
 /// reader does not reach it before. What is in a closed `details` waits until that is opened.
 fn lay_out(opened: &Element) {
-    let pieces = elements(opened, ".service, .view--part .flow > :nth-child(n+7)");
-    let pieces = pieces.into_iter().filter(|piece| {
-        let around = piece.parent_element();
+    let skipped = elements(opened, ".service, .view--part .flow > :nth-child(n+7)");
+    let skipped = skipped.into_iter().filter(|element| {
+        let around = element.parent_element();
         let closed = around.and_then(|it| it.closest("details:not([open])").ok().flatten());
-        !piece.has_attribute(LAID_OUT) && closed.is_none()
+        !element.has_attribute(LAID_OUT) && closed.is_none()
     });
-    lay_out_next(pieces);
+    lay_out_next(skipped);
 }
 
-fn lay_out_next(mut pieces: impl Iterator<Item = Element> + 'static) {
+fn lay_out_next(mut skipped: impl Iterator<Item = Element> + 'static) {
     after_next_paint(move || {
-        if let Some(piece) = pieces.next() {
-            piece.set_attribute(LAID_OUT, "").ok();
-            lay_out_next(pieces);
+        if let Some(element) = skipped.next() {
+            element.set_attribute(LAID_OUT, "").ok();
+            lay_out_next(skipped);
         }
     });
 }
