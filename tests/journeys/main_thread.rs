@@ -91,7 +91,11 @@ async fn calibrate(page: &Page<'_>) -> Outcome<f64> {
             break;
         }
         // Below 50 ms the task is in no list, so it is not known how far it is.
-        let share = if took > 0.0 { PLAIN_CARDS_MS / took } else { 2.0 };
+        let share = if took > 0.0 {
+            PLAIN_CARDS_MS / took
+        } else {
+            2.0
+        };
         rate = (rate * share).clamp(1.0, 24.0);
     }
     log(&format!(
