@@ -21,6 +21,18 @@ pub struct ActionLabels {
     pub speech: SpeechLabels,
 }
 
+/// Shows a card large, or as before. The button stays under the finger although the card grows above it.
+fn toggle_large(card: &Element, button: &Element) {
+    let top = button.get_bounding_client_rect().top();
+    let large = card.toggle_attribute("data-large").unwrap_or_default();
+    let pressed = if large { "true" } else { "false" };
+    button.set_attribute("aria-pressed", pressed).ok();
+    let moved = button.get_bounding_client_rect().top() - top;
+    if let Some(window) = web_sys::window() {
+        window.scroll_by_with_x_and_y(0.0, moved);
+    }
+}
+
 /// Binds the event listeners of all action buttons and enables the buttons.
 pub fn bind_actions(labels: ActionLabels) {
     let Some(document) = document() else { return };
@@ -55,16 +67,7 @@ pub fn bind_actions(labels: ActionLabels) {
             let number = number.and_then(|number| number.text_content());
             copy(&number.unwrap_or_default(), &button, &labels);
         } else if button.has_attribute("data-large") {
-            let top = button.get_bounding_client_rect().top();
-            let large = card.toggle_attribute("data-large").unwrap_or_default();
-            button
-                .set_attribute("aria-pressed", if large { "true" } else { "false" })
-                .ok();
-            // Scroll anchoring by hand: the button stays under the finger although the card grows above it.
-            let moved = button.get_bounding_client_rect().top() - top;
-            if let Some(window) = web_sys::window() {
-                window.scroll_by_with_x_and_y(0.0, moved);
-            }
+            toggle_large(&card, &button);
         }
     });
     if let (Some(window), Some(root)) = (web_sys::window(), root()) {

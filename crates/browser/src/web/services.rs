@@ -65,8 +65,8 @@ fn show_row(list: &Element, row: &ResultRow) -> Option<()> {
         append(&item, "p", "result__why", &row.reason);
     }
     if let Some(status) = &row.status {
-        let line = append(&item, "p", "now", status)?;
-        line.set_attribute("data-open-status", &place).ok();
+        let status = append(&item, "p", "now", status)?;
+        status.set_attribute("data-open-status", &place).ok();
     }
     let contact = contact(&card, row.contact_mode)?;
     item.append_child(&contact).ok();

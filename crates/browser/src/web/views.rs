@@ -8,7 +8,7 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    Document, Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
 use super::scheduler::{after_next_paint, run_in_batches};
@@ -139,17 +139,7 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
         }
     });
 
-    for opened in select_all("details[open]") {
-        lay_out(&opened);
-    }
-    listen(&document, "toggle", |event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(opened) = target.filter(|target| target.has_attribute("open")) {
-            lay_out(&opened);
-        }
-    });
+    lay_out_when_opened(&document);
 
     // The browser's search opens what it finds: a hidden view (`beforematch`) or a closed one
     // (`toggle`, which also fires after every opening by this module and then changes nothing).
@@ -176,6 +166,21 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
     {
         go(view, Arrival::Found);
     }
+}
+
+/// Lays out each element as it is opened, and those that are open already.
+fn lay_out_when_opened(document: &Document) {
+    for opened in select_all("details[open]") {
+        lay_out(&opened);
+    }
+    listen(document, "toggle", |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(opened) = target.filter(|target| target.has_attribute("open")) {
+            lay_out(&opened);
+        }
+    });
 }
 
 /// Lays out what the style sheet leaves to `content-visibility: auto` in an opened element, one a frame: a screen

@@ -7,16 +7,16 @@
 //! ```
 //! use vault::crypto::{Domain, KdfParams, Key, Lock, Passcode, open, seal};
 //!
-//! # fn random<const N: usize>() -> [u8; N] { [7; N] }
+//! # fn fresh<const N: usize>() -> [u8; N] { [7; N] }
 //! // A key seals bytes; the domain is authenticated with them.
-//! let key = Key::new(random());
+//! let key = Key::new(fresh());
 //! let note = Domain { name: "note", version: 1 };
-//! let sealed = seal(&key, &random(), note, b"at 22:15, a white van")?;
+//! let sealed = seal(&key, &fresh(), note, b"at 22:15, a white van")?;
 //! assert_eq!(open(&key, note, &sealed)?.as_slice(), b"at 22:15, a white van");
 //!
 //! // A lock holds the key under a passcode.
 //! let passcode = Passcode::new(b"41739025".to_vec())?;
-//! let lock = Lock::with_code(&key, &passcode, KdfParams::MIN, random(), random())?;
+//! let lock = Lock::with_code(&key, &passcode, KdfParams::MIN, fresh(), fresh())?;
 //! let lock = Lock::from_bytes(&lock.to_bytes())?;
 //! assert_eq!(lock.open(&passcode)?.bytes(), key.bytes());
 //! assert!(lock.open(&Passcode::new(b"0000".to_vec())?).is_err());
