@@ -4,7 +4,7 @@ SHELL := /bin/bash
 TOOLS := $(if $(SIDEDOOR_TOOLS),$(SIDEDOOR_TOOLS),$(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/sidedoor-tools)
 export PATH := $(TOOLS)/bin:$(PATH)
 
-.PHONY: help build serve format check test bench lighthouse fuzz recheck
+.PHONY: help build serve format check test bench lighthouse fuzz mutants recheck
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 11
@@ -12,7 +12,7 @@ help: ## List the targets
 build: ## Build the page into dist/
 	@echo "Looking at what building needs"
 	@tools/install.sh build
-	@echo "Building dist/"
+	@echo "Building dist/: about a minute, the first time several"
 	@tools/build.sh
 	@echo "Built dist/"
 
@@ -42,6 +42,11 @@ lighthouse: build ## Lighthouse scores of the built page on a simulated phone
 
 fuzz: ## The property tests with 100,000 cases each
 	PROPTEST_CASES=100000 cargo test --locked --workspace --lib --test opening --test search
+
+mutants: build ## Break the code in many ways and see the tests notice; hours, or SHARD=1/8
+	@tools/install.sh test
+	@tools/install.sh mutants
+	@tools/mutants.sh
 
 recheck: ## List facts due for a check (ALL=1, DAYS=14); ANSWERS=file applies the answers
 	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(date +%s)}" tools/run.sh recheck \

@@ -15,4 +15,4 @@ for crate in crates/*; do flags+=$'\x1f'"--remap-path-prefix=$crate/src=src"; do
 flags+=$'\x1f'"--remap-path-prefix=$PWD="
 
 cargo fetch --quiet --locked
-NO_COLOR=true CARGO_ENCODED_RUSTFLAGS=$flags trunk build --release --locked --offline --quiet
+CARGO_TERM_QUIET=true NO_COLOR=true CARGO_ENCODED_RUSTFLAGS=$flags trunk build --release --locked --offline --quiet

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs missing dependencies for building (`build`) or testing (`test`).
+# Installs missing dependencies for building (`build`), testing (`test`) or mutation testing (`mutants`).
 # Programs built from source go into one folder in the user's cache: this affects neither the system nor other
 # projects' versions, and a fresh clone reuses them.
 set -euo pipefail
@@ -11,6 +11,7 @@ export PATH="$tools/bin:$PATH:/usr/sbin" # Debian installs servers there
 trunk_version=0.21.14       # 0.22 refuses the pinned Rust
 geckodriver_version=0.37.1
 deny_version=0.20.2
+mutants_version=27.1.0
 bindgen_version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
 
 say() { printf '  %s\n' "$*"; }
@@ -138,6 +139,10 @@ case ${1:-} in
     wait "$fetching"
     trap - EXIT
     ;;
-  *) stop "usage: tools/install.sh build|test" ;;
+  mutants)
+    what_building_needs
+    build_tool cargo-mutants cargo-mutants "$mutants_version"
+    ;;
+  *) stop "usage: tools/install.sh build|test|mutants" ;;
 esac
 rm -rf "$tools/build"
