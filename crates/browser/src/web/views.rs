@@ -139,7 +139,7 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
         }
     });
 
-    lay_out_when_opened(&document);
+    render_opened(&document);
 
     // The browser's search opens what it finds: a hidden view (`beforematch`) or a closed one
     // (`toggle`, which also fires after every opening by this module and then changes nothing).
@@ -169,7 +169,7 @@ pub fn attach_handlers(go: impl Fn(View, Arrival) + Clone + 'static) {
 }
 
 /// Lays out each element as it is opened, and those that are open already.
-fn lay_out_when_opened(document: &Document) {
+fn render_opened(document: &Document) {
     for opened in select_all("details[open]") {
         lay_out(&opened);
     }
