@@ -42,11 +42,7 @@ async fn two_visitors_ask_alike_and_only_the_page_s_own_origin(engine: Engine) -
         let mut at_load = whole_load(&page, before).await?;
         use_everything(&page, words, place).await?;
         asks_only_its_own_origin(&page).await?;
-        assert_eq!(
-            destination.knocks(),
-            0,
-            "somebody connected to the destination"
-        );
+        assert_eq!(destination.knocks(), 0, "a connection to the destination");
 
         // What leaves to it is the last visit: from then on the destination is known.
         if !visits.is_empty() {
