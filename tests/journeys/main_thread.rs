@@ -25,8 +25,8 @@ const STEPS: usize = 8;
 const VISITS: usize = 5;
 /// The goal, in milliseconds.
 const GOAL_MS: u64 = 50;
-/// The most that the longest task of a visit took, in the median of the visits: 162 to 504 ms on a busy machine, nearly
-/// always the first rendering of the page, before the app is fetched; and room for a busier one.
+/// The most that the longest task of a visit took, in the median of the visits: 132 to 323 ms, and 162 to 504 on a busy machine,
+/// mostly the first rendering of the page, before the app is fetched; and room for noise.
 const REACHED_MS: u64 = 700;
 
 async fn the_longest_task_is_as_short_as_reached_and_not_yet_50_ms(engine: Engine) -> Outcome {

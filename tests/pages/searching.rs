@@ -30,7 +30,7 @@ struct Despair {
 /// The right result has to be among the first so many.
 const FIRST: usize = 3;
 
-/// The page, indexed as `platform::services` and `platform::guides` index it.
+/// The page, indexed as `browser::services` and `browser::guides` index it.
 struct Searched {
     page: Page,
     directory: DirectoryProps,
