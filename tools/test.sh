@@ -21,8 +21,13 @@ step "Format, scripts and styles" npx --no-install --prefix tests prettier --che
 step "Types of the scripts" node scripts/testing/types.mjs
 step "Lints, on this machine" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 step "Lints, for the browser" cargo clippy --quiet --locked --package sidedoor --package browser --package vault --package decoys --target wasm32-unknown-unknown -- -D warnings
+step "Lints, tests of the islands" cargo clippy --quiet --locked --package island_tests --tests --target wasm32-unknown-unknown -- -D warnings
 step "Licences, bans and sources of what we depend on" cargo deny --offline --log-level error check licenses bans sources
 step "The page" make --no-print-directory build
+islands() { # in a browser, which the runner starts through its driver
+  CHROMEDRIVER=$(command -v chromedriver) cargo test --locked --package island_tests --target wasm32-unknown-unknown
+}
+step "Islands, in Chromium" islands
 step "Scripts, in Node" node --test scripts/*/*.test.mjs
 step "The page in two pseudo-languages" tools/run.sh prerender --pseudo target/pseudo
 step "Native and page tests" cargo test --locked --workspace --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test prerender --test search --test open_data --test pages --test hosting --test architecture --test documents --test glossary --test budgets

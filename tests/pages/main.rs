@@ -18,6 +18,7 @@ use test_support::files;
 mod helplines;
 mod keeping;
 mod links;
+mod opening;
 mod order;
 use test_support::packed;
 mod page;

@@ -1,7 +1,11 @@
-//! Whole sentences as people type them, searched in the page as the app indexes it.
+//! What is found in the page as it is shipped, searched and matched as the app does: names with mistakes, whole
+//! sentences, and the three questions.
 
+use domain::matching::{Answers, ContactMode, Match, Place, matches};
+use domain::place::Region;
 use domain::props::Props as _;
 use domain::search::Index;
+use domain::service::PerpetratorRelation;
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
 use sidedoor::islands::DirectoryProps;
@@ -192,4 +196,130 @@ fn a_service_that_is_kept_apart_is_never_found() {
     let html = searched.page.parse();
     let list = one(&html, "[data-view='2']");
     assert!(!texts(list, "*").contains("4040"));
+}
+
+/// The query, and the names of the services that may rank first.
+const NAMES: [(&str, &[&str]); 7] = [
+    ("natoinal stalkng", &["national-stalking-helpline"]),
+    (
+        "hertfordhsire",
+        &["beacon", "herts-domestic-abuse-helpline"],
+    ),
+    ("samaritens", &["samaritans"]),
+    ("womens aid", &["womens-aid"]),
+    ("gay", &["galop"]),
+    ("0808 8020", &["national-stalking-helpline"]),
+    ("text", &["emergency-text", "shout"]),
+];
+
+#[test]
+fn the_service_that_is_meant_ranks_first() {
+    let searched = Searched::new();
+    for (query, names) in NAMES {
+        let [_, services] = searched.found(query);
+        assert!(names.contains(&services[0]), "“{query}” finds {services:?}");
+    }
+}
+
+/// The answers, then the services that rank first, each with its reasons. `is_local`: in the site's own area.
+struct Case {
+    is_local: bool,
+    country: Option<Region>,
+    perpetrator: Option<PerpetratorRelation>,
+    contact_mode: Option<ContactMode>,
+    first: &'static [(&'static str, &'static str)],
+}
+
+const CASES: [Case; 5] = [
+    Case {
+        is_local: true,
+        country: None,
+        perpetrator: Some(PerpetratorRelation::Partner),
+        contact_mode: Some(ContactMode::Aloud),
+        first: &[
+            ("emergency-999", "If you are in danger"),
+            (
+                "herts-domestic-abuse-helpline",
+                "Near you: Hertfordshire. Helps with: A partner or an ex. You can call.",
+            ),
+            ("safer-places", "Near you: Hertfordshire. You can call."),
+            (
+                "national-stalking-helpline",
+                "Covers England. You can call.",
+            ),
+        ],
+    },
+    Case {
+        is_local: false,
+        country: Some(Region::Scotland),
+        perpetrator: None,
+        contact_mode: None,
+        first: &[
+            ("emergency-999", "If you are in danger"),
+            (
+                "national-stalking-helpline",
+                "Also listed for people in Scotland.",
+            ),
+        ],
+    },
+    Case {
+        is_local: false,
+        country: None,
+        perpetrator: None,
+        contact_mode: Some(ContactMode::Sign),
+        first: &[("bsl-999", "If you are in danger")],
+    },
+    Case {
+        is_local: false,
+        country: None,
+        perpetrator: None,
+        contact_mode: Some(ContactMode::Text),
+        first: &[
+            ("silent-mobile", "If you are in danger"),
+            ("silent-landline", "If you are in danger"),
+            ("emergency-text", "If you are in danger"),
+            ("wales-live-fear-free", "You can text."),
+            ("shout", "You can text."),
+        ],
+    },
+    Case {
+        is_local: false,
+        country: None,
+        perpetrator: None,
+        contact_mode: Some(ContactMode::Language),
+        first: &[("england-domestic-abuse", "You can ask for an interpreter.")],
+    },
+];
+
+#[test]
+fn the_answers_put_the_right_services_first_and_say_why() {
+    let Searched {
+        page, directory, ..
+    } = Searched::new();
+    let near = u16::try_from(directory.near).unwrap();
+    let rows = directory.services.iter();
+    let candidates: Vec<_> = rows.map(|row| row.candidate.clone()).collect();
+    for case in CASES {
+        let local = case
+            .is_local
+            .then_some(Place::Police(near, Region::England));
+        let answers = Answers {
+            place: case.country.map(Place::Country).or(local),
+            perpetrator: case.perpetrator,
+            contact_mode: case.contact_mode,
+        };
+        let found = matches(&candidates, answers).into_iter();
+        let found = found.map(|Match { service, reasons }| {
+            let reasons = reasons.into_iter().map(|reason| {
+                let texts = &directory.reasons;
+                texts.reason(reason, |place| directory.place(place))
+            });
+            let reasons: Vec<String> = reasons.collect();
+            (page.edition.services[service].id.clone(), reasons.join(" "))
+        });
+        let found: Vec<(String, String)> = found.take(case.first.len()).collect();
+        let first = case.first.iter();
+        let first = first.map(|(id, reasons)| ((*id).to_owned(), (*reasons).to_owned()));
+        assert_eq!(found, first.collect::<Vec<_>>(), "{answers:?}");
+    }
 }

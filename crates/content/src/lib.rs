@@ -89,6 +89,49 @@ pub fn read_site(root: &Path) -> Result<Site, ContentErrors> {
     site_file::read(root, &places::read(root)?)
 }
 
+/// The services, and what the rules of opening hours and matching need beside them.
+#[derive(Debug, Clone)]
+pub struct Directory {
+    /// Every service, listed or not, in the order of the list.
+    pub services: Vec<Service>,
+    /// The bank holidays.
+    pub bank_holidays: BankHolidays,
+    /// The police areas.
+    pub places: Vec<Arc<PoliceArea>>,
+}
+
+/// Reads `content/helplines/`, `content/bank_holidays.toml` and `content/places.toml` under `root`: an edition without
+/// its guides and its interface.
+///
+/// # Errors
+///
+/// Every fault in these files, in the order of the files.
+pub fn read_directory(root: &Path, language: &str) -> Result<Directory, ContentErrors> {
+    let mut problems = ContentErrors::default();
+    let (services, places) = services_and_places(root, language, &mut problems);
+    let bank_holidays = problems.collect(bank_holidays::read(root));
+    match (services, bank_holidays, places) {
+        (Some(services), Some(bank_holidays), Some(places)) => Ok(Directory {
+            services,
+            bank_holidays,
+            places,
+        }),
+        _ => Err(problems),
+    }
+}
+
+fn services_and_places(
+    root: &Path,
+    language: &str,
+    problems: &mut ContentErrors,
+) -> (Option<Vec<Service>>, Option<Vec<Arc<PoliceArea>>>) {
+    let places = problems.collect(places::read(root));
+    let services = places
+        .as_ref()
+        .and_then(|places| problems.collect(services::read(root, language, places)));
+    (services, places)
+}
+
 /// Reads one language's edition: `content/<language>/`, `content/helplines/`,
 /// `content/bank_holidays.toml` and `content/places.toml` under `root`.
 ///
@@ -98,10 +141,7 @@ pub fn read_site(root: &Path) -> Result<Site, ContentErrors> {
 pub fn read_edition(root: &Path, language: &str) -> Result<Edition, ContentErrors> {
     let mut problems = ContentErrors::default();
     let text = problems.collect(interface::read(root, language));
-    let places = problems.collect(places::read(root));
-    let services = places
-        .as_ref()
-        .and_then(|places| problems.collect(services::read(root, language, places)));
+    let (services, places) = services_and_places(root, language, &mut problems);
     let guides = problems
         .collect(guides::read(root, language))
         .unwrap_or_default();

@@ -7,6 +7,7 @@
 //! | `claims.rs` | the claims for random timetables | a walk on that database's clock (`walk.rs`) |
 //! | `content.rs` | the claims for the real services | the bank holidays, and a size |
 //! | `examples.rs` | edge cases | what people would say |
+//! | `moments.rs` | the lines of a fixture's services | what its sources carry |
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
@@ -15,6 +16,7 @@ mod claims;
 mod clock;
 mod content;
 mod examples;
+mod moments;
 mod walk;
 
 use jiff::tz::{TimeZone, TimeZoneDatabase};
