@@ -7,7 +7,7 @@
 use domain::view::View;
 use serde_json::json;
 
-use crate::harness::page::{Screen, Shown, others};
+use crate::harness::page::Screen;
 use crate::harness::{Engine, Fault, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in chromium:
@@ -41,15 +41,12 @@ async fn every_view_passes(engine: Engine, scheme: Scheme, serving: Serving) -> 
         scheme == Scheme::Dark,
         "the browser does not prefer what it should"
     );
-    let mut violations = violations(&page, "Start").await?;
-    for view in others() {
-        page.choose(view).await?;
-        page.until_shown(&Shown::only(view)).await?;
-        page.unfold().await?;
-        violations.extend(self::violations(&page, &format!("{view:?}")).await?);
-        page.exec("scrollTo(0, 0)", vec![]).await?;
-        page.back_to_start().await?;
-        page.until_shown(&Shown::the_start()).await?;
+    inject_axe(&page).await?;
+    let found: Vec<(u8, Vec<String>)> = page.in_each_view(AXE, vec![]).await?;
+    assert_eq!(found.len(), View::ALL.len());
+    let mut violations = Vec::new();
+    for (view, found) in found {
+        violations.extend(found.iter().map(|it| format!("view {view}: {it}")));
     }
     assert!(violations.is_empty(), "\n{}", violations.join("\n"));
     Ok(())
@@ -84,6 +81,23 @@ async fn the_cover_passes(engine: Engine) -> Outcome {
 
 /// The violations that axe-core reports in the current state.
 pub(crate) async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>> {
+    inject_axe(page).await?;
+    let script = format!(
+        "(async () => {{ {AXE} }})().then(arguments[0], (error) => arguments[0]([String(error)]))"
+    );
+    let driver = &page.browser.driver;
+    let answer = driver.execute_async(script, Vec::new()).await?;
+    let found: Vec<String> = answer.convert()?;
+    Ok(found
+        .into_iter()
+        .map(|violation| format!("{at}: {violation}"))
+        .collect())
+}
+
+/// Runs axe-core; returns the violations.
+const AXE: &str = include_str!("harness/js/axe.js");
+
+async fn inject_axe(page: &Page<'_>) -> Outcome {
     let file = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/node_modules/axe-core/axe.min.js"
@@ -96,16 +110,7 @@ pub(crate) async fn violations(page: &Page<'_>, at: &str) -> Outcome<Vec<String>
         page.exec(&format!("{axe};window.axe = axe"), vec![])
             .await?;
     }
-    let answer = page
-        .browser
-        .driver
-        .execute_async(include_str!("harness/js/axe.js"), Vec::new())
-        .await?;
-    let found: Vec<String> = answer.convert()?;
-    Ok(found
-        .into_iter()
-        .map(|violation| format!("{at}: {violation}"))
-        .collect())
+    Ok(())
 }
 
 const OPEN_EVERYTHING: &str =

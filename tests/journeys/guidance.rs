@@ -47,8 +47,7 @@ impl Reading {
         };
         let page = reading.page();
         page.open_ready().await?;
-        page.choose(view).await?;
-        page.until_shown(&Shown::only(view)).await?;
+        page.show(view).await?;
         page.unfold().await?;
         Ok(reading)
     }
@@ -119,7 +118,7 @@ async fn without_scripts_an_answer_picks_what_fits(engine: Engine) -> Outcome {
     let browser = engine.start(Size::SMALL_PHONE, Scheme::Light).await?;
     let page = Page::of(&browser, &site);
     page.open().await?;
-    page.choose(View::Phone).await?;
+    page.show(View::Phone).await?;
     page.unfold().await?;
     assert_eq!(fitting(&page, PHONES).await?.len(), 3);
     tick(&page, "An Android phone").await?;
@@ -165,12 +164,12 @@ async fn only_what_was_ticked_is_shown_if_somebody_wants_that(engine: Engine) ->
 async fn ticks_stay_in_the_page_and_go_with_it(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, Answer::Never).await?;
     let page = scene.page();
-    page.choose(View::Stalking).await?;
+    page.show(View::Stalking).await?;
     page.unfold().await?;
     for event in ["page:left", "pagehide"] {
         tick(&page, "I keep looking out for them").await?;
         page.back_to_start().await?;
-        page.choose(View::Stalking).await?;
+        page.show(View::Stalking).await?;
         assert_eq!(page.eval::<usize>(TICKED, vec![]).await?, 1);
         page.exec("dispatchEvent(new Event(arguments[0]))", vec![json!(event)])
             .await?;
@@ -268,8 +267,7 @@ async fn the_search_is_one_touch_away_everywhere(engine: Engine) -> Outcome {
         let button = if view == View::Start {
             ".view--start [data-search]"
         } else {
-            page.choose(view).await?;
-            page.until_shown(&Shown::only(view)).await?;
+            page.show(view).await?;
             ".nav__search"
         };
         page.press(button).await?;

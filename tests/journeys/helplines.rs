@@ -3,7 +3,6 @@
 
 mod expected;
 mod fits;
-pub(crate) mod near;
 mod now;
 mod questions;
 mod quiet;
@@ -17,13 +16,14 @@ use serde::Deserialize;
 use serde_json::json;
 use thirtyfour::By;
 
-use crate::harness::page::Shown;
 use crate::harness::{Browser, Engine, Key, Outcome, Page, Scheme, Serving, Site, Size};
 
 /// How many services the page lists.
 const SERVICES: usize = 50;
 /// The field of the search.
 pub(crate) const SEARCH: &str = ".finder > .field .field__box";
+/// The field for a county, a town or a police force.
+pub(crate) const NEAR: &str = ".near .field__box";
 /// The selector of the button that resets the search and every answer.
 pub(crate) const AGAIN: &str = ".finder__again";
 /// The selector that opens the three questions.
@@ -58,8 +58,7 @@ impl Phone {
 }
 
 async fn open_the_list(page: &Page<'_>) -> Outcome {
-    page.choose(View::Helplines).await?;
-    page.until_shown(&Shown::only(View::Helplines)).await
+    page.show(View::Helplines).await
 }
 
 /// The edition that the page is built from.

@@ -30,7 +30,7 @@ async fn a_size_shows_at_once_and_nothing_is_kept(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     for (index, (_, pixels)) in SIZES.iter().enumerate().rev() {
         page.press(&size_choice(index)).await?;
         assert_eq!(
@@ -60,7 +60,7 @@ async fn what_is_pressed_stays_under_the_finger(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.unfold().await?;
     for index in [2, 0, 1] {
         // The first press scrolls it into view; the second one finds it in place.
@@ -77,7 +77,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.press(&size_choice(2)).await?;
     page.press(KEEP).await?;
     assert_eq!(
@@ -104,8 +104,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
     page.until_ready().await?;
     page.come_back().await?;
     assert_eq!(page.screen().await?, Screen::Words);
-    page.choose(View::About).await?;
-    page.until_shown(&Shown::only(View::About)).await?;
+    page.show(View::About).await?;
     assert_eq!(
         state(&page).await?,
         State {
@@ -144,7 +143,7 @@ async fn where_nothing_can_be_kept_the_page_says_so(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.press(&size_choice(1)).await?;
     page.press(KEEP).await?;
     assert!(
@@ -175,8 +174,7 @@ async fn where_storage_is_forbidden_the_page_works(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.choose(View::About).await?;
-    page.until_shown(&Shown::only(View::About)).await?;
+    page.show(View::About).await?;
     page.press(&size_choice(2)).await?;
     assert_eq!(
         state(&page).await?,
@@ -218,8 +216,7 @@ async fn what_cannot_be_read_is_left_alone(engine: Engine) -> Outcome {
         )
         .await?;
         page.open_ready().await?;
-        page.choose(View::About).await?;
-        page.until_shown(&Shown::only(View::About)).await?;
+        page.show(View::About).await?;
         assert_eq!(
             state(&page).await?,
             State {
@@ -250,8 +247,7 @@ async fn what_can_be_read_holds_beside_what_cannot(engine: Engine) -> Outcome {
         return [letters, way, back, keys].map(String)";
     let early: Vec<String> = page.eval(early, vec![]).await?;
     assert_eq!(early, ["large", "undefined", "undefined", "escape"]);
-    page.choose(View::About).await?;
-    page.until_shown(&Shown::only(View::About)).await?;
+    page.show(View::About).await?;
     assert_eq!(
         state(&page).await?,
         State {

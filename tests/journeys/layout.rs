@@ -7,7 +7,6 @@
 use domain::view::View;
 use serde_json::json;
 
-use crate::harness::page::Shown;
 use crate::harness::{Engine, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in every engine:
@@ -35,49 +34,30 @@ async fn every_view_fits_every_window(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let mut problems = Vec::new();
-    for view in View::ALL {
-        if view != View::Start {
-            page.choose(view).await?;
-            page.until_shown(&Shown::only(view)).await?;
-            page.unfold().await?;
+    for size in windows(engine) {
+        // Firefox would need another window.
+        if engine != Engine::Firefox {
+            browser.resize(*size).await?;
         }
-        let windows = windows(engine);
-        for window in windows {
-            // Firefox would need another window.
-            if windows.len() > 1 {
-                browser.resize(*window).await?;
-            }
-            look(&page, view, *window, &mut problems).await?;
-        }
-        if windows.len() > 1 {
-            browser.resize(Size::SMALL_PHONE).await?;
-        }
-        page.exec("scrollTo(0, 0)", vec![]).await?;
-        if view != View::Start {
-            page.back_to_start().await?;
-            page.until_shown(&Shown::the_start()).await?;
-        }
+        let room = *size != Size::ZOOMED;
+        let found: Vec<(u8, Vec<String>)> = page.in_each_view(LOOK, vec![json!(room)]).await?;
+        assert_eq!(found.len(), View::ALL.len());
+        problems.extend(found.into_iter().flat_map(|(view, found)| {
+            let found = found.into_iter();
+            found.map(move |problem| format!("view {view} at {size:?}, {problem}"))
+        }));
     }
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     Ok(())
 }
 
 /// Checks the layout with the default text size and with the largest.
-async fn look(page: &Page<'_>, view: View, size: Size, problems: &mut Vec<String>) -> Outcome {
-    let room = size != Size::ZOOMED;
-    for letters in ["usual", "largest"] {
-        let script = include_str!("harness/js/layout.js");
-        let found: Vec<String> = page
-            .eval(script, vec![json!({ "letters": letters, "room": room })])
-            .await?;
-        problems.extend(
-            found
-                .into_iter()
-                .map(|problem| format!("{view:?} at {size:?}, {letters} letters: {problem}")),
-        );
-    }
-    Ok(())
-}
+const LOOK: &str = concat!(
+    "const look = function () {",
+    include_str!("harness/js/layout.js"),
+    "};
+    return ['usual', 'largest'].flatMap((letters) => look({ letters, room: arguments[0] }).map((problem) => `${letters} letters: ${problem}`));"
+);
 
 /// Without scrolling: danger, what to do without a voice, the stalking helpline with its line about now, and the line
 /// about a phone that another person checks.

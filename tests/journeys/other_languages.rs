@@ -5,7 +5,6 @@
 use domain::view::View;
 use serde_json::json;
 
-use crate::harness::page::{Shown, others};
 use crate::harness::{Answer, Destination, Engine, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in chromium and webkit: a_language_from_right_to_left_works_and_fits);
@@ -35,29 +34,20 @@ async fn works_and_fits(engine: Engine, language: &str, direction: &str) -> Outc
         (language, direction, direction)
     );
 
-    let mut problems = Vec::new();
-    for view in others() {
-        page.choose(view).await?;
-        page.until_shown(&Shown::only(view)).await?;
-        page.unfold().await?;
-        let found: Vec<String> = page
-            .eval(
-                include_str!("harness/js/layout.js"),
-                vec![json!({ "letters": "usual", "room": true })],
-            )
-            .await?;
-        problems.extend(
-            found
-                .into_iter()
-                .map(|problem| format!("{view:?}: {problem}")),
-        );
-        page.exec("scrollTo(0, 0)", vec![]).await?;
-        page.back_to_start().await?;
-        page.until_shown(&Shown::the_start()).await?;
-    }
+    let layout = include_str!("harness/js/layout.js");
+    let arguments = vec![json!({ "letters": "usual", "room": true })];
+    let found: Vec<(u8, Vec<String>)> = page.in_each_view(layout, arguments).await?;
+    assert_eq!(found.len(), View::ALL.len());
+    let problems: Vec<String> = found
+        .into_iter()
+        .flat_map(|(view, found)| {
+            let found = found.into_iter();
+            found.map(move |problem| format!("view {view}: {problem}"))
+        })
+        .collect();
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.press(".needs-app .choice").await?;
     assert_eq!(page.console_errors().await?, [""; 0]);
     page.press_exit().await?;

@@ -16,8 +16,7 @@ use site::hosting::features;
 use crate::harness::page::{Shown, others};
 use crate::harness::site::Request;
 use crate::harness::{Answer, Destination, Engine, Outcome, Page, Serving, log};
-use crate::helplines::near::FIELD as NEAR;
-use crate::helplines::{CHOOSE, SEARCH, type_into};
+use crate::helplines::{CHOOSE, NEAR, SEARCH, type_into};
 
 journeys!(in every engine: two_visitors_ask_alike_and_only_the_page_s_own_origin);
 journeys!(in chromium: what_the_page_has_no_use_for_is_closed);

@@ -38,8 +38,7 @@ async fn a_search_finds(engine: Engine, from: Option<View>, within: &str) -> Out
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     if let Some(view) = from {
-        page.choose(view).await?;
-        page.until_shown(&Shown::only(view)).await?;
+        page.show(view).await?;
     }
     let found = View::Law;
     let words: String = page

@@ -80,7 +80,7 @@ async fn a_voice_of_the_device_reads_and_the_exit_silences_it(engine: Engine) ->
     assert!(page.eval::<usize>(silenced, vec![]).await? > by_hand);
 
     // The cover silences it at once, whatever the app does.
-    page.choose(View::Stalking).await?;
+    page.show(View::Stalking).await?;
     page.press(&button).await?;
     let before: usize = page.eval(silenced, vec![]).await?;
     page.exec("document.documentElement.dataset.covered = ''", vec![])

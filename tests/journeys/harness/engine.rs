@@ -292,7 +292,6 @@ impl Engine {
         let own = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
-                // The performance log costs time: only where it is read.
                 "goog:loggingPrefs": { "browser": "ALL", "performance": if kind == Kind::Fresh { "ALL" } else { "OFF" } },
                 "goog:chromeOptions": {
                     "binary": on_path("chromium"),
@@ -331,6 +330,7 @@ impl Engine {
         let mut capabilities = Capabilities::new();
         capabilities.set("acceptInsecureCerts", true)?;
         capabilities.set("pageLoadStrategy", "none")?;
+        capabilities.set("timeouts", json!({ "script": 120_000 }))?; // one script goes through all views
         for (name, value) in own.as_object().into_iter().flatten() {
             capabilities.set(name.clone(), value)?;
         }

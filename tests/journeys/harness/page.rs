@@ -211,6 +211,20 @@ impl<'a> Page<'a> {
         self.press(&line_of(view)).await
     }
 
+    /// Shows a view at once, where choosing it is not what is tested.
+    pub async fn show(&self, view: View) -> Outcome {
+        let driver = &self.browser.driver;
+        let arguments = vec![json!(view.code())];
+        let shown = driver
+            .execute_async(include_str!("js/show.js"), arguments)
+            .await?;
+        if shown.convert::<bool>()? {
+            Ok(())
+        } else {
+            Err(format!("timed out waiting until {view:?} is shown").into())
+        }
+    }
+
     /// Chooses a view from the list beside the page, as on a laptop.
     pub async fn choose_from_list(&self, view: View) -> Outcome {
         let place = place_in_the_list(view);
@@ -235,6 +249,22 @@ impl<'a> Page<'a> {
     pub async fn unfold(&self) -> Outcome {
         self.exec(&format!("{UNFOLD} part.open = true"), vec![])
             .await
+    }
+
+    /// Shows every view in turn, the start first, with everything in it open, and returns what the script `check`
+    /// returns in each. The start has the code 0.
+    pub async fn in_each_view<T: DeserializeOwned>(
+        &self,
+        check: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<Vec<(u8, T)>> {
+        let script = format!(
+            "const check = async function () {{ {check} }};\n{}",
+            include_str!("js/each_view.js")
+        );
+        let answer = self.browser.driver.execute_async(script, arguments).await?;
+        let answer = answer.json();
+        Vec::deserialize(answer).map_err(|error| format!("{error}: {answer}").into())
     }
 
     /// What is visible.

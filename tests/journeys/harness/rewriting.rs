@@ -15,9 +15,6 @@ impl Serving {
             .await
             .unwrap_or_default();
         let mut page = self.rewrite_links(&String::from_utf8_lossy(&bytes));
-        for (own, other) in &self.other_words {
-            page = page.replace(own, other);
-        }
         // First in the page, so that it records every error.
         page = page.replacen("<head>", &format!("<head>{}", probe::TAG), 1);
         match self.fault {

@@ -28,7 +28,6 @@ pub struct Serving {
     watched: bool,
     untouched: bool,
     standalone: Option<bool>,
-    pub(super) other_words: Vec<(String, String)>,
 }
 
 /// A running site.
@@ -73,7 +72,6 @@ impl Serving {
             watched: false,
             untouched: false,
             standalone: None,
-            other_words: Vec::new(),
         }
     }
 
@@ -116,12 +114,6 @@ impl Serving {
     /// Serves every byte as it was built: an offline copy is checked against hashes.
     pub fn untouched(mut self) -> Self {
         self.untouched = true;
-        self
-    }
-
-    /// Replaces words or numbers of the page.
-    pub fn with_other_words(mut self, other_words: Vec<(String, String)>) -> Self {
-        self.other_words = other_words;
         self
     }
 

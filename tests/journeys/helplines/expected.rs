@@ -18,8 +18,6 @@ pub(super) struct Expected {
     pub(super) edition: Edition,
     /// The day of the build.
     pub(super) built: jiff::civil::Date,
-    /// Whether facts are as good as new for ever.
-    pub(super) never_due: bool,
 }
 
 impl Expected {
@@ -29,7 +27,6 @@ impl Expected {
         Ok(Self {
             edition: edition()?,
             built,
-            never_due: false,
         })
     }
 
@@ -53,7 +50,7 @@ impl Expected {
             .filter(|(_, service)| service.group != Group::Emergency && service.is_staffed())
             .map(|(place, service)| {
                 let assurance = &service.assurance;
-                if today > Day::from(assurance.next_check) && !self.never_due {
+                if today > Day::from(assurance.next_check) {
                     let date = text.date(assurance.checked);
                     let line = text.service.check_first.replace("{date}", &date);
                     return (place, line);

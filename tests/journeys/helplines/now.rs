@@ -4,12 +4,10 @@
 //! the phone's clock. That clock is faked by a script that the test server injects first into the page, so it is
 //! the same in every engine.
 
-use domain::opening::Day;
-use jiff::civil::DateTime;
 use serde_json::json;
 
 use super::expected::{Expected, Lines};
-use super::{edition, open_the_list};
+use super::open_the_list;
 use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Site, Size};
 
 // Clocks, time zones and layout depend on the engine.
@@ -18,15 +16,13 @@ journeys!(in chromium and webkit:
     in_another_time_zone_the_lines_are_the_same,
     nothing_moves_when_the_lines_come,
 );
-// The text at a moment is the app's own rule.
+// The text at a moment is the app's own rule: `pages::opening` has more of them.
 journeys!(in chromium:
     at_every_clock_no_more_is_claimed_than_is_known,
 );
 cases!(at_every_clock_no_more_is_claimed_than_is_known:
     before_the_app_runs_nothing_is_claimed,
     the_lines_follow_the_clock_of_the_phone,
-    before_the_build_and_long_after_it_nothing_is_claimed,
-    on_both_sides_of_a_change_of_the_clocks_the_lines_are_right,
 );
 
 /// The services of the start.
@@ -188,54 +184,6 @@ async fn the_lines_follow_the_clock_of_the_phone(engine: Engine) -> Outcome {
     Ok(())
 }
 
-async fn before_the_build_and_long_after_it_nothing_is_claimed(engine: Engine) -> Outcome {
-    let site = Serving::dist().start().await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
-    let expected = Expected::of(&page).await?;
-    let midnight = DateTime::from_parts(expected.built, jiff::civil::Time::midnight());
-    let midnight = midnight.to_zoned(jiff::tz::TimeZone::get("Europe/London")?)?;
-    let built = midnight.timestamp().as_second();
-
-    let before = is_right_at(
-        &page,
-        &expected,
-        "a minute before the day of the build",
-        built - 60,
-    )
-    .await?;
-    assert!(
-        before.values().all(String::is_empty),
-        "a clock that is wrong is believed"
-    );
-    let then = is_right_at(&page, &expected, "the first minute of that day", built).await?;
-    assert!(then.values().any(|line| !line.is_empty()));
-    let late = is_right_at(
-        &page,
-        &expected,
-        "a year later",
-        moment("2027-11-21T12:00:00Z")?,
-    )
-    .await?;
-    let text = &expected.edition.text;
-    for (place, line) in late {
-        let service = expected
-            .edition
-            .services
-            .get(place)
-            .ok_or("no such service")?;
-        let checked = service.assurance.checked;
-        let check = text
-            .service
-            .check_first
-            .replace("{date}", &text.date(checked));
-        assert_eq!(line, check);
-    }
-    assert_eq!(page.console_errors().await?, [""; 0]);
-    Ok(())
-}
-
 async fn in_another_time_zone_the_lines_are_the_same(engine: Engine) -> Outcome {
     for (zone, minutes) in [("America/Los_Angeles", 480), ("Pacific/Kiritimati", -840)] {
         let site = Serving::dist().start().await?;
@@ -259,54 +207,6 @@ async fn in_another_time_zone_the_lines_are_the_same(engine: Engine) -> Outcome 
                 moment(written)?,
             )
             .await?;
-        }
-    }
-    Ok(())
-}
-
-/// By then every fact is overdue for a recheck, and the page says that instead. So the page is served with
-/// facts that never become overdue.
-async fn on_both_sides_of_a_change_of_the_clocks_the_lines_are_right(engine: Engine) -> Outcome {
-    let edition = edition()?;
-    let day = |date: jiff::civil::Date| Day::from(date).number();
-    let pairs = edition.services.iter().map(|service| {
-        let (checked, next) = (
-            day(service.assurance.checked),
-            day(service.assurance.next_check),
-        );
-        (
-            format!("\n{checked} {next}\n"),
-            format!("\n{checked} 40000\n"),
-        )
-    });
-    let site = Serving::dist()
-        .with_other_words(pairs.collect())
-        .start()
-        .await?;
-    let browser = engine.on_a_phone().await?;
-    let page = Page::of(&browser, &site);
-    page.open_ready().await?;
-    let mut expected = Expected::of(&page).await?;
-    expected.never_due = true;
-    let stalking = expected.place(STALKING)?;
-    // Working days before and after at the same minute of universal time, and the very minutes between.
-    // 29 March is Easter Monday.
-    let from = |when: &str| format!("Closed now. It should be open from {when}.");
-    let until = |when: &str| format!("Open now, at least until {when}.");
-    for (written, line) in [
-        ("2027-03-26T09:00:00Z", None),
-        ("2027-03-25T09:00:00Z", Some(from("9:30am"))),
-        ("2027-03-28T00:59:00Z", None),
-        ("2027-03-28T01:00:00Z", None),
-        ("2027-03-30T09:00:00Z", Some(until("4pm"))),
-        ("2027-10-29T09:00:00Z", Some(until("4pm"))),
-        ("2027-10-31T00:59:00Z", Some(from("tomorrow at 9:30am"))),
-        ("2027-10-31T01:00:00Z", Some(from("tomorrow at 9:30am"))),
-        ("2027-11-01T09:00:00Z", Some(from("9:30am"))),
-    ] {
-        let lines = is_right_at(&page, &expected, written, moment(written)?).await?;
-        if let Some(line) = line {
-            assert_eq!(lines.get(&stalking), Some(&line), "{written}");
         }
     }
     Ok(())

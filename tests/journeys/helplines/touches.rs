@@ -7,8 +7,7 @@ use serde_json::json;
 
 use super::{Phone, edition, open_the_list};
 use crate::harness;
-use crate::harness::page::{Shown, others};
-use crate::harness::{Engine, Outcome, Page};
+use crate::harness::{Engine, Outcome};
 
 // The table of touches counts elements, which are the same in every engine.
 journeys!(in chromium: every_number_is_two_touches_away_at_most);
@@ -159,21 +158,16 @@ const FIRST: &str = "const [names, schemes] = arguments;
 async fn in_every_view_danger_is_one_touch_away(engine: Engine) -> Outcome {
     let phone = Phone::at_the_start(engine).await?;
     let page = phone.page();
-    danger_is_there(&page, View::Start).await?;
-    for view in others() {
-        page.choose(view).await?;
-        page.until_shown(&Shown::only(view)).await?;
-        danger_is_there(&page, view).await?;
-        page.back_to_start().await?;
-        page.until_shown(&Shown::the_start()).await?;
-    }
+    let there: Vec<(u8, bool)> = page.in_each_view(DANGER_IS_THERE, vec![]).await?;
+    assert_eq!(there.len(), View::ALL.len());
+    let without = there.iter().filter(|(_, there)| !there);
+    let without: Vec<u8> = without.map(|(view, _)| *view).collect();
+    assert!(
+        without.is_empty(),
+        "no 999 that can be pressed at once in {without:?}"
+    );
     Ok(())
 }
 
-async fn danger_is_there(page: &Page<'_>, view: View) -> Outcome {
-    let there: bool = page
-        .eval("return [...document.querySelectorAll('a[href=\"tel:999\"]')].some((link) => link.checkVisibility() && link.getBoundingClientRect().height >= 44)", vec![])
-        .await?;
-    assert!(there, "{view:?} has no 999 that can be pressed at once");
-    Ok(())
-}
+/// Whether 999 can be pressed.
+const DANGER_IS_THERE: &str = "return [...document.querySelectorAll('a[href=\"tel:999\"]')].some((link) => link.checkVisibility() && link.getBoundingClientRect().height >= 44)";

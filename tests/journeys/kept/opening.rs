@@ -8,7 +8,6 @@ use serde_json::json;
 use site::ui::keep::FOLDER;
 
 use super::{at, enter, held, keep, open, start};
-use crate::harness::page::Shown;
 use crate::harness::{Engine, Outcome, Page, Serving};
 
 journeys!(in every engine:
@@ -36,8 +35,7 @@ async fn behind_each_tool_everything_is_there_with_no_network(engine: Engine) ->
         site.go_off_the_network().await?;
         open(&page, tool).await?;
         for view in [View::Helplines, View::Plan] {
-            page.choose(view).await?;
-            page.until_shown(&Shown::only(view)).await?;
+            page.show(view).await?;
             page.back_to_start().await?;
         }
         page.press_exit().await?;

@@ -37,7 +37,7 @@ async fn from_the_kept_copy_with_no_network_everything_goes(engine: Engine) -> O
     keep(&page, Decoy::Calculator).await?;
     site.go_off_the_network().await?;
     open(&page, Decoy::Calculator).await?;
-    page.choose(domain::view::View::About).await?;
+    page.show(domain::view::View::About).await?;
     page.unfold().await?;
     page.press("[data-keep]").await?;
     page.until_at(&at(&page, &format!("{FOLDER}/{PAGE_FILE}")))

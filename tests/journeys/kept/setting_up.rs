@@ -34,7 +34,7 @@ async fn nothing_is_kept_before_the_button_is_pressed(engine: Engine) -> Outcome
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
     let before = page.history_length().await?;
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.unfold().await?;
     page.press("[data-keep]").await?;
     page.until_at(&at(&page, PAGE_FILE)).await?;

@@ -201,8 +201,7 @@ async fn an_outside_link_covers_this_tab(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.choose(View::Helplines).await?;
-    page.until_shown(&Shown::only(View::Helplines)).await?;
+    page.show(View::Helplines).await?;
     let here = browser.driver.window().await?;
     let windows = browser.driver.windows().await?.len();
     page.press("[data-view=\"2\"] a[target=_blank]").await?;
@@ -290,7 +289,7 @@ async fn a_rehearsal_hides_and_comes_back_to_where_it_began(engine: Engine) -> O
     let scene = Scene::ready(engine, Answer::AtOnce).await?;
     let Scene { destination, .. } = &scene;
     let page = scene.page();
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.unfold().await?;
     page.press("[data-rehearsal]").await?;
     let place = page.scrolled().await?;

@@ -150,7 +150,7 @@ async fn escape_alone_can_be_set(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, Answer::AtOnce).await?;
     let Scene { destination, .. } = &scene;
     let page = scene.page();
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.press(".choice:has([name=keys]):nth-of-type(2)")
         .await?;
     for _ in 0..4 {

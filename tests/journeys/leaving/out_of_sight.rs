@@ -149,7 +149,7 @@ async fn a_hidden_page_is_covered(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.choose(View::Plan).await?;
+    page.show(View::Plan).await?;
     page.exec("scrollTo(0, 200)", vec![]).await?;
     page.exec(HIDE, vec![json!(true)]).await?;
     assert_eq!(page.screen().await?, Screen::Cover);
@@ -187,7 +187,7 @@ async fn the_return_view_can_be_the_cover(engine: Engine) -> Outcome {
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
     page.open_ready().await?;
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.press(".choice:has([name=back]):nth-of-type(2)")
         .await?;
     for hidden in [true, false] {

@@ -131,8 +131,7 @@ async fn in_every_view_and_while_typing_the_next_frame_is_the_cover(engine: Engi
     let exit = page.middle_of("[data-exit]").await?;
     for view in View::ALL {
         if view != View::Start {
-            page.choose(view).await?;
-            page.until_shown(&Shown::only(view)).await?;
+            page.show(view).await?;
             page.unfold().await?;
         }
         page.exec(A_FIELD, vec![json!(view.code())]).await?;
@@ -267,7 +266,7 @@ async fn the_other_destination_can_be_chosen(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, Answer::AtOnce).await?;
     let Scene { destination, .. } = &scene;
     let page = scene.page();
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.press(".choice:has([name=way]):nth-of-type(2)").await?;
     page.press_exit().await?;
     page.until_at(&destination.page("other")).await?;
@@ -279,7 +278,7 @@ async fn the_other_destination_can_be_chosen(engine: Engine) -> Outcome {
 
     // Unless it is stored; then before anything but the words is there.
     page.open_ready().await?;
-    page.choose(View::About).await?;
+    page.show(View::About).await?;
     page.press(".choice:has([name=way]):nth-of-type(2)").await?;
     page.press(".choice:has(+ .choices__status)").await?;
     page.open().await?;

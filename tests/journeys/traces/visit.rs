@@ -6,26 +6,25 @@ use domain::view::View;
 use serde_json::json;
 
 use super::words::{PLACES, SEARCHES};
-use crate::harness::page::{Shown, others};
 use crate::harness::{Outcome, Page};
-use crate::helplines::{AGAIN, CHOOSE, SEARCH, answer, found, type_into};
+use crate::helplines::{AGAIN, CHOOSE, NEAR, SEARCH, answer, found, type_into};
 
-/// The field for a county, town or police force.
-const NEAR: &str = ".near .field__box";
 /// The selector of every text field.
 const FIELDS: &str =
     "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 /// Reads every view to its end, with every `details` in it open.
 pub(super) async fn read_everything(page: &Page<'_>) -> Outcome {
-    for view in others() {
-        page.choose(view).await?;
-        page.until_shown(&Shown::only(view)).await?;
-        page.unfold().await?;
-        page.exec("scrollTo(0, document.documentElement.scrollHeight)", vec![])
-            .await?;
-        page.back_to_start().await?;
-        page.until_shown(&Shown::the_start()).await?;
+    let read: Vec<(u8, bool)> = page
+        .in_each_view(
+            "scrollTo(0, document.documentElement.scrollHeight);
+            await new Promise((resolve) => setTimeout(resolve, 100));
+            return scrollY > 0",
+            vec![],
+        )
+        .await?;
+    if read.len() != View::ALL.len() || read.iter().any(|(_, scrolled)| !scrolled) {
+        return Err(format!("not every view was read to its end: {read:?}").into());
     }
     Ok(())
 }
@@ -49,8 +48,7 @@ pub(super) async fn tick_everything(page: &Page<'_>) -> Outcome {
 
 /// Searches, answers the three questions, and leaves text in every field.
 pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
-    page.choose(View::Helplines).await?;
-    page.until_shown(&Shown::only(View::Helplines)).await?;
+    page.show(View::Helplines).await?;
     for typed in SEARCHES {
         page.exec(EMPTY, vec![json!(SEARCH)]).await?;
         type_into(page, SEARCH, typed).await?;
