@@ -78,7 +78,7 @@ fn look(project: &Path, address: &str, run: usize) -> Outcome<Value> {
     let kept = project.join("target/bench");
     std::fs::create_dir_all(&kept)?;
     let report = kept.join(format!("lighthouse-{run}.json"));
-    let said = Command::new("node")
+    let output = Command::new("node")
         .arg(project.join("tests/node_modules/lighthouse/cli/index.js"))
         .arg(address)
         .args(["--quiet", "--no-enable-error-reporting", "--output=json"])
@@ -87,8 +87,8 @@ fn look(project: &Path, address: &str, run: usize) -> Outcome<Value> {
         .arg(format!("--chrome-flags={FLAGS}"))
         .envs(browser().map(|path| ("CHROME_PATH", path)))
         .output()?;
-    if !said.status.success() {
-        return Err(format!("Lighthouse: {}", String::from_utf8_lossy(&said.stderr)).into());
+    if !output.status.success() {
+        return Err(format!("Lighthouse: {}", String::from_utf8_lossy(&output.stderr)).into());
     }
     let report: Value = serde_json::from_slice(&std::fs::read(report)?)?;
     match report

@@ -191,8 +191,8 @@ fn measure() -> Outcome<Tables> {
 
 /// The load over the last minute, where the system says.
 fn load() -> String {
-    let said = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    let last_minute = said.split(' ').next().unwrap_or_default();
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let last_minute = load.split(' ').next().unwrap_or_default();
     if last_minute.is_empty() {
         return "unknown".into();
     }

@@ -41,13 +41,13 @@ pub fn ask(port: u16, method: &str, path: &str, more: &str) -> Answer {
         "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{more}\r\n"
     )
     .unwrap();
-    let mut said = Vec::new();
-    stream.read_to_end(&mut said).unwrap();
-    let end = said
+    let mut response = Vec::new();
+    stream.read_to_end(&mut response).unwrap();
+    let end = response
         .windows(4)
         .position(|four| four == b"\r\n\r\n")
         .unwrap();
-    let head = String::from_utf8_lossy(&said[..end]).into_owned();
+    let head = String::from_utf8_lossy(&response[..end]).into_owned();
     let mut lines = head.lines();
     let first = lines.next().unwrap();
     let status = first.split(' ').nth(1).unwrap().parse().unwrap();
@@ -60,7 +60,7 @@ pub fn ask(port: u16, method: &str, path: &str, more: &str) -> Answer {
     let mut answer = Answer {
         status,
         headers,
-        body: said[end + 4..].to_vec(),
+        body: response[end + 4..].to_vec(),
     };
     if answer.all("transfer-encoding") == ["chunked"] {
         answer.body = without_chunks(&answer.body);

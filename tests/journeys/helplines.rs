@@ -71,7 +71,7 @@ fn edition() -> Outcome<Edition> {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(super) struct Found {
     /// The text of the live region.
-    said: String,
+    status: String,
     /// Whether the section of results is visible.
     seen: bool,
     /// The names of the services in the results.
@@ -123,7 +123,7 @@ const FOUND: &str = "const place = document.querySelector('[data-found]');
         return !same || (hrefs.length > 0 && links.length !== 1) || !links.every((link) => hrefs.includes(link));
     };
     return {
-        said: document.querySelector('.finder__status').textContent.trim(),
+        status: document.querySelector('.finder__status').textContent.trim(),
         seen: place.checkVisibility(),
         names: rows.map(name),
         reasons: rows.map((row) => row.querySelector('.result__why')?.textContent ?? ''),

@@ -41,7 +41,7 @@ async fn a_size_shows_at_once_and_nothing_is_kept(engine: Engine) -> Outcome {
                 ticked: false
             }
         );
-        assert_eq!(said(&page).await?, "");
+        assert_eq!(status(&page).await?, "");
         assert_eq!(kept(&page).await?, [""; 0]);
     }
     page.press(&size_choice(1)).await?;
@@ -89,7 +89,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
         }
     );
     assert!(
-        !said(&page).await?.is_empty(),
+        !status(&page).await?.is_empty(),
         "it is not said that the choice is kept"
     );
     assert_eq!(
@@ -130,7 +130,7 @@ async fn what_is_kept_is_there_next_time_and_goes_when_told(engine: Engine) -> O
             ticked: false
         }
     );
-    assert!(said(&page).await?.contains("no longer kept"));
+    assert!(status(&page).await?.contains("no longer kept"));
     assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
 }
@@ -147,7 +147,7 @@ async fn where_nothing_can_be_kept_the_page_says_so(engine: Engine) -> Outcome {
     page.press(&size_choice(1)).await?;
     page.press(KEEP).await?;
     assert!(
-        !said(&page).await?.is_empty(),
+        !status(&page).await?.is_empty(),
         "it is not said that nothing is kept"
     );
     assert_eq!(kept(&page).await?, [""; 0]);
@@ -186,7 +186,7 @@ async fn where_storage_is_forbidden_the_page_works(engine: Engine) -> Outcome {
     );
     page.press(KEEP).await?;
     assert!(
-        !said(&page).await?.is_empty(),
+        !status(&page).await?.is_empty(),
         "it is not said that nothing is kept"
     );
     page.back_to_start().await?;
@@ -293,7 +293,7 @@ async fn letters(page: &Page<'_>) -> Outcome<u32> {
     .await
 }
 
-async fn said(page: &Page<'_>) -> Outcome<String> {
+async fn status(page: &Page<'_>) -> Outcome<String> {
     page.eval(
         "return document.querySelector('.choices__status').textContent.trim()",
         vec![],

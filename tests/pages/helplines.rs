@@ -177,13 +177,13 @@ fn the_traces_of_a_call_come_before_its_number() {
         let line = page.edition.trace_note(service).unwrap();
         let at =
             |is: &dyn Fn(ElementRef<'_>) -> bool| card.descendent_elements().position(is).unwrap();
-        let said = at(&|inner| inner.value().name() == "p" && words(inner) == line);
+        let note = at(&|inner| inner.value().name() == "p" && words(inner) == line);
         let pressed = at(&|inner| {
             inner
                 .attr("href")
                 .is_some_and(|href| !href.starts_with("https:"))
         });
-        assert!(said < pressed, "{}", service.id);
+        assert!(note < pressed, "{}", service.id);
         if service.call().is_some() && service.id != "example" {
             assert!(line.contains("Not safe to talk?"), "{line}");
         }
@@ -208,9 +208,9 @@ fn the_start_has_what_fits_most_people_and_the_silent_contact_options() {
         .to_owned();
     assert_eq!(numbers, ["999", "0808 802 0300", near]);
     let quiet = one(&html, ".view--start .quiet");
-    let said = words(quiet);
+    let text = words(quiet);
     for step in &page.edition.service("silent-mobile").unwrap().words.steps {
-        assert!(said.contains(step.as_str()), "{step}");
+        assert!(text.contains(step.as_str()), "{step}");
     }
     for talk in [
         ContactMode::Text,
@@ -219,7 +219,7 @@ fn the_start_has_what_fits_most_people_and_the_silent_contact_options() {
         ContactMode::Language,
     ] {
         assert!(
-            said.contains(&page.edition.text.directory.talks[&talk]),
+            text.contains(&page.edition.text.directory.talks[&talk]),
             "{talk:?}"
         );
     }

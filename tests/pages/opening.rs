@@ -94,8 +94,8 @@ fn on_both_sides_of_a_change_of_the_clocks_the_lines_are_right() {
     }
     for (moment, line) in CLOCKS_CHANGE {
         let seconds = moment.parse::<jiff::Timestamp>().unwrap().as_second();
-        let said = now(&page, &given, "national-stalking-helpline", seconds);
-        assert_eq!(said, line, "{moment}");
+        let status = now(&page, &given, "national-stalking-helpline", seconds);
+        assert_eq!(status, line, "{moment}");
     }
 }
 
@@ -123,12 +123,12 @@ fn nothing_is_claimed_before_the_build_or_once_a_check_is_overdue() {
         );
         assert_eq!(given.open_status(entry, 0), "", "{}", service.id);
         let checked = text.date(assurance.checked);
-        let said = text.service.check_first.replace("{date}", &checked);
+        let status = text.service.check_first.replace("{date}", &checked);
         let due = given.open_status(entry, ten(assurance.next_check));
-        assert_ne!(due, said, "{}", service.id);
+        assert_ne!(due, status, "{}", service.id);
         let overdue = given.open_status(entry, ten(assurance.next_check.tomorrow().unwrap()));
         // A person in danger is not asked to check anything first.
         let asks = service.group != Group::Emergency;
-        assert_eq!(overdue == said, asks, "{}: {overdue}", service.id);
+        assert_eq!(overdue == status, asks, "{}: {overdue}", service.id);
     }
 }

@@ -119,9 +119,9 @@ fn what_a_meta_can_say_besides_is_what_the_headers_say() {
         ("name='referrer'", "Referrer-Policy"),
         ("name='robots'", "X-Robots-Tag"),
     ] {
-        let said = one(&html, &format!("meta[{meta}]")).attr("content");
+        let written = one(&html, &format!("meta[{meta}]")).attr("content");
         let header = headers.iter().find(|(name, _)| *name == header);
-        assert_eq!(said, header.map(|(_, value)| value.as_str()), "{meta}");
+        assert_eq!(written, header.map(|(_, value)| value.as_str()), "{meta}");
     }
 }
 

@@ -74,9 +74,9 @@ fn lines(page: &Page, block: &Block) -> Vec<String> {
         Block::Call { service, words } => {
             let service = page.edition.service(service).unwrap();
             let number = service.call().unwrap().written().to_owned();
-            let said = [&service.words.hours, &service.words.traces];
-            let said = said.into_iter().flatten().cloned();
-            [words.clone(), number].into_iter().chain(said).collect()
+            let texts = [&service.words.hours, &service.words.traces];
+            let texts = texts.into_iter().flatten().cloned();
+            [words.clone(), number].into_iter().chain(texts).collect()
         }
     }
 }
@@ -150,24 +150,24 @@ fn every_service_says_who_it_is_for_when_it_answers_and_what_it_leaves_behind() 
     assert!(page.edition.services.len() > 10);
     for service in &page.edition.services {
         let text = words(card(&html, service));
-        let said = &service.words;
+        let description = &service.words;
         let (leaves, costs) = (
             page.edition.trace_note(service),
             page.edition.costs(service),
         );
         let lines = [
             Some(&service.name),
-            Some(&said.eligibility),
-            said.hours.as_ref(),
+            Some(&description.eligibility),
+            description.hours.as_ref(),
             leaves.as_ref(),
             costs.as_ref(),
         ];
         for line in lines
             .into_iter()
             .flatten()
-            .chain(&said.steps)
-            .chain(&said.notes)
-            .chain(&said.call)
+            .chain(&description.steps)
+            .chain(&description.notes)
+            .chain(&description.call)
         {
             holds(&text, line, &service.id);
         }
@@ -199,10 +199,10 @@ fn holds_sources(text: &str, assurance: &Assurance, whose: &str) {
 
 /// What is said about the newest source.
 fn newest(page: &Page, assurance: &Assurance) -> String {
-    let said = &page.edition.text.service;
+    let labels = &page.edition.text.service;
     match assurance.newest_source() {
-        Some(date) => said.newest.replace("{date}", &date),
-        None => said.undated.clone(),
+        Some(date) => labels.newest.replace("{date}", &date),
+        None => labels.undated.clone(),
     }
 }
 
@@ -211,11 +211,11 @@ fn every_fact_says_when_it_was_checked_and_by_which_source() {
     let page = full_page();
     let html = page.parse();
     let date = |date| page.edition.text.date(date);
-    let said = &page.edition.text.service;
+    let labels = &page.edition.text.service;
     for service in &page.edition.services {
         let text = words(card(&html, service));
         let newest = newest(&page, &service.assurance);
-        let line = (said.checked)
+        let line = (labels.checked)
             .replace("{date}", &date(service.assurance.checked))
             .replace("{newest}", &newest)
             .replace("{next}", &date(service.assurance.next_check));
@@ -279,7 +279,7 @@ fn owners() -> [Owner; 2] {
 
 #[test]
 fn a_copy_says_who_runs_it_how_to_tell_them_of_a_mistake_and_who_reviewed_it() {
-    let said = |page: &Page| words(one(&page.parse(), "[data-view='8'] [data-owner]"));
+    let owner_line = |page: &Page| words(one(&page.parse(), "[data-view='8'] [data-owner]"));
     let [reviewed, not_reviewed] = owners().map(page_of);
     let text = reviewed.edition.text.owner.clone();
     let html = reviewed.parse();
@@ -292,9 +292,9 @@ fn a_copy_says_who_runs_it_how_to_tell_them_of_a_mistake_and_who_reviewed_it() {
         text.named.replace("{name}", "Example Trust"),
         review.replace("{date}", "29 November 2026"),
     ] {
-        holds(&said(&reviewed), &line, "the owner");
+        holds(&owner_line(&reviewed), &line, "the owner");
     }
-    holds(&said(&not_reviewed), &text.not_reviewed, "the owner");
+    holds(&owner_line(&not_reviewed), &text.not_reviewed, "the owner");
     let html = not_reviewed.parse();
     let link = one(&html, "[data-owner] a");
     assert_eq!(
@@ -305,8 +305,12 @@ fn a_copy_says_who_runs_it_how_to_tell_them_of_a_mistake_and_who_reviewed_it() {
 
     // The repository's own site file names no owner.
     let unnamed = shipped_page();
-    holds(&said(&unnamed), &text.unnamed, "a copy without an owner");
-    assert!(!said(&unnamed).contains("Example Trust"));
+    holds(
+        &owner_line(&unnamed),
+        &text.unnamed,
+        "a copy without an owner",
+    );
+    assert!(!owner_line(&unnamed).contains("Example Trust"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Crisis, Labels};
 use domain::matching::{Candidate, Place, ReasonText};
 use domain::opening::{Almanac, Day, LondonDateTime, OpeningWords, Timetable};
-use domain::place::Region;
+use domain::place::{NameMatch, Region, fit};
 use domain::props::{Props, props};
 use domain::search::Index;
 
@@ -128,6 +128,19 @@ impl DirectoryProps {
                 .map(|force| &force.name),
         };
         name.cloned().unwrap_or_default()
+    }
+
+    /// Finds the police areas that contain a place of exactly this name.
+    #[must_use]
+    pub fn places_named(&self, name: &str) -> Vec<Place> {
+        let mut found = Vec::new();
+        for (index, area) in self.police_areas.iter().enumerate() {
+            let mut names = area.places.split(", ").chain([area.name.as_str()]);
+            if names.any(|other| fit(other, name) == Some(NameMatch::Whole)) {
+                found.extend(u16::try_from(index).map(|index| Place::Police(index, area.region)));
+            }
+        }
+        found
     }
 
     /// Returns the answers to “Where are you?”: the site's police area, then the countries.

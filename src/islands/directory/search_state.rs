@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::props::{DirectoryProps, PoliceAreaRow};
+use super::props::DirectoryProps;
 use browser::services::ResultRow;
 use browser::{guides, scheduler, services};
 use domain::matching::{Answers, Candidate, ContactMode, Match, Place, matches};
-use domain::place::{NameMatch, fit};
 use domain::search::Index;
 use domain::service::PerpetratorRelation;
 
@@ -45,7 +44,9 @@ pub(super) struct SearchState {
 #[derive(Debug, Default)]
 struct Results {
     /// The best first.
-    rows: Vec<ResultRow>,
+    matches: Vec<Match>,
+    /// The contact mode that was chosen.
+    contact_mode: Option<ContactMode>,
     /// How many of them are on the screen.
     shown: usize,
 }
@@ -249,34 +250,17 @@ impl SearchState {
         if !asked && answers.is_empty() {
             self.announce(String::new());
             guides::show_results(&[]);
-            self.set_results(Vec::new());
+            self.set_results(Vec::new(), None);
             return;
         }
         if asked && self.reading.get_value() != IndexState::Done {
             return; // shown once the index is built
         }
-        let fits = if asked {
+        let results = if asked {
             self.search(&query, answers)
         } else {
             self.matching(answers)
         };
-        let seconds = scheduler::seconds();
-        let results: Vec<ResultRow> = self.with(|all| {
-            let results = fits.into_iter().map(|fit| {
-                let reasons = fit.reasons.into_iter();
-                let words =
-                    reasons.map(|reason| all.reasons.reason(reason, |place| all.place(place)));
-                let row = all.services.get(fit.service);
-                let row = row.filter(|row| row.candidate.is_staffed() && row.checked.is_some());
-                ResultRow {
-                    service: fit.service,
-                    reason: words.collect::<Vec<_>>().join(" "),
-                    status: row.map(|row| all.open_status(row, seconds)),
-                    contact_mode: answers.contact_mode,
-                }
-            });
-            results.collect()
-        });
         let to_read = if asked {
             self.guide_results(&query)
         } else {
@@ -301,13 +285,19 @@ impl SearchState {
             message
         }));
         guides::show_results(&to_read);
-        self.set_results(results);
+        self.set_results(results, answers.contact_mode);
     }
 
     /// Shows the first rows, unless the results are the same as before.
-    fn set_results(self, results: Vec<ResultRow>) {
-        if self.results.with_value(|before| before.rows != results) {
-            self.results.update_value(|all| all.rows = results);
+    fn set_results(self, matches: Vec<Match>, contact_mode: Option<ContactMode>) {
+        let same = self
+            .results
+            .with_value(|before| before.matches == matches && before.contact_mode == contact_mode);
+        if !same {
+            self.results.update_value(|all| {
+                all.matches = matches;
+                all.contact_mode = contact_mode;
+            });
             self.show_rows(ROWS);
         }
     }
@@ -321,11 +311,32 @@ impl SearchState {
 
     fn show_rows(self, count: usize) {
         self.results.update_value(|all| {
-            let rows = all.rows.get(..count).unwrap_or(&all.rows);
-            services::show_results(rows);
-            all.shown = rows.len();
-            self.left.set(all.rows.len().saturating_sub(count));
+            let shown = all.matches.get(..count).unwrap_or(&all.matches);
+            let seconds = scheduler::seconds();
+            let rows = shown
+                .iter()
+                .map(|found| self.row(found, all.contact_mode, seconds));
+            services::show_results(&rows.collect::<Vec<_>>());
+            all.shown = shown.len();
+            self.left.set(all.matches.len().saturating_sub(count));
         });
+    }
+
+    /// Composes the row of a result at a Unix time in seconds.
+    fn row(self, found: &Match, contact_mode: Option<ContactMode>, seconds: i64) -> ResultRow {
+        self.with(|all| {
+            let reasons = found.reasons.iter();
+            let reasons =
+                reasons.map(|reason| all.reasons.reason(*reason, |place| all.place(place)));
+            let row = all.services.get(found.service);
+            let row = row.filter(|row| row.candidate.is_staffed() && row.checked.is_some());
+            ResultRow {
+                service: found.service,
+                reason: reasons.collect::<Vec<_>>().join(" "),
+                status: row.map(|row| all.open_status(row, seconds)),
+                contact_mode,
+            }
+        })
     }
 
     /// Searches the guides and returns their indexes, the best first.
@@ -346,7 +357,7 @@ impl SearchState {
 
     /// Searches the services, the best first. The name of a place finds the services that work there.
     fn search(self, query: &str, answers: Answers) -> Vec<Match> {
-        let there = self.with(|all| places_named(&all.police_areas, query));
+        let there = self.with(|all| all.places_named(query));
         if !there.is_empty() {
             let mut found: Vec<Match> = Vec::new();
             for place in there {
@@ -379,16 +390,4 @@ impl SearchState {
         });
         found.collect()
     }
-}
-
-/// Finds the areas that contain a place of exactly that name.
-fn places_named(police_areas: &[PoliceAreaRow], query: &str) -> Vec<Place> {
-    let mut there = Vec::new();
-    for (place, force) in police_areas.iter().enumerate() {
-        let mut names = force.places.split(", ").chain([force.name.as_str()]);
-        if names.any(|name| fit(name, query) == Some(NameMatch::Whole)) {
-            there.extend(u16::try_from(place).map(|place| Place::Police(place, force.region)));
-        }
-    }
-    there
 }

@@ -12,12 +12,12 @@ journeys!(in chromium: a_voice_from_elsewhere_is_never_used);
 
 /// A local and a remote voice, or the second alone. Utterances are recorded, not spoken.
 const VOICES: &str = "const voices = [{ lang: 'en-GB', localService: false, name: 'far' }, { lang: 'en-GB', localService: true, name: 'near' }].slice(0, arguments[0]);
-    window.heard = { said: [], voices: [], silenced: 0 };
+    window.heard = { spoken: [], voices: [], silenced: 0 };
     class Utterance extends EventTarget { constructor(text) { super(); this.text = text; } }
     Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance, configurable: true });
     const fake = Object.assign(new EventTarget(), {
         getVoices: () => voices,
-        speak(utterance) { window.heard.said.push(utterance.text); window.heard.voices.push(utterance.voice.name); window.heard.last = utterance; },
+        speak(utterance) { window.heard.spoken.push(utterance.text); window.heard.voices.push(utterance.voice.name); window.heard.last = utterance; },
         cancel() { window.heard.silenced += 1; },
     });
     Object.defineProperty(window, 'speechSynthesis', { value: fake, configurable: true });
@@ -43,19 +43,22 @@ async fn a_voice_of_the_device_reads_and_the_exit_silences_it(engine: Engine) ->
     assert!(before.contains("others may hear"), "{before}");
     page.press(&button).await?;
     // Voices are not requested before reading aloud starts.
-    let (said, voices): (Vec<String>, Vec<String>) = page
-        .eval("return [window.heard.said, window.heard.voices]", vec![])
+    let (spoken, voices): (Vec<String>, Vec<String>) = page
+        .eval("return [window.heard.spoken, window.heard.voices]", vec![])
         .await?;
     assert_eq!(
-        said.first().map(String::as_str),
+        spoken.first().map(String::as_str),
         Some("When to call 999 now")
     );
-    assert!(said.len() > 8, "{said:?}");
+    assert!(spoken.len() > 8, "{spoken:?}");
     // What is below the screen has words too.
-    assert!(!said.iter().any(|line| line.trim().is_empty()), "{said:?}");
     assert!(
-        !said.iter().any(|line| line.contains("Last compared")),
-        "{said:?}"
+        !spoken.iter().any(|line| line.trim().is_empty()),
+        "{spoken:?}"
+    );
+    assert!(
+        !spoken.iter().any(|line| line.contains("Last compared")),
+        "{spoken:?}"
     );
     assert!(voices.iter().all(|voice| voice == "near"), "{voices:?}");
     assert_eq!(
@@ -105,7 +108,7 @@ async fn a_voice_from_elsewhere_is_never_used(engine: Engine) -> Outcome {
     )
     .await?;
     assert_eq!(
-        page.eval::<usize>("return window.heard.said.length", vec![])
+        page.eval::<usize>("return window.heard.spoken.length", vec![])
             .await?,
         0
     );

@@ -237,7 +237,7 @@ impl Engine {
                 }))
             }
             Err(error) => {
-                Err(format!("the driver did not start: {error}\n{}", process.said()).into())
+                Err(format!("the driver did not start: {error}\n{}", process.log_text()).into())
             }
         }
     }

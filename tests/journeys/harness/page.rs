@@ -331,23 +331,23 @@ impl<'a> Page<'a> {
         let mut console_errors: Vec<ConsoleError> =
             self.eval("return window.consoleErrors", vec![]).await?;
         for entry in self.browser.log("browser").await? {
-            let said = |name: &str| {
+            let field = |name: &str| {
                 entry
                     .get(name)
                     .and_then(Value::as_str)
                     .unwrap_or_default()
                     .to_owned()
             };
-            let message = said("message");
+            let message = field("message");
             let elsewhere = ON_SOME_SYSTEMS
                 .iter()
                 .any(|name| message.contains(&format!("Unrecognized feature: '{name}'")));
             // The pages before ours have no icon, which Chromium logs.
-            if matches!(said("level").as_str(), "SEVERE" | "WARNING")
+            if matches!(field("level").as_str(), "SEVERE" | "WARNING")
                 && !message.contains("/favicon.ico")
                 && !elsewhere
             {
-                console_errors.push(format!("{}: {}", said("level"), message));
+                console_errors.push(format!("{}: {}", field("level"), message));
             }
         }
         Ok(console_errors)

@@ -70,7 +70,7 @@ impl Driver {
     }
 
     /// The log of the driver so far, to explain a failure.
-    pub fn said(&self) -> String {
+    pub fn log_text(&self) -> String {
         fs::read_to_string(&self.log)
             .unwrap_or_else(|error| format!("(its log cannot be read: {error})"))
     }

@@ -68,7 +68,7 @@ impl MiniBrowser {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
-        Err(format!("no window came: {}", process.said()).into())
+        Err(format!("no window came: {}", process.log_text()).into())
     }
 }
 
@@ -126,16 +126,16 @@ impl Screen {
     }
 
     fn xdotool(&self, words: &[&str]) -> Outcome<String> {
-        let said = Command::new("timeout")
+        let output = Command::new("timeout")
             .args(["10", "xdotool"])
             .args(words)
             .env("DISPLAY", &self.display)
             .stdin(Stdio::null())
             .output()?;
-        if said.status.success() {
-            Ok(String::from_utf8_lossy(&said.stdout).trim().to_owned())
+        if output.status.success() {
+            Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
         } else {
-            let why = String::from_utf8_lossy(&said.stderr).into_owned();
+            let why = String::from_utf8_lossy(&output.stderr).into_owned();
             Err(format!("xdotool {words:?}: {why}").into())
         }
     }

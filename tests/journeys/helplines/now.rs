@@ -32,13 +32,13 @@ const STALKING: &str = "national-stalking-helpline";
 
 const LINES: &str = "return [...document.querySelectorAll('.now')].map((line) => [Number(line.dataset.openStatus ?? line.closest('[data-service]').dataset.service), line.textContent === line.dataset.usual ? '' : line.textContent])";
 
-async fn said(page: &Page<'_>) -> Outcome<Vec<(usize, String)>> {
+async fn opening_lines(page: &Page<'_>) -> Outcome<Vec<(usize, String)>> {
     page.eval(LINES, vec![]).await
 }
 
 /// Whether every line of the page is as expected at one of some moments.
-fn differences(said: &[(usize, String)], moments: &[Lines]) -> Vec<String> {
-    let wrong = said.iter().filter(|(place, line)| {
+fn differences(shown: &[(usize, String)], moments: &[Lines]) -> Vec<String> {
+    let wrong = shown.iter().filter(|(place, line)| {
         let right = moments.iter().filter_map(|lines| lines.get(place));
         right.clone().count() == 0 || !right.clone().any(|right| right == line)
     });
@@ -59,15 +59,15 @@ fn differences(said: &[(usize, String)], moments: &[Lines]) -> Vec<String> {
 async fn until_said(page: &Page<'_>, what: &str, moments: &[Lines]) -> Outcome {
     let mut wrong = Vec::new();
     for _ in 0..100 {
-        let said = said(page).await?;
+        let shown = opening_lines(page).await?;
         let services: std::collections::BTreeSet<usize> =
-            said.iter().map(|(place, _)| *place).collect();
+            shown.iter().map(|(place, _)| *place).collect();
         assert_eq!(
             services,
             moments.iter().flat_map(Lines::keys).copied().collect(),
             "who has a line"
         );
-        wrong = differences(&said, moments);
+        wrong = differences(&shown, moments);
         if wrong.is_empty() {
             return Ok(());
         }
@@ -83,9 +83,9 @@ async fn before_the_app_runs_nothing_is_claimed(engine: Engine) -> Outcome {
         let page = Page::of(&browser, &site);
         page.open().await?;
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
-        let said = said(&page).await?;
-        assert!(said.len() > 30, "{fault:?}: only {} lines", said.len());
-        let claims: Vec<_> = said.iter().filter(|(_, line)| !line.is_empty()).collect();
+        let shown = opening_lines(&page).await?;
+        assert!(shown.len() > 30, "{fault:?}: only {} lines", shown.len());
+        let claims: Vec<_> = shown.iter().filter(|(_, line)| !line.is_empty()).collect();
         assert!(claims.is_empty(), "{fault:?}: {claims:?}");
     }
     Ok(())

@@ -106,7 +106,11 @@ async fn the_results_are_there_in_the_next_frame_and_none_is_lost(engine: Engine
     assert_eq!(rows.convert::<usize>()?, ROWS);
     let now = found(&page).await?;
     let count = now.names.len() + now.left;
-    assert!(now.said.contains(&format!(": {count}.")), "{}", now.said);
+    assert!(
+        now.status.contains(&format!(": {count}.")),
+        "{}",
+        now.status
+    );
     assert!(count > ROWS, "only {count} results");
     page.press(MORE).await?;
     let next = format!("[data-found] li:nth-child({}) .result__name", ROWS + 1);

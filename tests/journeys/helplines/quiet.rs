@@ -73,18 +73,18 @@ fn are_right(links: &[Link], edition: &Edition) -> Outcome {
         let under = links.iter().filter(|(heading, ..)| heading == way).count();
         assert!(under > 0, "no link is under “{way}”");
     }
-    for (way, name, href, said) in links {
+    for (way, name, href, label) in links {
         let service = edition
             .services
             .iter()
             .find(|service| service.name == *name);
         let service = service.ok_or_else(|| format!("no service is called “{name}”"))?;
         let right = addresses(service).into_iter().any(|(address, written)| {
-            address == *href && written.is_none_or(|written| said.contains(&written))
+            address == *href && written.is_none_or(|written| label.contains(&written))
         });
         assert!(
             right,
-            "{way}: {name}: {href} “{said}” is none of {:?}",
+            "{way}: {name}: {href} “{label}” is none of {:?}",
             addresses(service)
         );
         let scheme = href.split(':').next().unwrap_or_default();

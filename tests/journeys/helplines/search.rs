@@ -27,12 +27,12 @@ async fn a_name_with_a_mistake_is_found_and_reset_clears_it(engine: Engine) -> O
     let now = found(&page).await?;
     let first = now.names.first().map(String::as_str);
     assert_eq!(first, Some("National Stalking Helpline"));
-    let said = format!(
+    let status = format!(
         "Services found: {}. The best match is first. All services are listed below.",
         now.names.len() + now.left
     );
     // The count of guides comes before it.
-    assert!(now.said.ends_with(&said) && now.seen, "{now:?}");
+    assert!(now.status.ends_with(&status) && now.seen, "{now:?}");
     no_card_moves(&page).await?;
     is_cleared(&page).await?;
     assert_eq!(page.console_errors().await?, [""; 0]);
@@ -43,7 +43,7 @@ async fn a_name_with_a_mistake_is_found_and_reset_clears_it(engine: Engine) -> O
 async fn is_cleared(page: &Page<'_>) -> Outcome {
     page.press(AGAIN).await?;
     let nothing = Found {
-        said: "Answers cleared. All services are listed below.".to_owned(),
+        status: "Answers cleared. All services are listed below.".to_owned(),
         seen: false,
         names: Vec::new(),
         reasons: Vec::new(),
@@ -94,7 +94,7 @@ async fn what_was_typed_goes_with_the_page(engine: Engine) -> Outcome {
     let left: String = page.eval(VALUE, vec![json!(SEARCH)]).await?;
     assert_eq!(left, "", "it is still in the field");
     let now = found(&page).await?;
-    assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
+    assert!(now.names.is_empty() && now.status.is_empty(), "{now:?}");
     no_card_moves(&page).await?;
     assert_eq!(page.console_errors().await?, [""; 0]);
     Ok(())
@@ -116,6 +116,6 @@ async fn what_was_typed_goes_from_a_page_that_the_browser_keeps(engine: Engine) 
     page.until("the field is empty", gone, vec![json!(SEARCH)])
         .await?;
     let now = found(&page).await?;
-    assert!(now.names.is_empty() && now.said.is_empty(), "{now:?}");
+    assert!(now.names.is_empty() && now.status.is_empty(), "{now:?}");
     no_card_moves(&page).await
 }

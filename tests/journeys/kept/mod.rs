@@ -63,11 +63,11 @@ pub(crate) async fn until_offered(page: &Page<'_>, situation: &str) -> Outcome {
 
 /// Waits for one status message.
 pub(crate) async fn until_said(page: &Page<'_>, answer: &str) -> Outcome {
-    let script = "const said = document.querySelector('[data-says]:not([hidden])')?.dataset.says;
-        return said === arguments[0] || (said && said !== 'working' ? said : false)";
+    let script = "const state = document.querySelector('[data-says]:not([hidden])')?.dataset.says;
+        return state === arguments[0] || (state && state !== 'working' ? state : false)";
     for _ in 0..600 {
-        let said: Value = page.eval(script, vec![json!(answer)]).await?;
-        match said {
+        let state: Value = page.eval(script, vec![json!(answer)]).await?;
+        match state {
             Value::Bool(true) => return Ok(()),
             Value::String(other) => return Err(format!("it says “{other}”, not “{answer}”").into()),
             _ => tokio::time::sleep(Duration::from_millis(50)).await,

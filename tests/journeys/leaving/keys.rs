@@ -115,7 +115,7 @@ async fn two_taps_are_announced_and_a_letter_between_starts_anew(engine: Engine)
     let browser = engine.on_a_laptop().await?;
     let page = Page::of(&browser, &site);
     page.open().await?;
-    let said = "const line = document.querySelector('[data-once-more]');
+    let hint = "const line = document.querySelector('[data-once-more]');
         return line.getAttribute('role') === 'status' ? line.textContent : 'not announced'";
     for (key, announced) in [
         (Key::ShiftLeft, false),
@@ -125,9 +125,9 @@ async fn two_taps_are_announced_and_a_letter_between_starts_anew(engine: Engine)
         (Key::ShiftLeft, true),
     ] {
         page.key(key).await?;
-        let said: String = page.eval(said, vec![]).await?;
-        assert_eq!(said.contains("Shift"), announced, "after {key:?}: {said}");
-        assert_ne!(said, "not announced");
+        let hint: String = page.eval(hint, vec![]).await?;
+        assert_eq!(hint.contains("Shift"), announced, "after {key:?}: {hint}");
+        assert_ne!(hint, "not announced");
     }
     assert_eq!(page.screen().await?, Screen::Words);
     page.key(Key::ShiftLeft).await?;

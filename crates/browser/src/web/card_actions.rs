@@ -127,10 +127,10 @@ fn copy(number: &str, button: &Element, labels: &ActionLabels) {
         let (button, line) = (button.clone(), line.to_owned());
         Closure::once(move |_: JsValue| {
             let tools = button.parent_element();
-            if let Some(said) =
+            if let Some(status) =
                 tools.and_then(|tools| tools.query_selector(".more__status").ok().flatten())
             {
-                said.set_text_content(Some(&line));
+                status.set_text_content(Some(&line));
             }
         })
     };

@@ -115,13 +115,13 @@ pub fn set_open_status(place: usize, line: &str) {
     let key_services =
         key_services.filter(|line| line.get_attribute("data-open-status").as_ref() == Some(&place));
     for element in in_card.into_iter().chain(key_services) {
-        let said = if line.is_empty() {
+        let status = if line.is_empty() {
             element.get_attribute("data-usual").unwrap_or_default()
         } else {
             line.to_owned()
         };
-        if element.text_content().as_deref() != Some(said.as_str()) {
-            element.set_text_content(Some(&said));
+        if element.text_content().as_deref() != Some(status.as_str()) {
+            element.set_text_content(Some(&status));
         }
     }
 }

@@ -75,9 +75,9 @@ pub(super) fn toggle(button: &Element, words: &SpeechLabels) {
     if is_read {
         return;
     }
-    let said = label(button).text_content().unwrap_or_default();
+    let label_text = label(button).text_content().unwrap_or_default();
     label(button).set_text_content(Some(&words.stop));
-    READING.set(Some((button.clone(), said)));
+    READING.set(Some((button.clone(), label_text)));
     if speak(button).is_some() {
         return;
     }

@@ -151,11 +151,11 @@ fn lines(edition: &Edition) -> Vec<(String, String)> {
     for service in edition.every_service() {
         let file = format!("content/helplines/{}.toml", service.id);
         let words = &service.words;
-        let said = [&words.hours, &words.traces].into_iter().flatten();
-        let said = said.chain([&words.eligibility, &service.organization, &service.name]);
-        let said = said.chain(words.call.iter().chain(&words.steps).chain(&words.notes));
-        let said = said.chain(service.assurance.sources.iter().map(|source| &source.name));
-        lines.extend(said.map(|line| (file.clone(), line.clone())));
+        let texts = [&words.hours, &words.traces].into_iter().flatten();
+        let texts = texts.chain([&words.eligibility, &service.organization, &service.name]);
+        let texts = texts.chain(words.call.iter().chain(&words.steps).chain(&words.notes));
+        let texts = texts.chain(service.assurance.sources.iter().map(|source| &source.name));
+        lines.extend(texts.map(|line| (file.clone(), line.clone())));
     }
     let mut interface = toml::Value::try_from(&edition.text).unwrap();
     // Words by which people search, which are found and not shown.

@@ -101,7 +101,7 @@ fn a_new_number_is_written_and_the_old_one_is_looked_for_everywhere() {
     );
     let taken = take(&scene, &changed("number = \"0808 801 0327\"\n"));
     assert_eq!(example(&scene).call().unwrap().written(), "0808 801 0327");
-    let said = taken.to_string();
+    let report = taken.to_string();
     let text = scene.read(SERVICE);
     let line = 1 + text
         .lines()
@@ -111,7 +111,7 @@ fn a_new_number_is_written_and_the_old_one_is_looked_for_everywhere() {
         format!("{SERVICE}:{line}: the old number 0808 2000 247 is still here"),
         "content/helplines/england-domestic-abuse.toml:".into(),
     ] {
-        assert!(said.contains(&place), "{place}\n{said}");
+        assert!(report.contains(&place), "{place}\n{report}");
     }
 }
 
@@ -218,9 +218,12 @@ fn without_an_answer_nothing_changes() {
     let taken = take(&scene, answers);
     assert_eq!(scene.everything(), before);
     assert_eq!(taken.no_answer, ["example"]);
-    let said = taken.to_string();
-    assert!(said.contains("ring again:\n  example\n"), "{said}");
-    assert!(said.contains("example: you noted “try Monday”"), "{said}");
+    let report = taken.to_string();
+    assert!(report.contains("ring again:\n  example\n"), "{report}");
+    assert!(
+        report.contains("example: you noted “try Monday”"),
+        "{report}"
+    );
 }
 
 #[test]
@@ -231,10 +234,10 @@ fn what_is_gone_is_left_for_a_person() {
     let taken = take(&scene, answers);
     assert_eq!(scene.everything(), before);
     assert_eq!(taken.gone, ["example"]);
-    let said = taken.to_string();
+    let report = taken.to_string();
     assert!(
-        said.contains(&format!("{SERVICE}: THE PAGE STILL NAMES")),
-        "{said}"
+        report.contains(&format!("{SERVICE}: THE PAGE STILL NAMES")),
+        "{report}"
     );
     // It ages further, until a build stops at it.
     assert!(!scene.judged(day(181)).failures.is_empty());

@@ -37,7 +37,7 @@ fn no_line_is_said_to_be_open_on_a_holiday_with_unknown_hours() {
     let edition = edition();
     let first = edition.bank_holidays.first.year;
     let almanac = edition.bank_holidays.almanac(date(first, 1, 1));
-    let mut said = 0;
+    let mut count = 0;
     for service in &edition.services {
         let timetable = Timetable::of(&service.hours, &service.areas);
         let nations = Nations::of(&service.areas);
@@ -50,10 +50,10 @@ fn no_line_is_said_to_be_open_on_a_holiday_with_unknown_hours() {
             let says = timetable.at(&almanac, noon(holiday.date));
             let unknown = Opening::HolidayUnknown(RelativeDay::Today);
             assert_eq!(says, unknown, "{} on {}", service.id, holiday.date);
-            said += 1;
+            count += 1;
         }
     }
-    assert!(said > 100, "{said}");
+    assert!(count > 100, "{count}");
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn a_reader_is_told_what_the_sources_carry_at_each_moment() {
         let seconds = time.to_zoned(london()).unwrap().timestamp().as_second();
         let opening = Timetable::of(&service.hours, &service.areas).at(&almanac, seconds);
         let date = |month, day| format!("{day}/{month}");
-        let said = words.line(opening, &date);
-        assert_eq!(said.as_deref(), Some(*line), "{id} at {moment}");
+        let status = words.line(opening, &date);
+        assert_eq!(status.as_deref(), Some(*line), "{id} at {moment}");
     }
 }

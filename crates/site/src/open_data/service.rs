@@ -63,9 +63,9 @@ pub(super) fn write(edition: &Edition, service: &Service) -> serde_json::Result<
         },
         cost_options: cost_options(service),
         x_bill: match &service.bill {
-            service::Bill::ShouldNotShow(said) => Some(Bill {
+            service::Bill::ShouldNotShow(claim) => Some(Bill {
                 claim: "should-not-show",
-                source: source(said),
+                source: source(claim),
             }),
             service::Bill::NotStated => None,
         },

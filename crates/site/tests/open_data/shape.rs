@@ -216,13 +216,13 @@ fn the_head_says_what_it_is_how_old_and_on_what_terms_and_links_to_nothing() {
     let notice = json["notice"].as_array().unwrap();
     let notice: Vec<&str> = notice.iter().map(|line| line.as_str().unwrap()).collect();
     let notice = notice.join(" ");
-    for said in [
+    for phrase in [
         "Nobody dialled",
         "can change",
         "assured_date",
         "service_areas",
     ] {
-        assert!(notice.contains(said), "{said}");
+        assert!(notice.contains(phrase), "{phrase}");
     }
     for link in ["http", "www.", "://", "@"] {
         assert!(!notice.contains(link), "{link}");

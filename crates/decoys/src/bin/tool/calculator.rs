@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::page::{asked, one, say};
+use crate::page::{one, set_text, submit};
 use browser::{document, listen};
 use decoys::calculator::{Calculator, Key};
 use decoys::number::ArithmeticError;
@@ -25,7 +25,7 @@ pub(super) fn wake() {
             return;
         };
         if let Some(code) = calculator.press(key) {
-            asked(&code);
+            submit(&code);
         }
         show(&calculator);
     };
@@ -69,7 +69,7 @@ fn show(calculator: &Calculator) {
         return;
     };
     let display = calculator.display();
-    say(&line, &display.line);
+    set_text(&line, &display.line);
     let text = display.number.unwrap_or_else(|fault| {
         let name = match fault {
             ArithmeticError::DivisionByZero => "data-zero",
@@ -82,5 +82,5 @@ fn show(calculator: &Calculator) {
     number
         .set_attribute("data-size", size.map_or("usual", |(_, size)| size))
         .ok();
-    say(&number, &text);
+    set_text(&number, &text);
 }

@@ -2,7 +2,7 @@
 
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTemplateElement};
 
-use crate::page::{asked, empty_on_leaving, one, one_as, say, when_asked};
+use crate::page::{empty_on_leaving, on_submit, one, one_as, set_text, submit};
 use browser::listen;
 use decoys::number::{parse, shown};
 use decoys::units::{ConvertError, Kind};
@@ -32,7 +32,7 @@ pub(super) fn wake() {
     listen(&controls.kind, "change", move |_| {
         offer(&own);
         if let Some(answer) = one("[data-answer]") {
-            say(&answer, "");
+            set_text(&answer, "");
         }
     });
     for unit in [&controls.from, &controls.to] {
@@ -49,8 +49,8 @@ pub(super) fn wake() {
         });
     }
     let own = controls.clone();
-    when_asked("[data-convert]", &controls.amount, move || {
-        asked(&own.amount.value());
+    on_submit("[data-convert]", &controls.amount, move || {
+        submit(&own.amount.value());
         answer(&own);
     });
     empty_on_leaving(&controls.amount);
@@ -81,7 +81,7 @@ fn answer(controls: &Controls) {
     };
     let written = controls.amount.value();
     if written.trim().is_empty() {
-        say(&output, "");
+        set_text(&output, "");
         return;
     }
     let words = |name: &str| output.get_attribute(name).unwrap_or_default();
@@ -92,7 +92,7 @@ fn answer(controls: &Controls) {
             _ => words("data-range"),
         }),
     };
-    say(&output, &line);
+    set_text(&output, &line);
 }
 
 fn answer_of(controls: &Controls, amount: f64) -> Result<String, ConvertError> {

@@ -1,6 +1,6 @@
 //! The decoys in the browser. Their pages contain all of their text and need only this code to work.
 //!
-//! Each has one input and one action that evaluates it: `=`, Convert, Search. Each such action calls [`asked`].
+//! Each has one input and one action that evaluates it: `=`, Convert, Search. Each such action calls [`submit`].
 
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlInputElement};
@@ -27,7 +27,7 @@ pub(crate) fn run() {
 ///
 /// It runs on every submit, before any output, and only notifies the page: its listener
 /// (`scripts/offline/entry.js`) takes the same time and shows the same for every code.
-pub(crate) fn asked(code: &str) {
+pub(crate) fn submit(code: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&code.into());
     let event = CustomEvent::new_with_event_init_dict("page:submit", &init).ok();
@@ -47,12 +47,12 @@ pub(crate) fn one_as<T: JsCast>(selector: &str) -> Option<T> {
 }
 
 /// Sets the text of an element.
-pub(crate) fn say(element: &Element, text: &str) {
+pub(crate) fn set_text(element: &Element, text: &str) {
     element.set_text_content(Some(text));
 }
 
 /// Calls `act` on a click on `button` and on Enter in `field`.
-pub(crate) fn when_asked(button: &str, field: &HtmlInputElement, act: impl Fn() + Clone + 'static) {
+pub(crate) fn on_submit(button: &str, field: &HtmlInputElement, act: impl Fn() + Clone + 'static) {
     if let Some(button) = one(button) {
         let act = act.clone();
         listen(&button, "click", move |_| act());

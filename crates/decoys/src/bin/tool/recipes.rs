@@ -4,7 +4,7 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use crate::page::{asked, empty_on_leaving, one, one_as, say, when_asked};
+use crate::page::{empty_on_leaving, on_submit, one, one_as, set_text, submit};
 use browser::{document, listen, select_all};
 use decoys::number::{parse, shown};
 use decoys::recipes::{Measure, PORTIONS, fits, scaled, written};
@@ -24,9 +24,9 @@ pub(super) fn wake() {
         }
     });
     let own = field.clone();
-    when_asked("[data-search]", &field, move || {
+    on_submit("[data-search]", &field, move || {
         let wanted = own.value();
-        asked(&wanted);
+        submit(&wanted);
         search(&wanted);
     });
     empty_on_leaving(&field);
@@ -41,7 +41,7 @@ fn step(button: &Element) -> Option<()> {
     let more = button.get_attribute("data-step")? == "more";
     let wanted = if more { now + 1 } else { now.saturating_sub(1) };
     let wanted = wanted.clamp(PORTIONS.0, PORTIONS.1);
-    say(&count, &in_digits(wanted));
+    set_text(&count, &in_digits(wanted));
     let amounts = recipe.query_selector_all("[data-measure]").ok()?;
     for index in 0..amounts.length() {
         let Some(amount) = amounts
@@ -58,7 +58,7 @@ fn step(button: &Element) -> Option<()> {
 fn rewrite(amount: &Element, portions: u32, wanted: u32) -> Option<()> {
     let measure = Measure::from_name(&amount.get_attribute("data-measure")?)?;
     let whole = parse(&amount.get_attribute("data-amount")?)?;
-    say(amount, &written(scaled(whole, portions, wanted), measure));
+    set_text(amount, &written(scaled(whole, portions, wanted), measure));
     Some(())
 }
 
@@ -72,10 +72,10 @@ fn search(wanted: &str) {
         recipe.set_hidden(!fits);
         found += u32::from(fits);
     }
-    let Some(said) = one("[data-found]") else {
+    let Some(status) = one("[data-found]") else {
         return;
     };
-    let words = |name: &str| said.get_attribute(name).unwrap_or_default();
+    let words = |name: &str| status.get_attribute(name).unwrap_or_default();
     let line = if wanted.trim().is_empty() {
         String::new()
     } else if found == 0 {
@@ -87,7 +87,7 @@ fn search(wanted: &str) {
         let (_, after) = rest.split_once('}').unwrap_or_default();
         [before, &in_digits(found), after].into_iter().collect()
     };
-    say(&said, &line);
+    set_text(&status, &line);
 }
 
 fn in_digits(count: u32) -> String {

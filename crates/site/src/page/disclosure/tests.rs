@@ -8,7 +8,7 @@ use super::check_disclosure;
 const PAGE: &str = "<!doctype html><html><head><meta http-equiv=\"Content-Security-Policy\" content=\"'sha256-stalk'\"><title>Sums</title><link rel=\"icon\" href=\"icon.svg\"></head><body>stalking</body></html>";
 
 /// What is said of a site, with one file written over.
-fn said(file: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
+fn findings(file: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let write = |file: &str, bytes: &[u8]| {
         let path = folder.path().join(file);
@@ -37,7 +37,7 @@ fn said(file: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
 
 #[test]
 fn a_site_that_says_nothing_passes() {
-    assert_eq!(said("", ""), [""; 0]);
+    assert_eq!(findings("", ""), [""; 0]);
 }
 
 /// A file, what becomes of it, and what has to be said.
@@ -106,11 +106,11 @@ fn spoiled() -> [(&'static str, String, &'static str); 12] {
 #[test]
 fn a_word_that_reveals_is_found_wherever_a_phone_shows_it() {
     for (file, text, reason) in spoiled() {
-        let said = said(file, &text);
+        let findings = findings(file, &text);
         let expected =
             |line: &String| line.starts_with(&format!("{file}:1: ")) && line.contains(reason);
-        assert!(said.iter().any(expected), "{file} {text}: {said:?}");
-        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(findings.iter().any(expected), "{file} {text}: {findings:?}");
+        assert_eq!(findings.len(), 1, "{findings:?}");
     }
 }
 
@@ -154,14 +154,14 @@ const WRITTEN: &[(&str, &str)] = &[
 fn a_head_is_read_as_browsers_read_it() {
     for (head, reason) in WRITTEN {
         let page = PAGE.replace("<title>", &format!("{head}<title>"));
-        let said = said("sums/index.html", page);
-        let [line] = said.as_slice() else {
-            panic!("{head}: {said:?}");
+        let findings = findings("sums/index.html", page);
+        let [line] = findings.as_slice() else {
+            panic!("{head}: {findings:?}");
         };
         assert!(line.contains(reason), "{head}: {line}");
     }
     let title = PAGE.replace("<title>Sums", "<title lang=en>Safe&#116;y sums");
-    let [line] = &said("sums/index.html", title)[..] else {
+    let [line] = &findings("sums/index.html", title)[..] else {
         panic!("one fault was expected");
     };
     assert!(line.contains("the title holds “safety”"), "{line}");
@@ -171,14 +171,14 @@ fn a_head_is_read_as_browsers_read_it() {
         "<!-- <meta content=\"victim\"> -->",
     ] {
         let page = PAGE.replace("<title>", &format!("{silent}<title>"));
-        assert_eq!(said("sums/index.html", page), [""; 0], "{silent}");
+        assert_eq!(findings("sums/index.html", page), [""; 0], "{silent}");
     }
 }
 
 #[test]
 fn a_number_reveals_in_a_name_and_not_in_a_hash() {
-    let name = said("sums/999.png", "");
+    let name = findings("sums/999.png", "");
     assert!(name.iter().any(|line| line.contains("holds “999”")));
-    let path = said("files.json", r#"{"path":"999/16101cfab2e97192.js"}"#);
+    let path = findings("files.json", r#"{"path":"999/16101cfab2e97192.js"}"#);
     assert!(path.iter().any(|line| line.contains("path holds “999”")));
 }
