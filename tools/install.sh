@@ -90,7 +90,7 @@ what_building_needs() {
 
 tools_for_building() {
   build_tool wasm-bindgen wasm-bindgen-cli "$bindgen_version" --no-default-features
-  build_tool trunk trunk "$trunk_version" --no-default-features --features rustls
+  build_tool trunk trunk "$trunk_version" --no-default-features # without TLS: it has nothing to fetch
 }
 
 what_testing_needs() {
