@@ -25,9 +25,10 @@ const STEPS: usize = 8;
 const VISITS: usize = 5;
 /// The goal, in milliseconds.
 const GOAL_MS: u64 = 50;
-/// The most that the longest task of a visit took, in the median of the visits: 132 to 323 ms, and 162 to 504 on a busy machine,
-/// mostly the first rendering of the page, before the app is fetched; and room for noise.
-const REACHED_MS: u64 = 700;
+/// The most that the longest task of a visit took, in the median of the visits: 132 to 323 ms, and 162 to 504 on a busy
+/// machine; and room for noise. At CPU / 4: the first layout of the start 140 to 190 ms, the parser when all bytes are
+/// there at once 220, the end of parsing 110.
+const REACHED_MS: u64 = 500;
 
 async fn the_longest_task_is_as_short_as_reached_and_not_yet_50_ms(engine: Engine) -> Outcome {
     let folder = tempfile::tempdir()?;

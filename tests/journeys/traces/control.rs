@@ -1,5 +1,8 @@
 //! The control: the search finds traces where there are some.
 
+use std::path::Path;
+use std::time::Duration;
+
 use serde_json::json;
 
 use super::profile::{End, end, is_the_driver_s, start};
@@ -74,6 +77,30 @@ async fn visit_naively(page: &Page<'_>, destination: &Destination) -> Outcome {
     Ok(())
 }
 
+/// Waits until a browser has written a file as large as the page to its cache.
+async fn until_cached(profile: &Path) -> Outcome {
+    const AS_LARGE_AS_THE_PAGE: u64 = 50_000;
+    let caches = ["profile/cache2/entries", "profile/Default/Cache/Cache_Data"];
+    let is_cached = || {
+        // Of two browsers, one has each folder.
+        let folders = caches
+            .iter()
+            .filter_map(|cache| profile.join(cache).read_dir().ok());
+        let mut files = folders.flatten().flatten();
+        files.any(|file| {
+            file.metadata()
+                .is_ok_and(|file| file.len() > AS_LARGE_AS_THE_PAGE)
+        })
+    };
+    for _ in 0..200 {
+        if is_cached() {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    Err("timed out waiting until the page is in the cache".into())
+}
+
 /// The effect of `no-store`, and that the search detects it: the same page without it is in the cache, complete.
 async fn without_our_headers_the_words_are_found_in_the_cache(engine: Engine) -> Outcome {
     let destination = Destination::start(Answer::AtOnce).await?;
@@ -87,6 +114,7 @@ async fn without_our_headers_the_words_are_found_in_the_cache(engine: Engine) ->
         .page()
         .until_at(&visit.destination.page("weather"))
         .await?;
+    until_cached(visit.browser.folder()).await?;
     until_written().await;
     let html = shipped(&visit.site)?;
     end(&visit.browser, End::Closed).await?;
