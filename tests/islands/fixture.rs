@@ -1,9 +1,9 @@
 //! Fixture: the props of a small directory, and its cards as the build would write them.
 
-use domain::matching::{Candidate, ContactMode, ReasonText};
+use domain::matching::{Candidate, ReasonText};
 use domain::opening::{Almanac, Day, OpeningWords, Timetable};
 use domain::place::Region;
-use domain::service::{Agreement, Group, Hours, OnBankHolidays, PerpetratorRelation};
+use domain::service::{Agreement, ContactMode, Group, Hours, OnBankHolidays, PerpetratorRelation};
 use sidedoor::islands::{DirectoryProps, Labels, PoliceAreaRow, ServiceRow};
 
 /// A service: its name, its group, the countries and police areas it works in, relations and contact modes.

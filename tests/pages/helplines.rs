@@ -1,10 +1,10 @@
 //! What the page says of its services, and the island props from which the app computes opening times.
 
-use domain::matching::{Candidate, ContactMode};
+use domain::matching::Candidate;
 use domain::number::DialNumber;
 use domain::opening::Timetable;
 use domain::props::Props as _;
-use domain::service::{Contact, Group};
+use domain::service::{Contact, ContactMode, Group};
 use scraper::ElementRef;
 use sidedoor::islands::DirectoryProps;
 

@@ -1,11 +1,11 @@
 //! What is found in the page as it is shipped, searched and matched as the app does: names with mistakes, whole
 //! sentences, and the three questions.
 
-use domain::matching::{Answers, ContactMode, Match, Place, matches};
+use domain::matching::{Answers, Match, Place, matches};
 use domain::place::Region;
 use domain::props::Props as _;
 use domain::search::Index;
-use domain::service::PerpetratorRelation;
+use domain::service::{ContactMode, PerpetratorRelation};
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
 use sidedoor::islands::DirectoryProps;

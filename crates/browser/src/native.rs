@@ -73,7 +73,7 @@ pub mod scheduler {
 
 /// Stub of `web::services`.
 pub mod services {
-    use domain::matching::ContactMode;
+    use domain::service::ContactMode;
 
     /// Returns `None`: there are no cards.
     #[must_use]

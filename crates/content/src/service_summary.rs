@@ -1,9 +1,8 @@
 //! Sentences about a service, composed from its data and the text of a language.
 
 use super::Edition;
-use domain::matching::ContactMode;
 use domain::place::Area;
-use domain::service::{Bill, Cost, Group, Service, Trace};
+use domain::service::{Bill, ContactMode, Cost, Group, Service, Trace};
 
 impl Edition {
     /// Returns the index of a service in the list, which is its id in the page.

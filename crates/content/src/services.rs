@@ -13,12 +13,12 @@ use super::hours::{self, HoursFile};
 use super::places;
 use super::source::SourceFile;
 use domain::address::{EmailAddress, PostalAddress, WebAddress};
-use domain::matching::ContactMode;
 use domain::number::{DialNumber, RelayNumber, TextNumber};
 use domain::place::PoliceArea;
 use domain::service::{
-    Agreement, Assurance, Audience, Bill, Confidence, Contact, Cost, Group, Hours, Interpreters,
-    LanguageTag, Languages, PerpetratorRelation, Service, ServiceDescription, WebContact, WebKind,
+    Agreement, Assurance, Audience, Bill, Confidence, Contact, ContactMode, Cost, Group, Hours,
+    Interpreters, LanguageTag, Languages, PerpetratorRelation, Service, ServiceDescription,
+    WebContact, WebKind,
 };
 
 /// An unvalidated service. [`Service`] documents the fields.

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::props::DirectoryProps;
 use browser::services::ResultRow;
 use browser::{guides, scheduler, services};
-use domain::matching::{Answers, Candidate, ContactMode, Match, Place, matches};
+use domain::matching::{Answers, Candidate, Match, Place, matches};
 use domain::search::Index;
-use domain::service::PerpetratorRelation;
+use domain::service::{ContactMode, PerpetratorRelation};
 
 /// Number of questions.
 const QUESTIONS: usize = 3;

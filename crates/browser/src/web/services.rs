@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement, Node};
 
 use super::scheduler::{after_next_paint, set_timeout};
 use super::{document, elements, listen, select_all, texts};
-use domain::matching::ContactMode;
+use domain::service::ContactMode;
 
 /// Delay between leaving the page and the reset of the list, in milliseconds.
 const RESET_DELAY_MS: f64 = 500.0;

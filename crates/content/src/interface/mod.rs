@@ -21,11 +21,12 @@ use super::error::ContentErrors;
 use super::source::SourceFile;
 use decoys::Decoy;
 use domain::locale::Locale;
-use domain::matching::ContactMode;
 use domain::opening::OpeningWords;
 use domain::place::Region;
 use domain::preferences::{ExitKeys, ReturnView, TextSize};
-use domain::service::{Cost, Group, LanguageTag, PerpetratorRelation, Service, Trace, WebKind};
+use domain::service::{
+    ContactMode, Cost, Group, LanguageTag, PerpetratorRelation, Service, Trace, WebKind,
+};
 use domain::view::View;
 
 /// `content/<language>/interface.toml`.

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use domain::matching::ContactMode;
 use domain::preferences::{ExitKeys, ReturnView, TextSize};
-use domain::service::{Cost, PerpetratorRelation, Trace};
+use domain::service::{ContactMode, Cost, PerpetratorRelation, Trace};
 
 /// Text of the exit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,9 +22,9 @@ props! {
         /// Labels of the answers to the second question, in the order of
         /// [`PerpetratorRelation::ALL`](crate::service::PerpetratorRelation::ALL).
         pub perpetrator_relations: Vec<String>,
-        /// Reasons for each contact mode, in the order of [`ContactMode::ALL`](super::ContactMode::ALL).
+        /// Reasons for each contact mode, in the order of [`ContactMode::ALL`](crate::service::ContactMode::ALL).
         pub contact_mode_reasons: Vec<String>,
-        /// Labels of the answers to the third question, in the order of [`ContactMode::ALL`](super::ContactMode::ALL).
+        /// Labels of the answers to the third question, in the order of [`ContactMode::ALL`](crate::service::ContactMode::ALL).
         pub contact_modes: Vec<String>,
     }
 }

@@ -5,6 +5,7 @@
 
 mod assurance;
 mod contact;
+mod contact_mode;
 mod hours;
 mod terms;
 
@@ -12,13 +13,13 @@ use serde::{Deserialize, Serialize};
 
 pub use assurance::{Assurance, Confidence, Source};
 pub use contact::{Contact, Trace, WebContact, WebKind};
+pub use contact_mode::ContactMode;
 pub use hours::{Agreement, DisputedHours, Hours, OnBankHolidays, Period};
 pub use terms::{
     Audience, Bill, Cost, Interpreters, LanguageTag, LanguageTagError, Languages,
     PerpetratorRelation,
 };
 
-use crate::matching::ContactMode;
 use crate::number::DialNumber;
 use crate::place::Area;
 

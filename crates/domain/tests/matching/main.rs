@@ -14,9 +14,9 @@ mod published;
 use std::sync::{Arc, LazyLock};
 
 use content::Directory;
-use domain::matching::{Answers, Candidate, ContactMode, Match, Place, Reason, matches};
+use domain::matching::{Answers, Candidate, Match, Place, Reason, matches};
 use domain::place::{Area, PoliceArea, Region};
-use domain::service::{Group, PerpetratorRelation, Service};
+use domain::service::{ContactMode, Group, PerpetratorRelation, Service};
 use proptest::prelude::*;
 
 /// Services and police areas, as the rules see them.

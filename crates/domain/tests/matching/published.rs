@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use domain::matching::{Answers, Candidate, ContactMode, Place};
+use domain::matching::{Answers, Candidate, Place};
 use domain::place::Region;
-use domain::service::{Contact, PerpetratorRelation};
+use domain::service::{Contact, ContactMode, PerpetratorRelation};
 
 use crate::List;
 

@@ -10,10 +10,9 @@ use super::shape::{
 use super::{hours, ids};
 use content::Edition;
 use domain::address::PostalAddress;
-use domain::matching::ContactMode;
 use domain::number::DialNumber;
 use domain::place::Area;
-use domain::service::{self, Cost, Hours, Interpreters, Service, WebContact, WebKind};
+use domain::service::{self, ContactMode, Cost, Hours, Interpreters, Service, WebContact, WebKind};
 
 /// Placeholder: HSDS requires a description of every organization, and the content has none.
 const WHO_RUNS_IT: &str =

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::ui::PageContext;
 use crate::ui::components::contact::contact_view;
-use domain::matching::{Answers, Candidate, ContactMode, Place, matches};
-use domain::service::{Confidence, Contact, Service, WebKind};
+use domain::matching::{Answers, Candidate, Place, matches};
+use domain::service::{Confidence, Contact, ContactMode, Service, WebKind};
 
 /// How many services are listed for each contact mode.
 const MAX_PER_MODE: usize = 2;

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::ui::PageContext;
 use content::{Edition, InterfaceText};
-use domain::matching::{Candidate, ContactMode, ReasonText};
+use domain::matching::{Candidate, ReasonText};
 use domain::opening::Timetable;
 use domain::place::{PoliceArea, Region};
 use domain::preferences::{ExitKeys, ReturnView, TextSize};
 use domain::props::Props as _;
-use domain::service::{Agreement, Group, Hours, PerpetratorRelation, Service};
+use domain::service::{Agreement, ContactMode, Group, Hours, PerpetratorRelation, Service};
 use domain::site::ExitDestination;
 use domain::view::View;
 use sidedoor::islands::{
