@@ -273,7 +273,8 @@ impl Candidate {
 /// Filters and ranks the candidates, the best first; ties keep the order of the list.
 ///
 /// ```
-/// use domain::matching::{Answers, Candidate, ContactMode, Reason, matches};
+/// use domain::matching::{Answers, Candidate, Reason, matches};
+/// use domain::service::ContactMode;
 ///
 /// // A candidate is numbers in the page: its group, regions, specialisms and contact modes.
 /// let typing = 1 << ContactMode::Typing as i64;
