@@ -57,7 +57,7 @@ pub struct Lists {
 
 /// The fewest bytes that the three words of a run have together. Sealed bytes are as good as random: in 500 kB of them
 /// four given bytes, in either case and with anything between the words, stand about once in 7,000 visits, and there
-/// are many runs so short (“it 1 2” was found). Six stand there once in more than 10^8.
+/// are many runs so short (“it 1 2” was found). Six stand there once in some 10^7. Both are estimates.
 const SHORTEST_RUN: usize = 6;
 
 /// How many bytes of context a finding reports.
@@ -227,4 +227,16 @@ fn round(flat: &[u8], start: usize, end: usize) -> String {
     let from = start.saturating_sub(ROUND);
     let to = (end + ROUND).min(flat.len());
     String::from_utf8_lossy(flat.get(from..to).unwrap_or_default()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lists;
+
+    #[test]
+    fn a_run_is_long_enough_not_to_stand_in_random_bytes_by_chance() {
+        let runs = |text| Lists::new([text], []).map_or(0, |lists| lists.runs());
+        assert_eq!(runs("it 1 2"), 0);
+        assert_eq!(runs("it 1 2 helplines"), 1);
+    }
 }

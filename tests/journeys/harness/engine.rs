@@ -292,7 +292,7 @@ impl Engine {
         let own = match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
-                "goog:loggingPrefs": { "browser": "ALL", "performance": if kind == Kind::Fresh { "ALL" } else { "OFF" } },
+                "goog:loggingPrefs": { "browser": "ALL", "performance": if kind == Kind::Fresh { "ALL" } else { "OFF" } }, // costs time: only where it is read
                 "goog:chromeOptions": {
                     "binary": on_path("chromium"),
                     "args": [

@@ -1,6 +1,6 @@
 // Shows every view in turn, the start first, opens what is folded in it, and collects what `check` returns there.
-// A person's presses on the lines are tested in `moving_about`; here the page presses them itself, which takes a
-// tenth of the time.
+// A person's presses on the lines are tested in `moving_about`; here the page presses them itself: through WebDriver,
+// axe-core in every view took 85 s instead of 30.
 const given = [...arguments];
 const done = given.pop();
 const views = [...document.querySelectorAll('.view--part')];
