@@ -1,6 +1,7 @@
 //! Inline scripts and styles, and their hashes.
 
 use super::{ScriptError, minify};
+use crate::ui::PARSER_YIELD;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
@@ -23,6 +24,12 @@ impl Inline {
     /// [`ScriptError`] if it does not parse.
     pub fn script(source: &str) -> Result<Self, ScriptError> {
         minify(source).map(Self)
+    }
+
+    /// The script of `ParserYield`, which a minifier would remove.
+    #[must_use]
+    pub fn parser_yield() -> Self {
+        Self(PARSER_YIELD.to_owned())
     }
 
     /// Returns the text between the tags.

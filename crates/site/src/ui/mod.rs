@@ -11,3 +11,4 @@ pub mod keep;
 mod views;
 
 pub use app::{App, PageContext};
+pub use components::PARSER_YIELD;

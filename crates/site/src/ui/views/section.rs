@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::PageContext;
-use crate::ui::components::{CallRow, CallVariant, GuideArticle, Owner};
+use crate::ui::components::{CallRow, CallVariant, GuideArticle, Owner, ParserYield};
 use crate::ui::views::helplines::Helplines;
 use domain::service::Group;
 use domain::view::View;
@@ -24,7 +24,7 @@ pub fn ViewSection(
     let guides = edition.guides.iter().cloned().enumerate();
     let guides = guides
         .filter(|(_, guide)| guide.view == view)
-        .map(|(place, guide)| view! { <GuideArticle guide place /> })
+        .map(|(place, guide)| view! { <ParserYield /><GuideArticle guide place /> })
         .collect_view();
     view! {
         <details class="view view--part" data-view=view.code()>
