@@ -1,12 +1,17 @@
 // What a service worker has and a page has not. TypeScript's own types for workers contradict those for pages.
 declare const registration: ServiceWorkerRegistration;
+declare const clients: { get(id: string): Promise<{ readonly url: string } | undefined> };
 declare function skipWaiting(): Promise<void>;
 
 interface ExtendableEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 interface WindowEventMap {
-  fetch: ExtendableEvent & { readonly request: Request; respondWith(response: Promise<Response>): void };
+  fetch: ExtendableEvent & {
+    readonly request: Request;
+    readonly clientId: string;
+    respondWith(response: Promise<Response>): void;
+  };
   install: ExtendableEvent;
 }
 interface MessageEvent {

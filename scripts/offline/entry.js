@@ -1,24 +1,32 @@
 // On the page of a decoy: its input may be the passcode of the offline copy. Only digits can be one. A wrong
 // passcode takes the same time as the right one, in a worker, and neither shows anything.
 const root = new URL('..', document.baseURI);
+let newest;
 let trying = false;
 const tryCode = async (code) => {
+  // Leads to the set-up page whether or not there is a copy, and tells neither. On an iPhone the app on the home screen
+  // does not share the browser's storage.
+  if (code === '112358') return location.replace(new URL('more.html', root));
   const state = await keptState(root);
-  if (!state) {
-    // On an iPhone the app on the home screen does not share the browser's storage.
-    if (code === '112358') location.replace(new URL('more.html', root));
-    return;
-  }
-  const lock = await (await keptAt(root, 'lock', state.cache)).arrayBuffer();
-  const { key } = await ask({ ask: 'open', code, lock: new Uint8Array(lock) });
-  const { active } = await navigator.serviceWorker.ready;
+  // Not `ready`, which never settles without a registration.
+  const active = (await navigator.serviceWorker.getRegistration(root))?.active;
+  if (!state || !active) return;
+  const record = await (await keptAt(root, 'lock', state.cache)).arrayBuffer();
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => location.replace(new URL('open/', root));
-  active.postMessage({ key }, [port2]);
+  active.postMessage({ ask: 'open' }, [port1]);
+  const { opened, lock } = await ask({ ask: 'open', code, lock: new Uint8Array(record) }, port2);
+  if (lock) await (await caches.open(state.cache)).put(new URL('lock', root).href, new Response(lock));
+  if (opened) location.replace(new URL('open/', root));
 };
 addEventListener('page:submit', async ({ detail: code }) => {
-  if (trying || !/^\d{6,12}$/.test(code)) return;
+  if (!/^\d{6,12}$/.test(code)) return;
+  newest = code;
+  if (trying) return;
   trying = true;
-  await tryCode(code).catch(() => {});
+  while (newest) {
+    const next = newest;
+    newest = undefined;
+    await tryCode(next).catch(() => {});
+  }
   trying = false;
 });

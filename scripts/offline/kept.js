@@ -4,7 +4,7 @@
   const leave = () => dispatchEvent(new Event('page:leave'));
   Object.defineProperty(navigator, 'onLine', { value: true });
   // The key is dropped on the first press, however long the navigation takes.
-  addEventListener('page:left', () => navigator.serviceWorker?.controller?.postMessage({ lock: true }));
+  addEventListener('page:left', () => navigator.serviceWorker?.controller?.postMessage({ ask: 'lock' }));
   // A page is also hidden while it is being replaced, and must not replace its successor.
   let unloading = false;
   addEventListener('pagehide', () => {

@@ -1,7 +1,11 @@
-// State of the offline copy, read without creating a cache: `{ format, version, tool, cache }`, or nothing. It
-// has a URL that no file has, in a separate cache, and is written last: what it names is complete.
+// State of the offline copy, read without creating a cache: `{ format, version, tool, files, cache }`, or nothing. It
+// has a URL that no file has, in a separate cache, and is written last: what it names is complete. A state that cannot
+// be read is none, so that it costs the copy and never the page.
 const keptAt = (root, path, cache) => caches.match(new URL(path, root).href, { cacheName: cache });
 const keptState = async (root) => {
-  const state = await (await keptAt(root, 'state', 'own'))?.json();
-  return state?.format === 1 ? state : undefined;
+  try {
+    const state = await (await keptAt(root, 'state', 'own')).json();
+    if (state.format === 1 && state.files.includes(`${state.tool}/index.html`)) return state;
+  } catch {}
+  return undefined;
 };

@@ -16,7 +16,10 @@ const fetchFile = async ({ path, hash }) => {
 const binding =
   /^(content-security-policy|referrer-policy|permissions-policy|cache-control|cross-origin-.*|x-(content-type|frame|robots|dns).*)$/;
 
-/** @param {{ tool: string, version?: string, seal: object, lock?: ArrayBuffer }} state */
+/**
+ * `seal` seals the files, and makes the lock of a new copy.
+ * @param {{ tool: string, version?: string, seal: (files: object[]) => Promise<any>, lock?: ArrayBuffer }} state
+ */
 const store = async ({ tool, version, seal, lock }) => {
   const response = await fetch(at('files.json'), { cache: 'no-store' });
   if (!response.ok) throw new Error('files');
@@ -26,7 +29,7 @@ const store = async ({ tool, version, seal, lock }) => {
   const files = [];
   for (const file of release.pack)
     files.push({ path: file.as, type: file.type, headers, bytes: await fetchFile(file) });
-  const pack = await ask({ ask: 'seal', ...seal, files });
+  const pack = await seal(files);
   const cache = `files-${crypto.randomUUID()}`;
   const newCache = await caches.open(cache);
   try {
@@ -36,7 +39,8 @@ const store = async ({ tool, version, seal, lock }) => {
     }
     await newCache.put(at('pack'), new Response(pack.sealed));
     await newCache.put(at('lock'), new Response(pack.lock ?? lock));
-    const state = JSON.stringify({ format: 1, version: release.version, tool, cache });
+    const paths = release.tools[tool].map(({ path }) => path);
+    const state = JSON.stringify({ format: 1, version: release.version, tool, files: paths, cache });
     await (await caches.open('own')).put(at('state'), new Response(state));
   } catch (error) {
     await caches.delete(cache);

@@ -1,26 +1,23 @@
-// In the offline copy: keeps the key in memory while the page is visible, and replaces the copy with a newer
-// release, for the next time that it is opened. A failure leaves the current copy in place.
+// In the offline copy: keeps the service worker, and so the key, while the page is visible, and replaces the copy with a
+// newer release, for the next time that it is opened. A failure leaves the current copy in place.
 const renew = async () => {
   const { active } = await navigator.serviceWorker.ready;
-  const send = (message) =>
-    new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => resolve(data);
-      active.postMessage(message, [port2]);
-    });
-  const key = await send({});
-  if (!key) return;
   // A browser terminates a service worker after 30 s without an event.
   setInterval(() => {
-    if (!('covered' in html.dataset)) send({ key });
+    if (!('covered' in html.dataset)) active.postMessage({});
   }, 20000);
-  const state = await keptState(root);
-  const lock = await (await keptAt(root, 'lock', state.cache)).arrayBuffer();
+  // The worker that seals gets the key from the service worker.
+  const seal = (files) => {
+    const { port1, port2 } = new MessageChannel();
+    active.postMessage({ ask: 'key' }, [port1]);
+    return ask({ ask: 'seal', files }, port2);
+  };
   // Only one window updates.
-  await navigator.locks.request(
-    'own',
-    { ifAvailable: true },
-    (lockHeld) => lockHeld && store({ ...state, seal: { key }, lock }),
-  );
+  await navigator.locks.request('own', { ifAvailable: true }, async (lockHeld) => {
+    if (!lockHeld) return;
+    const state = await keptState(root);
+    const lock = await (await keptAt(root, 'lock', state.cache)).arrayBuffer();
+    await store({ ...state, seal, lock });
+  });
 };
 setTimeout(() => renew().catch(() => {}), 2000);

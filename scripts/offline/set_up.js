@@ -21,7 +21,7 @@ const keep = async () => {
   find('submit').disabled = true;
   showStatus('working');
   try {
-    await store({ tool: chosen(), seal: { code } });
+    await store({ tool: chosen(), seal: (files) => ask({ ask: 'seal', code, files }) });
     await navigator.serviceWorker.register(ownFile('offline.js'));
     await navigator.serviceWorker.ready;
   } catch ({ name, message }) {

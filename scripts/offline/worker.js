@@ -1,14 +1,56 @@
 // The worker that derives keys and seals. It replies to requests one at a time, each with the `id` of the
-// request; requests queue while it still loads. See docs/keys.md.
+// request; requests queue while it still loads. No reply has a key: a key leaves through a port, as a CryptoKey that
+// cannot be exported. See docs/keys.md.
 import load, { answer } from './work.js';
 
 const loaded = load();
-onmessage = ({ data }) => {
-  const { id } = data;
+
+const call = (request) => {
+  const reply = answer(request);
+  if (reply.fault) throw reply;
+  return reply;
+};
+const importKey = async (bytes) => {
+  const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  bytes.fill(0);
+  return key;
+};
+const receive = (port) =>
+  new Promise((resolve) => {
+    port.onmessage = ({ data }) => resolve(data);
+  });
+
+const actions = {
+  // A new copy under a code; a newer release under the key that comes through the port.
+  async seal({ code, files }, port) {
+    const { pack } = call({ ask: 'pack', files });
+    if (port) {
+      const key = await receive(port);
+      if (!key) throw { fault: 'key' };
+      return { sealed: await sealPack(key, pack) };
+    }
+    const { key, lock } = call({ ask: 'lock', code });
+    return { sealed: await sealPack(await importKey(key), pack), lock };
+  },
+  // Without a key to send, it says so to the other end, and it waits for the answer: this worker is terminated next.
+  async open({ code, lock: record }, port) {
+    try {
+      const { key, lock } = call({ ask: 'open', code, lock: record });
+      port.postMessage(await importKey(key));
+      return { opened: await receive(port), lock };
+    } catch (fault) {
+      port.postMessage(null);
+      throw fault;
+    }
+  },
+};
+
+onmessage = ({ data, ports: [port] }) => {
+  const { id, ask } = data;
   loaded
-    .then(() => answer(data))
+    .then(() => (actions[ask] ?? call)(data, port))
     .then(
       (reply) => postMessage({ id, ...reply }),
-      () => postMessage({ id, fault: 'worker' }),
+      ({ fault = 'worker' }) => postMessage({ id, fault }),
     );
 };

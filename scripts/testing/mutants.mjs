@@ -11,11 +11,15 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 const breakages = JSON.parse(await readFile(new URL('mutants.json', import.meta.url), 'utf8'));
 const copy = await mkdtemp(join(tmpdir(), 'mutants-'));
 
+/** A test of a broken script may never end. */
+const LIMIT_MS = 60_000;
+
 /** The names of the tests of a file that fail. */
 const failing = (test) =>
   new Promise((resolve) => {
     const run = spawn('node', ['--test', '--test-reporter=tap', test], { cwd: copy });
     let output = '';
+    setTimeout(() => run.kill('SIGKILL'), LIMIT_MS).unref();
     run.stdout.on('data', (text) => (output += text));
     run.on('close', () => resolve([...output.matchAll(/^ *not ok \d+ - (.*)$/gm)].map(([, name]) => name)));
   });

@@ -13,7 +13,7 @@ const BUNDLES = {
   ],
   kit: ['kit/kit.js'],
   decoys: ['decoys/start.js'],
-  worker: offline('worker'),
+  worker: offline('seal_pack', 'worker'),
   setUp: offline('own_files', 'ask', 'kept_state', 'release', 'remove', 'set_up'),
   entry: offline('own_files', 'ask', 'kept_state', 'entry'),
   offline: ['service_worker.d.ts', ...offline('kept_state', 'open_pack', 'offline')],

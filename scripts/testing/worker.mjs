@@ -14,8 +14,8 @@ export const hex = (bytes) => Buffer.from(bytes).toString('hex');
 export const bytes = (digits) => Uint8Array.from(Buffer.from(digits, 'hex'));
 
 /**
- * Starts the worker. `ask` sends requests one after another and resolves with the replies; `work` has the functions of
- * the WASM; `end` removes the copy of the files.
+ * Starts the worker. `ask` sends requests one after another and resolves with the replies; `askOne` sends one, with a
+ * port; `work` has the functions of the WASM; `end` removes the copy of the files.
  */
 export const start = async () => {
   // In a folder where `.js` means a module.
@@ -31,15 +31,16 @@ export const start = async () => {
   await import(at('worker.js'));
   const work = await import(at('work.js'));
   let next = 0;
+  const askOne = (request, port) => {
+    const id = (next += 1);
+    const reply = new Promise((resolve) => waiting.set(id, resolve));
+    globalThis.onmessage({ data: { id, ...request }, ports: port ? [port] : [] });
+    return reply;
+  };
   const ask = async (...requests) => {
     const replies = [];
-    for (const request of requests) {
-      const id = (next += 1);
-      const reply = new Promise((resolve) => waiting.set(id, resolve));
-      globalThis.onmessage({ data: { id, ...request } });
-      replies.push(await reply);
-    }
+    for (const request of requests) replies.push(await askOne(request));
     return replies;
   };
-  return { ask, work, end: () => rmSync(folder, { recursive: true }) };
+  return { ask, askOne, work, end: () => rmSync(folder, { recursive: true }) };
 };

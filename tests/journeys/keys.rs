@@ -5,15 +5,15 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 use site::ui::keep::OWN_FILES;
-use vault::crypto::{KdfParams, Key, Lock, Passcode};
+use vault::crypto::{KdfParams, Key, Lock, LockRandom, Passcode};
 
 use crate::harness::{Engine, Fault, Outcome, Page, Serving, log};
 
 journeys!(in every engine: the_page_s_policy_lets_the_worker_in_and_nothing_else);
 journeys!(alone in every engine: a_key_is_derived_in_the_time_there_is);
 
-/// Full speed here is four times that of a slow phone, which has three seconds (DESIGN 5).
-const DERIVATION: f64 = 3000.0 / 4.0;
+/// The most that a derivation may take here, in milliseconds. Full speed here is about four times that of a slow phone.
+const DERIVATION: f64 = 600.0;
 
 async fn the_page_s_policy_lets_the_worker_in_and_nothing_else(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
@@ -54,11 +54,11 @@ async fn the_page_s_policy_lets_the_worker_in_and_nothing_else(engine: Engine) -
 
 async fn worker_answers(page: &Page<'_>) -> Outcome {
     let key = Key::new([1; Key::LENGTH]);
-    let lock = Lock::with_code(&key, &code_of("1")?, KdfParams::MIN, [1; 16], [2; 12])?;
+    let lock = Lock::with_code(&key, &code_of("1")?, KdfParams::MIN, &random()?)?;
     let lock = json!({ "hex": hex(&lock.to_bytes()) });
     let answers = ask(page, &[json!({ "ask": "open", "code": "1", "lock": lock })]).await?;
     let answer = answers.first().ok_or("there is no answer")?;
-    assert_eq!(text(answer, "key")?, "01".repeat(Key::LENGTH));
+    assert_eq!(answer.get("key"), Some(&json!(true)), "{answer}");
     Ok(())
 }
 
@@ -68,35 +68,26 @@ async fn a_key_is_derived_in_the_time_there_is(engine: Engine) -> Outcome {
     let page = Page::of(&browser, &site);
     plain(&page).await?;
     let lock = |cost| -> Outcome<Value> {
-        let lock = Lock::with_code(&Key::new([3; 32]), &code_of("1")?, cost, [1; 16], [2; 12])?;
+        let lock = Lock::with_code(&Key::new([3; 32]), &code_of("1")?, cost, &random()?)?;
         Ok(json!({ "ask": "open", "code": "1", "lock": { "hex": hex(&lock.to_bytes()) } }))
     };
-    let mut line = format!("{engine:?}, one derivation in the worker, ms:");
-    let mut usual = 0.0;
-    for (cost, name) in [(KdfParams::MIN, "least"), (KdfParams::DEFAULT, "usual")] {
-        let question = lock(cost)?;
-        let mut times = Vec::new();
-        // The first one of a worker also waits for it to load.
-        for answer in ask(&page, &vec![question; 8]).await?.iter().skip(1) {
-            assert_eq!(text(answer, "key")?, "03".repeat(Key::LENGTH));
-            times.push(
-                answer
-                    .get("took")
-                    .and_then(Value::as_f64)
-                    .ok_or("no time")?,
-            );
-        }
-        times.sort_by(f64::total_cmp);
-        let [first, .., last] = times.as_slice() else {
-            return Err("no times".into());
-        };
-        usual = *times.get(times.len() / 2).ok_or("no times")?;
-        write!(
-            line,
-            " {name} {:?} {usual:.0} ({first:.0} to {last:.0});",
-            cost.numbers()
-        )?;
+    let question = lock(KdfParams::DEFAULT)?;
+    let mut times = Vec::new();
+    // The first one of a worker also waits for it to load.
+    for answer in ask(&page, &vec![question; 8]).await?.iter().skip(1) {
+        assert_eq!(answer.get("key"), Some(&json!(true)), "{answer}");
+        let took = answer.get("took").and_then(Value::as_f64);
+        times.push(took.ok_or("no time")?);
     }
+    times.sort_by(f64::total_cmp);
+    let [first, .., last] = times.as_slice() else {
+        return Err("no times".into());
+    };
+    let usual = *times.get(times.len() / 2).ok_or("no times")?;
+    let line = format!(
+        "{engine:?}, one derivation {:?} in the worker, ms: {usual:.0} ({first:.0} to {last:.0})",
+        KdfParams::DEFAULT.numbers()
+    );
     log(&line);
     assert!(usual < DERIVATION, "{line}");
     Ok(())
@@ -124,9 +115,12 @@ fn list(answers: &Value) -> Outcome<&Vec<Value>> {
     answers.as_array().ok_or_else(|| answers.to_string().into())
 }
 
-fn text<'a>(answer: &'a Value, name: &str) -> Outcome<&'a str> {
-    let value = answer.get(name).and_then(Value::as_str);
-    value.ok_or_else(|| format!("no {name} in {answer}").into())
+/// Bytes for a lock in which nothing is secret.
+fn random() -> Outcome<LockRandom> {
+    LockRandom::new(|bytes| {
+        bytes.fill(1);
+        Ok(())
+    })
 }
 
 fn hex(bytes: &[u8]) -> String {

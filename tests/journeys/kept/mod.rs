@@ -4,6 +4,7 @@
 
 mod looks;
 mod opening;
+mod other_pages;
 mod removing;
 mod renewing;
 mod setting_up;

@@ -1,4 +1,5 @@
-// Sends requests to a new worker one after another. Bytes are hexadecimal digits, in objects of their own.
+// Sends requests to a new worker one after another, each with a port for the key. Bytes are hexadecimal digits, in
+// objects of their own. `key` of an answer says whether a key came that cannot be exported.
 const [questions, done] = arguments;
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (digits) => parseInt(digits, 16));
 const hex = (list) => [...list].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -17,11 +18,18 @@ const read = (value) => {
   for (const [id, question] of questions.entries()) {
     const answer = new Promise((hear) => { heard.set(id, hear); });
     const asked = performance.now();
-    worker.postMessage({ id, ...read(question) });
+    const { port1, port2 } = new MessageChannel();
+    let key;
+    port1.onmessage = (event) => {
+      key = event.data;
+      port1.postMessage(true);
+    };
+    worker.postMessage({ id, ...read(question) }, [port2]);
     const data = await Promise.race([answer, lost]);
     const reply = data.wrappedJSObject ?? data; // Firefox's driver looks at pages from outside
     const shown = Object.entries(reply).map(([name, value]) => [name, ArrayBuffer.isView(value) ? hex(value) : value]);
-    answers.push({ ...Object.fromEntries(shown), took: performance.now() - asked });
+    const took = performance.now() - asked;
+    answers.push({ ...Object.fromEntries(shown), took, key: key instanceof CryptoKey && !key.extractable });
   }
   worker.terminate();
   return answers;

@@ -37,7 +37,6 @@ pub fn release(dist: &Path, app: &AppFiles) -> io::Result<String> {
     let packed = [own("index.html"), own(keep::PAGE_FILE)].into_iter().chain(
         [js, wasm, "icon.svg", keep::SET_UP_FILE, keep::RENEW_FILE]
             .into_iter()
-            .chain(worker)
             .map(same),
     );
     let mut pack = Vec::new();

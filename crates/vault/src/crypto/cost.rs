@@ -31,8 +31,8 @@ impl KdfParams {
 
     /// The default for new locks: measured for a slow phone, see docs/keys.md.
     pub const DEFAULT: Self = Self {
-        memory: 46 * 1024,
-        passes: 3,
+        memory: 64 * 1024,
+        passes: 4,
         lanes: 1,
     };
 
@@ -49,22 +49,25 @@ impl KdfParams {
     ///
     /// A [`KdfParamsError`] if one of them is below [`KdfParams::MIN`] or above [`KdfParams::MAX`].
     pub fn new(memory: u32, passes: u32, lanes: u32) -> Result<Self, KdfParamsError> {
-        let cost = [memory, passes, lanes];
-        let is = |way: fn(&u32, &u32) -> bool, bound: Self| {
-            let pairs = cost.iter().zip(bound.numbers());
-            pairs.into_iter().any(|(one, bound)| way(one, &bound))
+        let params = Self {
+            memory,
+            passes,
+            lanes,
         };
-        if is(u32::lt, Self::MIN) {
+        if params.is_below(Self::MIN) {
             Err(KdfParamsError::TooLow)
-        } else if is(u32::gt, Self::MAX) {
+        } else if Self::MAX.is_below(params) {
             Err(KdfParamsError::TooHigh)
         } else {
-            Ok(Self {
-                memory,
-                passes,
-                lanes,
-            })
+            Ok(params)
         }
+    }
+
+    /// Whether one of the numbers is lower than the same one of `other`.
+    #[must_use]
+    pub fn is_below(self, other: Self) -> bool {
+        let pairs = self.numbers().into_iter().zip(other.numbers());
+        pairs.into_iter().any(|(one, other)| one < other)
     }
 
     /// Returns memory in KiB, passes and lanes.

@@ -5,7 +5,7 @@
 //! parameters, the reasons for them, and what they do not hide.
 //!
 //! ```
-//! use vault::crypto::{Domain, KdfParams, Key, Lock, Passcode, open, seal};
+//! use vault::crypto::{Domain, KdfParams, Key, Lock, LockRandom, Passcode, open, seal};
 //!
 //! # fn fresh<const N: usize>() -> [u8; N] { [7; N] }
 //! // A key seals bytes; the domain is authenticated with them.
@@ -16,7 +16,8 @@
 //!
 //! // A lock holds the key under a passcode.
 //! let passcode = Passcode::new(b"41739025".to_vec())?;
-//! let lock = Lock::with_code(&key, &passcode, KdfParams::MIN, fresh(), fresh())?;
+//! let random = LockRandom { salt: fresh(), slots: [fresh(), fresh(), fresh(), fresh()], choice: 2 };
+//! let lock = Lock::with_code(&key, &passcode, KdfParams::MIN, &random)?;
 //! let lock = Lock::from_bytes(&lock.to_bytes())?;
 //! assert_eq!(lock.open(&passcode)?.bytes(), key.bytes());
 //! assert!(lock.open(&Passcode::new(b"0000".to_vec())?).is_err());
@@ -34,7 +35,7 @@ mod sealed;
 
 pub use cost::{KdfParams, KdfParamsError};
 pub use key::{EmptyPasscodeError, Key, Passcode};
-pub use lock::{Lock, LockError, Salt};
+pub use lock::{Lock, LockError, LockRandom, Salt};
 pub use sealed::{Domain, OpenError, TooLongError, open, seal};
 
 /// A nonce: 96 random bits, used once per key (NIST SP 800-38D, section 8.2.2, which allows 2³² random nonces

@@ -7,4 +7,4 @@ pub mod pack;
 mod request;
 
 pub use pack::{File, Pack, PackError};
-pub use request::{KeySource, RandomError, Reply, Request, WorkerError, answer};
+pub use request::{RandomError, Reply, Request, WorkerError, answer};

@@ -1,20 +1,24 @@
 //! Requests to the worker and its replies.
 
-use crate::crypto::{KdfParams, Key, Lock, LockError, Nonce, Passcode, Salt, seal};
+use crate::crypto::{KdfParams, Key, Lock, LockError, LockRandom, Passcode};
 
-use super::pack::{DOMAIN, File, Pack};
+use super::pack::{File, Pack};
 
 /// A request to the worker.
 #[derive(Debug)]
 pub enum Request {
-    /// Pack the files of a release and seal the pack.
-    Seal {
-        /// Source of the key.
-        under: KeySource,
+    /// Pack the files of a release. The worker's script seals the pack (`scripts/offline/seal_pack.js`), with a key that
+    /// it cannot read.
+    Pack {
         /// The files of the release.
         files: Vec<File>,
     },
-    /// Open a lock and return its key.
+    /// Make a key, and a lock for it.
+    Lock {
+        /// The passcode.
+        code: Passcode,
+    },
+    /// Open a lock.
     Open {
         /// The passcode.
         code: Passcode,
@@ -23,29 +27,18 @@ pub enum Request {
     },
 }
 
-/// Source of the key that seals a pack.
-#[derive(Debug)]
-pub enum KeySource {
-    /// A new key, in a new lock, under this passcode.
-    New(Passcode),
-    /// A known key: for an update.
-    Known(Key),
-}
-
 /// A reply of the worker.
 #[derive(Debug)]
 pub enum Reply {
-    /// A sealed pack.
-    Sealed {
-        /// Record of the lock, if the key is new.
-        lock: Option<Vec<u8>>,
+    /// A pack.
+    Packed(Vec<u8>),
+    /// A key, and the record of the lock that holds it: of a new lock, or of one that took the place of a cheaper one.
+    Opened {
         /// The key.
         key: Key,
-        /// The sealed pack.
-        sealed: Vec<u8>,
+        /// The record, if it has to be stored.
+        lock: Option<Vec<u8>>,
     },
-    /// The key of the opened lock.
-    Opened(Key),
 }
 
 /// What the worker replies when it fails.
@@ -107,37 +100,36 @@ impl From<RandomError> for WorkerError {
     }
 }
 
-/// Handles a request. `random` fills a buffer with random bytes; `cost` is the parameters of new locks.
+/// Handles a request. `random` fills a buffer with random bytes; `params` is for new locks, and an opened lock with
+/// lower ones is replaced.
 ///
 /// # Errors
 ///
 /// A [`WorkerError`] if the request cannot be fulfilled.
 pub fn answer(
     request: Request,
-    cost: KdfParams,
+    params: KdfParams,
     random: &mut impl FnMut(&mut [u8]) -> Result<(), RandomError>,
 ) -> Result<Reply, WorkerError> {
     match request {
-        Request::Seal { under, files } => {
+        Request::Pack { files } => {
             let bytes = Pack::new(files).and_then(|pack| pack.to_bytes());
-            let bytes = bytes.map_err(|_| WorkerError::Files)?;
-            let (key, lock) = match under {
-                KeySource::Known(key) => (key, None),
-                KeySource::New(code) => {
-                    let mut key = Key::new([0; Key::LENGTH]);
-                    key.fill(|bytes| random(bytes))?;
-                    let lock = wrap_key(&key, &code, cost, random)?;
-                    (key, Some(lock))
-                }
-            };
-            let mut nonce = Nonce::default();
-            random(&mut nonce)?;
-            let sealed = seal(&key, &nonce, DOMAIN, &bytes).map_err(|_| WorkerError::Files)?;
-            Ok(Reply::Sealed { lock, key, sealed })
+            bytes.map(Reply::Packed).map_err(|_| WorkerError::Files)
+        }
+        Request::Lock { code } => {
+            let mut key = Key::new([0; Key::LENGTH]);
+            key.fill(|bytes| random(bytes))?;
+            let lock = Some(wrap_key(&key, &code, params, random)?);
+            Ok(Reply::Opened { key, lock })
         }
         Request::Open { code, lock } => {
-            let key = Lock::from_bytes(&lock)?.open(&code)?;
-            Ok(Reply::Opened(key))
+            let lock = Lock::from_bytes(&lock)?;
+            let key = lock.open(&code)?;
+            let lock = lock.params().is_below(params);
+            let lock = lock.then(|| wrap_key(&key, &code, params, random));
+            // The key is there: a phone without memory for the higher parameters keeps the lock that it has.
+            let lock = lock.and_then(Result::ok);
+            Ok(Reply::Opened { key, lock })
         }
     }
 }
@@ -145,11 +137,9 @@ pub fn answer(
 fn wrap_key(
     key: &Key,
     code: &Passcode,
-    cost: KdfParams,
+    params: KdfParams,
     random: &mut impl FnMut(&mut [u8]) -> Result<(), RandomError>,
 ) -> Result<Vec<u8>, WorkerError> {
-    let (mut salt, mut nonce) = (Salt::default(), Nonce::default());
-    random(&mut salt)?;
-    random(&mut nonce)?;
-    Ok(Lock::with_code(key, code, cost, salt, nonce)?.to_bytes())
+    let fresh = LockRandom::new(random)?;
+    Ok(Lock::with_code(key, code, params, &fresh)?.to_bytes())
 }

@@ -1,8 +1,7 @@
 //! Requests to the worker and its replies, with a fake random generator.
 
-use vault::crypto::{KdfParams, Key, Lock, Passcode, open};
-use vault::store::pack::DOMAIN;
-use vault::store::{File, KeySource, Pack, RandomError, Reply, Request, WorkerError, answer};
+use vault::crypto::{KdfParams, Lock, Passcode};
+use vault::store::{File, Pack, RandomError, Reply, Request, WorkerError, answer};
 
 /// Fake random bytes: different on each call, the same in each run.
 #[derive(Default)]
@@ -31,78 +30,79 @@ fn files() -> Vec<File> {
     }]
 }
 
-fn sealed(reply: Reply) -> (Option<Vec<u8>>, Key, Vec<u8>) {
-    let Reply::Sealed { lock, key, sealed } = reply else {
+/// The key and the record of a reply.
+fn opened(reply: Reply) -> ([u8; 32], Option<Vec<u8>>) {
+    let Reply::Opened { key, lock } = reply else {
         unreachable!("{reply:?}")
     };
-    (lock, key, sealed)
+    (*key.bytes(), lock)
 }
 
-fn opened(reply: Reply) -> Key {
-    let Reply::Opened(key) = reply else {
-        unreachable!("{reply:?}")
-    };
-    key
-}
-
-/// Seals the files under a new code.
-fn seal_under(worker: &mut Counting, words: &str) -> (Option<Vec<u8>>, Key, Vec<u8>) {
-    let under = KeySource::New(code(words));
-    let asked = worker.ask(Request::Seal {
-        under,
-        files: files(),
-    });
-    sealed(asked.unwrap())
-}
-
-fn pack_of(key: &Key, sealed: &[u8]) -> Pack {
-    Pack::from_bytes(&open(key, DOMAIN, sealed).unwrap()).unwrap()
+fn new_lock(worker: &mut Counting, words: &str) -> ([u8; 32], Vec<u8>) {
+    let (key, lock) = opened(worker.ask(Request::Lock { code: code(words) }).unwrap());
+    (key, lock.unwrap())
 }
 
 #[test]
-fn what_is_sealed_with_a_code_is_opened_with_it_and_with_no_other() {
-    let mut worker = Counting::default();
-    let (lock, key, sealed) = seal_under(&mut worker, "4711");
-    let lock = lock.unwrap();
-    assert_eq!(pack_of(&key, &sealed).files(), files());
+fn what_is_packed_is_the_files() {
+    let asked = Counting::default().ask(Request::Pack { files: files() });
+    let Reply::Packed(bytes) = asked.unwrap() else {
+        unreachable!()
+    };
+    assert_eq!(Pack::from_bytes(&bytes).unwrap().files(), files());
+}
 
+#[test]
+fn a_lock_gives_its_key_to_its_code_and_to_no_other() {
+    let mut worker = Counting::default();
+    let (key, lock) = new_lock(&mut worker, "4711");
     let mut open = |code| {
         worker.ask(Request::Open {
             code,
             lock: lock.clone(),
         })
     };
-    assert_eq!(opened(open(code("4711")).unwrap()).bytes(), key.bytes());
+    assert_eq!(opened(open(code("4711")).unwrap()), (key, None));
     assert_eq!(open(code("4712")).err(), Some(WorkerError::Wrong));
 }
 
 #[test]
-fn key_salt_and_nonces_are_random_bytes_of_their_own_each() {
+fn key_salt_and_slots_are_random_bytes_of_their_own_each() {
     let mut worker = Counting::default();
-    let (lock, key, sealed) = seal_under(&mut worker, "4711");
-    // See `crates/vault/src/crypto/lock.rs`: the salt and the nonce.
-    assert_eq!(
-        lock.unwrap()[14..][..28],
-        [[2; 16].as_slice(), &[3; 12]].concat()
-    );
-    assert_eq!(key.bytes(), &[1; 32]);
-    assert_eq!(sealed[1..13], [4; 12]);
+    let (key, lock) = new_lock(&mut worker, "4711");
+    assert_eq!(key, [1; 32]);
+    // See `crates/vault/src/crypto/lock.rs`: the salt, the slots but for the sealed key in number 4 % 4.
+    assert_eq!(lock[13..29], [2; 16]);
+    assert_eq!(lock[29..41], [3; 12]);
+    assert_eq!(lock[89..], [3; 180]);
 }
 
 #[test]
-fn an_update_is_sealed_under_the_key_that_is_there_with_a_new_nonce() {
+fn a_lock_that_is_too_cheap_is_replaced_when_it_is_opened_and_no_other_is() {
     let mut worker = Counting::default();
-    let (lock, key, before) = seal_under(&mut worker, "4711");
-    let lock = Lock::from_bytes(&lock.unwrap()).unwrap();
-    assert_eq!(lock.open(&code("4711")).unwrap().bytes(), key.bytes());
-    let again = worker.ask(Request::Seal {
-        under: KeySource::Known(Key::new(*key.bytes())),
-        files: files(),
-    });
-    let (lock, same, after) = sealed(again.unwrap());
-    assert_eq!((lock, same.bytes()), (None, key.bytes()));
-    assert_ne!(before[1..13], after[1..13]);
-    assert_eq!(pack_of(&key, &before), pack_of(&key, &after));
+    let (key, lock) = new_lock(&mut worker, "4711");
+    let [memory, passes, lanes] = KdfParams::MIN.numbers();
+    let dearer = KdfParams::new(memory + 1024, passes, lanes).unwrap();
+    let open = |lock: &[u8], params, fails: bool| {
+        let request = Request::Open {
+            code: code("4711"),
+            lock: lock.to_vec(),
+        };
+        let random = &mut |bytes: &mut [u8]| {
+            bytes.fill(9);
+            if fails { Err(RandomError) } else { Ok(()) }
+        };
+        opened(answer(request, params, random).unwrap())
+    };
+    let (same, replaced) = open(&lock, dearer, false);
+    let replaced = replaced.unwrap();
+    assert_eq!(same, key);
+    assert_eq!(Lock::from_bytes(&replaced).unwrap().params(), dearer);
+    assert_eq!(open(&replaced, dearer, false), (key, None));
+    // A release never makes a lock cheaper.
+    assert_eq!(open(&replaced, KdfParams::MIN, false), (key, None));
+    // A lock that cannot be replaced opens all the same.
+    assert_eq!(open(&lock, dearer, true), (key, None));
 }
 
 #[test]
@@ -117,30 +117,17 @@ fn what_cannot_be_done_is_said_in_one_word() {
             .err()
     };
     assert_eq!(open(&[]), Some(WorkerError::Damaged));
-    assert_eq!(open(&[1, 1, 0]), Some(WorkerError::Damaged));
+    assert_eq!(open(&[1, 0]), Some(WorkerError::Damaged));
     assert_eq!(open(&[2]), Some(WorkerError::Newer));
     let bad = vec![File {
         path: "../up".into(),
         ..files().remove(0)
     }];
-    let asked = worker.ask(Request::Seal {
-        under: KeySource::New(code("1")),
-        files: bad,
-    });
+    let asked = worker.ask(Request::Pack { files: bad });
     assert_eq!(asked.err(), Some(WorkerError::Files));
-    let without = |under| {
-        let request = Request::Seal {
-            under,
-            files: files(),
-        };
-        answer(request, KdfParams::MIN, &mut |_| Err(RandomError)).err()
-    };
-    for under in [
-        KeySource::New(code("1")),
-        KeySource::Known(Key::new([1; 32])),
-    ] {
-        assert_eq!(without(under), Some(WorkerError::RandomError));
-    }
+    let request = Request::Lock { code: code("1") };
+    let asked = answer(request, KdfParams::MIN, &mut |_| Err(RandomError));
+    assert_eq!(asked.err(), Some(WorkerError::RandomError));
     let faults = [
         WorkerError::Wrong,
         WorkerError::NeedsCode,

@@ -30,7 +30,13 @@ const REMOVE: &str = script!("offline/remove.js");
 
 /// The script files, each with the sources that it is concatenated from, in this order.
 pub const FILES: [(&str, &[&str]); 5] = [
-    (WORKER_FILE, &[script!("offline/worker.js")]),
+    (
+        WORKER_FILE,
+        &[
+            script!("offline/seal_pack.js"),
+            script!("offline/worker.js"),
+        ],
+    ),
     (
         SET_UP_FILE,
         &[

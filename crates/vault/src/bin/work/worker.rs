@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use vault::crypto::cipher::{KdfInput, Tag, argon2id, gcm_open, gcm_seal};
 use vault::crypto::{KdfParams, Key, Nonce, Passcode};
-use vault::store::{File, KeySource, RandomError, Reply, Request, WorkerError};
+use vault::store::{File, RandomError, Reply, Request, WorkerError};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,8 +20,6 @@ extern "C" {
     fn code(this: &Asked) -> Option<JsString>;
     #[wasm_bindgen(method, getter)]
     fn lock(this: &Asked) -> Option<Uint8Array>;
-    #[wasm_bindgen(method, getter)]
-    fn key(this: &Asked) -> Option<Uint8Array>;
     #[wasm_bindgen(method, getter)]
     fn files(this: &Asked) -> Option<Array>;
 
@@ -39,11 +37,12 @@ extern "C" {
 
 /// Handles a request and returns the reply:
 ///
-/// - `{ask: 'seal', code?, key?, files: [{path, type, headers: [[name, value]], bytes}]}`:
-///   `{lock?, key, sealed}`; without `lock` if the request has a key
-/// - `{ask: 'open', code, lock}`: `{key}`
+/// - `{ask: 'pack', files: [{path, type, headers: [[name, value]], bytes}]}`: `{pack}`
+/// - `{ask: 'lock', code}`: `{key, lock}`
+/// - `{ask: 'open', code, lock}`: `{key, lock?}`, with a lock that takes the place of a cheaper one
 ///
-/// or, on failure, `{fault}` from [`WorkerError::as_str`]. Keys, locks and bytes are `Uint8Array`s.
+/// or, on failure, `{fault}` from [`WorkerError::as_str`]. Keys, locks and bytes are `Uint8Array`s. Only the worker's
+/// script calls it, and does not send the key's bytes on.
 #[wasm_bindgen]
 #[must_use]
 pub fn answer(asked: JsValue) -> Object {
@@ -51,12 +50,10 @@ pub fn answer(asked: JsValue) -> Object {
     let reply = read(asked.unchecked_ref())
         .and_then(|request| vault::store::answer(request, KdfParams::DEFAULT, random));
     match reply {
-        Ok(Reply::Sealed { lock, key, sealed }) => object(&[
-            ("lock", lock.as_deref()),
-            ("key", Some(key.bytes())),
-            ("sealed", Some(&sealed)),
-        ]),
-        Ok(Reply::Opened(key)) => object(&[("key", Some(key.bytes()))]),
+        Ok(Reply::Packed(pack)) => object(&[("pack", Some(&pack))]),
+        Ok(Reply::Opened { key, lock }) => {
+            object(&[("key", Some(key.bytes())), ("lock", lock.as_deref())])
+        }
         Err(fault) => {
             let reply = Object::new();
             set(&reply, "fault", &fault.as_str().into());
@@ -67,17 +64,16 @@ pub fn answer(asked: JsValue) -> Object {
 
 fn read(asked: &Asked) -> Result<Request, WorkerError> {
     match asked.ask().as_deref() {
-        Some("seal") => Ok(Request::Seal {
-            under: match asked.key() {
-                Some(key) => KeySource::Known(key_of(&key).ok_or(WorkerError::Damaged)?),
-                None => KeySource::New(code_of(asked.code())?),
-            },
+        Some("pack") => Ok(Request::Pack {
             files: asked
                 .files()
                 .ok_or(WorkerError::InvalidRequest)?
                 .iter()
                 .map(|file| file_of(file.unchecked_ref()))
                 .collect(),
+        }),
+        Some("lock") => Ok(Request::Lock {
+            code: code_of(asked.code())?,
         }),
         Some("open") => Ok(Request::Open {
             code: code_of(asked.code())?,
@@ -96,19 +92,6 @@ fn code_of(typed: Option<JsString>) -> Result<Passcode, WorkerError> {
     let typed = typed.ok_or(WorkerError::NeedsCode)?;
     let typed = String::from(typed.normalize("NFC"));
     Passcode::new(typed.into_bytes()).map_err(|_| WorkerError::NeedsCode)
-}
-
-fn key_of(bytes: &Uint8Array) -> Option<Key> {
-    let mut key = Key::new([0; Key::LENGTH]);
-    if bytes.length() as usize != Key::LENGTH {
-        return None;
-    }
-    key.fill(|own| {
-        bytes.copy_to(own);
-        Ok::<_, ()>(())
-    })
-    .ok()?;
-    Some(key)
 }
 
 fn file_of(file: &AskedFile) -> File {

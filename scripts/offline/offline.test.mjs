@@ -1,0 +1,213 @@
+// The service worker and the script of the decoys' pages, with stand-ins for the caches and the windows.
+import assert from 'node:assert/strict';
+import { webcrypto } from 'node:crypto';
+import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+
+import { read } from '../testing/page.mjs';
+
+globalThis.crypto ??= webcrypto; // Node 18
+const ROOT = 'https://page.example/';
+const STATE = {
+  format: 1,
+  version: '1',
+  tool: 'recipes',
+  files: ['recipes/index.html', 'work.js'],
+  cache: 'files-1',
+};
+const run = (files, globals, result) =>
+  new Function(...Object.keys(globals), `${files.map((file) => read(`offline/${file}.js`)).join(';\n')};\n${result}`)(
+    ...Object.values(globals),
+  );
+
+const until = async (condition) => {
+  for (let turns = 0; !condition(); turns += 1) {
+    assert.ok(turns < 10_000, `never: ${condition}`);
+    await turn();
+  }
+};
+
+/** Caches by name; each has contents by path. */
+const cachesOf = (contents) => ({
+  match: async (url, { cacheName }) => {
+    const content = contents[cacheName]?.[url.slice(ROOT.length)];
+    return content === undefined ? undefined : new Response(content);
+  },
+});
+const cachesWith = (state, more = {}) =>
+  cachesOf({
+    own: { state: typeof state === 'string' ? state : JSON.stringify(state) },
+    'files-1': { lock: 'LOCK', pack: 'PACK', 'recipes/index.html': 'RECIPES', 'work.js': 'WORK', ...more },
+  });
+
+/** The service worker: `ask` sends a request and resolves with the text or the address of its response. */
+const start = (caches, { openPack = async () => (path) => new Response(path), clientAt = {} } = {}) => {
+  const listeners = {};
+  const globals = {
+    registration: { scope: ROOT },
+    caches,
+    openPack,
+    clients: { get: async (id) => clientAt[id] && { url: ROOT + clientAt[id] } },
+    addEventListener: (name, listener) => (listeners[name] = listener),
+    fetch: async ({ url }) => new Response(`HOST ${url.slice(ROOT.length)}`),
+    skipWaiting: () => {},
+  };
+  run(['kept_state', 'offline'], globals, '');
+  const ask = async (path, { mode = 'navigate', destination = 'document', clientId = '' } = {}) => {
+    let answer;
+    const request = { method: 'GET', url: ROOT + path, mode, destination, cache: 'default' };
+    listeners.fetch({ request, clientId, respondWith: (response) => (answer = response) });
+    const response = await answer;
+    return (
+      response.headers.get('location')?.slice(ROOT.length) ?? (response.type === 'error' ? 'error' : response.text())
+    );
+  };
+  const send = (data, from, port) =>
+    listeners.message({ data, source: { url: ROOT + from }, ports: [port], waitUntil: (work) => work.catch(() => {}) });
+  return { ask, send };
+};
+
+/** Sends a key as the worker behind a window does; resolves with the service worker's answer. */
+const open = ({ send }, from, key = 'KEY') => {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      resolve(data);
+    };
+  });
+  send({ ask: 'open' }, from, port2);
+  port1.postMessage(key);
+  return answer;
+};
+
+test('only the listed files of the decoy are answered from the storage', async () => {
+  const worker = start(cachesWith(STATE, { 'other.js': 'OTHER' }));
+  assert.equal(await worker.ask('recipes/'), 'RECIPES');
+  assert.equal(await worker.ask('work.js', { mode: 'cors' }), 'WORK');
+  for (const path of ['lock', 'pack', 'state', 'other.js']) assert.equal(await worker.ask(path), `HOST ${path}`);
+});
+
+test('the words go to their own window and to no other page', async () => {
+  const worker = start(cachesWith(STATE), { clientAt: { copy: 'open/index.html', other: 'before', like: 'opened/' } });
+  assert.equal(await worker.ask('open/'), 'recipes/');
+  assert.equal(await open(worker, 'recipes/'), true);
+  assert.equal(await worker.ask('open/'), 'index.html');
+  const from = (clientId) => worker.ask('open/app.js', { mode: 'cors', destination: 'script', clientId });
+  assert.equal(await from('copy'), 'app.js');
+  for (const clientId of ['other', 'like', '']) assert.equal(await from(clientId), 'error', clientId);
+  assert.equal(await worker.ask('open/', { destination: 'iframe' }), 'recipes/');
+  // The worker's files are the decoy's, for every page.
+  assert.equal(await worker.ask('open/work.js', { mode: 'cors' }), 'WORK');
+});
+
+test('a key is taken from the decoy only, and given to the copy only', async () => {
+  const worker = start(cachesWith(STATE));
+  for (const from of ['before', 'calculator/', 'recipes.html', 'open/']) {
+    assert.equal(await open(worker, from), false, from);
+  }
+  assert.equal(await open(worker, 'recipes/', null), false, 'a wrong code');
+  assert.equal(await worker.ask('open/'), 'recipes/');
+  assert.equal(await open(worker, 'recipes/'), true);
+  const key = async (from) => {
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+    await worker.send({ ask: 'key' }, from, port2);
+    const reply = await answer;
+    port1.close();
+    return reply;
+  };
+  assert.equal(await key('open/'), 'KEY');
+  for (const from of ['before', 'recipes/', 'opened/']) assert.equal(await key(from), null, from);
+});
+
+test('locking while it opens wins', async () => {
+  let opened;
+  const openPack = () => new Promise((resolve) => (opened = () => resolve(() => new Response('WORDS'))));
+  const worker = start(cachesWith(STATE), { openPack });
+  const answer = open(worker, 'recipes/');
+  await until(() => opened);
+  worker.send({ ask: 'lock' }, 'open/');
+  opened();
+  assert.equal(await answer, false);
+  assert.equal(await worker.ask('open/'), 'recipes/');
+  // And so does showing the decoy again.
+  opened = undefined;
+  const again = open(worker, 'recipes/');
+  await until(() => opened);
+  assert.equal(await worker.ask('recipes/'), 'RECIPES');
+  opened();
+  assert.equal(await again, false);
+});
+
+test('a state that cannot be read costs the copy and never the page', async () => {
+  for (const state of ['', '{', 'null', '{"format":1}', '{"format":2}', JSON.stringify({ ...STATE, tool: '../x' })]) {
+    const worker = start(cachesWith(state));
+    assert.equal(await worker.ask(''), 'HOST ', state);
+    assert.equal(await worker.ask('recipes/'), 'HOST recipes/', state);
+    assert.equal(await open(worker, 'recipes/'), false, state);
+  }
+});
+
+/** The script of the decoys' pages: `enter` submits a code; `tried` has the codes that the worker was asked for. */
+const entry = ({ caches = cachesWith(STATE), active = { postMessage: () => {} }, ask } = {}) => {
+  let submit;
+  const went = [];
+  const globals = {
+    caches,
+    ask,
+    document: { baseURI: `${ROOT}recipes/` },
+    location: { replace: (to) => went.push(to.href.slice(ROOT.length)) },
+    navigator: {
+      serviceWorker: {
+        getRegistration: async () => active && { active },
+        get ready() {
+          return new Promise(() => {}); // never settles without a registration
+        },
+      },
+    },
+    addEventListener: (name, listener) => (submit = listener),
+  };
+  run(['kept_state', 'entry'], globals, '');
+  return { enter: (code) => submit({ detail: code }), went };
+};
+
+test('the newest code typed is the one tried', async () => {
+  const tried = [];
+  const waiting = [];
+  const ask = ({ code }, port) => {
+    tried.push(code);
+    port.close();
+    return new Promise((resolve, reject) => {
+      waiting.push(() => (code === '300300' ? resolve({ opened: true }) : reject(new Error('wrong'))));
+    });
+  };
+  const { enter, went } = entry({ ask });
+  const done = enter('100100');
+  await until(() => tried.length === 1);
+  for (const code of ['200200', '300300', 'words', '1234']) enter(code);
+  waiting[0]();
+  await until(() => tried.length === 2);
+  waiting[1]();
+  await done;
+  assert.deepEqual(tried, ['100100', '300300']);
+  assert.deepEqual(went, ['open/']);
+});
+
+test('the way to set-up is the same with a copy and without, and nothing else leads anywhere', async () => {
+  const none = cachesOf({});
+  const ask = () => Promise.reject(new Error('wrong'));
+  for (const how of [{ ask }, { ask, caches: none }, { ask, caches: none, active: undefined }]) {
+    const { enter, went } = entry(how);
+    await enter('270614');
+    assert.deepEqual(went, []);
+    await enter('112358');
+    assert.deepEqual(went, ['more.html']);
+  }
+});
+
+test('without a service worker the decoy stays a decoy', async () => {
+  const { enter, went } = entry({ active: undefined, ask: () => assert.fail('the worker was asked') });
+  await enter('270614');
+  assert.deepEqual(went, []);
+});
