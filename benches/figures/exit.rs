@@ -46,8 +46,7 @@ struct Both {
 
 /// How soon a press hides the site, and nothing else.
 pub(crate) async fn measure_speed(project: &Path) -> Outcome<Vec<Row>> {
-    let both = Both::of(project)?;
-    Ok(both.in_turn(speed::QUESTIONS, speed::measure).await)
+    Both::of(project)?.speed().await
 }
 
 /// Measures both exits; `project` holds `dist/` and `tests/node_modules/`.
@@ -56,7 +55,7 @@ pub(crate) async fn measure(project: &Path) -> Outcome<Vec<Row>> {
     let both = Both::of(project)?;
     let mut rows = Vec::new();
     // Timings run alone on the machine.
-    rows.extend(both.in_turn(speed::QUESTIONS, speed::measure).await);
+    rows.extend(both.speed().await?);
     rows.extend(both.in_turn(screen::QUESTIONS, screen::measure).await);
     rows.extend(both.in_turn(leaving::TOGETHER, leaving::together).await);
     rows.extend(both.at_once(leaving::SLOWLY, leaving::slowly).await);
@@ -89,6 +88,19 @@ impl Both {
             ours: Fixture::ours(&project.join("dist"))?,
             theirs: Fixture::theirs(&theirs(project))?,
         })
+    }
+
+    /// How soon a press hides the site, beside GOV.UK's and beside a bare page.
+    async fn speed(&self) -> Outcome<Vec<Row>> {
+        let mut rows = self.in_turn(speed::QUESTIONS, speed::measure).await;
+        let ours = match rows.as_slice() {
+            [full, slow, ..] => [full.ours(), slow.ours()],
+            _ => return Err("no figures of our exit".into()),
+        };
+        let bare = Fixture::bare()?;
+        let least = once(&bare, async |bare: &Fixture| speed::floor(bare, ours).await).await;
+        rows.extend(Row::alone(speed::FLOOR, least));
+        Ok(rows)
     }
 
     /// Measures one after the other.

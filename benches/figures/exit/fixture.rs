@@ -1,4 +1,4 @@
-//! Fixtures of both exits: ours as it is built, and GOV.UK's on a small site of its own.
+//! Fixtures of both exits, ours as it is built and GOV.UK's on a small site of its own, and of a bare page.
 
 use std::path::Path;
 use std::time::Duration;
@@ -31,16 +31,18 @@ const PEER_PAGES: [(&str, &str); 3] = [
     ("plan.html", "A plan for staying safer"),
 ];
 
-/// One of the two exits.
+/// One of the two exits, or the least that any exit takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     /// Ours.
     Ours,
     /// GOV.UK's.
     Theirs,
+    /// A page with one button, which shows one white box.
+    Bare,
 }
 
-/// One of the two sites in a folder, ready to be served.
+/// One of the sites in a folder, ready to be served.
 #[derive(Debug)]
 pub(super) struct Fixture {
     side: Side,
@@ -100,6 +102,17 @@ impl Fixture {
         }
         Ok(Self {
             side: Side::Theirs,
+            folder,
+        })
+    }
+
+    /// A bare page.
+    pub(super) fn bare() -> Outcome<Self> {
+        let folder = tempfile::tempdir()?;
+        let page = include_str!("peer/bare.html");
+        std::fs::write(folder.path().join("index.html"), page)?;
+        Ok(Self {
+            side: Side::Bare,
             folder,
         })
     }
@@ -190,6 +203,7 @@ impl Visit {
         let script = match self.side {
             Side::Ours => "return document.documentElement.dataset.app === 'ready'",
             Side::Theirs => "return !!document.querySelector('[data-govuk-exit-this-page-init]')",
+            Side::Bare => "return document.readyState === 'complete'",
         };
         self.page().until("the exit is ready", script, vec![]).await
     }
@@ -210,6 +224,7 @@ impl Visit {
                     self.until_ready().await?;
                 }
             }
+            Side::Bare => {}
         }
         Ok(())
     }

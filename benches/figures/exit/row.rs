@@ -125,6 +125,19 @@ impl Row {
         .collect()
     }
 
+    /// The rows of several questions that are not asked of the other exit.
+    pub(super) fn alone<const N: usize>(
+        questions: [Question; N],
+        ours: Outcome<[Cell; N]>,
+    ) -> Vec<Self> {
+        Self::all(questions, ours, Ok([const { Cell::DoesNotApply }; N]))
+    }
+
+    /// Our result.
+    pub(super) fn ours(&self) -> &Cell {
+        &self.ours
+    }
+
     /// Whether ours meets the expectation.
     pub(crate) fn holds(&self) -> bool {
         self.question.wants.holds(&self.ours)

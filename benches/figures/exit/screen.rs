@@ -81,7 +81,7 @@ async fn press(visit: &Visit, outside: &Outside) -> Outcome<f64> {
     let page = outside.colour(watched)?;
     let took = outside.press_until_gone(visit.side, watched, &page)?;
     match visit.side {
-        Side::Ours => {
+        Side::Ours | Side::Bare => {
             outside.point_at((exit.0, exit.1 - 400))?;
             outside.button(false)?;
             if !outside.comes_back(watched, &page)? {
@@ -114,7 +114,7 @@ async fn corner_of_page(visit: &Visit, outside: &Outside) -> Outcome<(i64, i64)>
 /// A pixel whose colour the cover does not have: our paper at the edge of the page, their header.
 async fn coloured_place(visit: &Visit) -> Outcome<(i64, i64)> {
     match visit.side {
-        Side::Ours => {
+        Side::Ours | Side::Bare => {
             visit
                 .eval("return [4, Math.round(innerHeight * 0.6)]")
                 .await

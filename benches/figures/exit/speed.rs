@@ -47,6 +47,25 @@ const fn question(what: &'static str, wants: Wants) -> Question {
     }
 }
 
+/// The questions about the bare page. Our exit may take 1.3 times as long.
+pub(super) const FLOOR: [Question; 4] = [
+    question(
+        "the least: a bare page, one button and one box, full speed",
+        Wants::Anything,
+    ),
+    question("the same, CPU slowed down by 6", Wants::Anything),
+    Question {
+        what: "our press to painted frame, as a multiple of the least, full speed",
+        unit: "",
+        wants: Wants::AtMost(1.3),
+    },
+    Question {
+        what: "the same, CPU slowed down by 6",
+        unit: "",
+        wants: Wants::AtMost(1.3),
+    },
+];
+
 /// The timings of the presses at one speed.
 struct Speed {
     painted: Cell,
@@ -67,9 +86,22 @@ pub(super) async fn measure(fixture: &Fixture) -> Outcome<[Cell; 5]> {
     ])
 }
 
+/// Presses the bare page's button, and compares with ours: `ours` are the results of [`measure`].
+pub(super) async fn floor(bare: &Fixture, ours: [&Cell; 2]) -> Outcome<[Cell; 4]> {
+    let full = at_speed(bare, 1).await?.painted;
+    let slow = at_speed(bare, SLOWED).await?.painted;
+    let [at_full, at_slow] = [(ours[0], &full), (ours[1], &slow)].map(|pair| match pair {
+        (Cell::Number(ours), Cell::Number(least)) => {
+            Cell::Number((ours / least * 100.0).round() / 100.0)
+        }
+        _ => Cell::NotMeasured("one of the two is missing".into()),
+    });
+    Ok([full, slow, at_full, at_slow])
+}
+
 async fn at_speed(fixture: &Fixture, rate: u32) -> Outcome<Speed> {
     let answer = match fixture.side() {
-        Side::Ours => Answer::AtOnce,
+        Side::Ours | Side::Bare => Answer::AtOnce,
         Side::Theirs => Answer::After(ANSWERS_AFTER),
     };
     let visit = fixture.visit_with(answer, None).await?;
@@ -82,6 +114,10 @@ async fn at_speed(fixture: &Fixture, rate: u32) -> Outcome<Speed> {
             let nothing = || Cell::NotMeasured("the browser told nothing about any press".into());
             let on_screen = on_screen.map_or_else(nothing, Cell::Number);
             (PRESSES, PRESSES_IN_A_PLACE, on_screen)
+        }
+        Side::Bare => {
+            press_bare(&visit, rate).await?;
+            (PRESSES, PRESSES_IN_A_PLACE, Cell::DoesNotApply)
         }
         Side::Theirs => {
             for _ in 0..THEIR_PRESSES {
@@ -123,6 +159,26 @@ async fn press_ours(visit: &Visit, rate: u32) -> Outcome {
         if place >= VIEWS {
             type_a_letter(visit).await?;
         }
+        let pointer = if press % 2 == 0 {
+            Pointer::Finger
+        } else {
+            Pointer::Mouse
+        };
+        press_and_slip_off(visit, pointer).await?;
+    }
+    Ok(())
+}
+
+async fn press_bare(visit: &Visit, rate: u32) -> Outcome {
+    for press in 0..PRESSES {
+        if press % PRESSES_IN_A_PLACE == 0 {
+            throttle(visit, 1).await?;
+            visit.arrive().await?;
+            throttle(visit, rate).await?;
+            tokio::time::sleep(UNTIL_SETTLED).await;
+        }
+        let pause = 100 + press * 7 % 17;
+        tokio::time::sleep(Duration::from_millis(u64::try_from(pause)?)).await;
         let pointer = if press % 2 == 0 {
             Pointer::Finger
         } else {
