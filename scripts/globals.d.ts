@@ -59,3 +59,8 @@ declare var trustedTypes: {
 interface Navigator {
   standalone?: boolean;
 }
+
+/** The names in a folder; TypeScript has them in a library of its own. */
+interface FileSystemDirectoryHandle {
+  keys(): AsyncIterable<string>;
+}

@@ -16,11 +16,16 @@ const fetchFile = async ({ path, hash }) => {
 const binding =
   /^(content-security-policy|referrer-policy|permissions-policy|cache-control|cross-origin-.*|x-(content-type|frame|robots|dns).*)$/;
 
+// Keeping, renewing and removing take turns across windows.
+const takeTurn = (act) => navigator.locks.request('own', act);
+
 /**
- * `seal` seals the files, and makes the lock of a new copy.
- * @param {{ tool: string, version?: string, seal: (files: object[]) => Promise<any>, lock?: ArrayBuffer }} state
+ * `seal` seals the files, and makes the lock of a new copy. `cache` is that of the copy that is renewed: if it is no
+ * longer the one that is kept, nothing is stored.
+ * @param {{ tool: string, version?: string, cache?: string, lock?: ArrayBuffer,
+ *   seal: (files: object[]) => Promise<any> }} state
  */
-const store = async ({ tool, version, seal, lock }) => {
+const store = async ({ tool, version, cache: renewed, seal, lock }) => {
   const response = await fetch(at('files.json'), { cache: 'no-store' });
   if (!response.ok) throw new Error('files');
   const release = await response.json();
@@ -30,23 +35,30 @@ const store = async ({ tool, version, seal, lock }) => {
   for (const file of release.pack)
     files.push({ path: file.as, type: file.type, headers, bytes: await fetchFile(file) });
   const pack = await seal(files);
-  const cache = `files-${crypto.randomUUID()}`;
-  const newCache = await caches.open(cache);
-  try {
-    for (const file of release.tools[tool]) {
-      const bytes = await fetchFile(file);
-      await newCache.put(at(file.path), new Response(bytes, { headers: [...headers, ['content-type', file.type]] }));
+  const stored = new Map([
+    ['pack', new Response(pack.sealed)],
+    ['lock', new Response(pack.lock ?? lock)],
+  ]);
+  for (const file of release.tools[tool]) {
+    const typed = Object.fromEntries([...headers, ['content-type', file.type]]);
+    stored.set(file.path, new Response(await fetchFile(file), { headers: typed }));
+  }
+  // Only what is written waits for its turn: removing never waits for the network.
+  await takeTurn(async () => {
+    if (renewed && (await keptState(root))?.cache !== renewed) return;
+    const cache = `files-${crypto.randomUUID()}`;
+    try {
+      const newCache = await caches.open(cache);
+      for (const [path, content] of stored) await newCache.put(at(path), content);
+      const paths = release.tools[tool].map(({ path }) => path);
+      const state = JSON.stringify({ format: 1, version: release.version, tool, files: paths, cache });
+      await (await caches.open('own')).put(at('state'), new Response(state));
+    } catch (error) {
+      await caches.delete(cache);
+      throw error;
     }
-    await newCache.put(at('pack'), new Response(pack.sealed));
-    await newCache.put(at('lock'), new Response(pack.lock ?? lock));
-    const paths = release.tools[tool].map(({ path }) => path);
-    const state = JSON.stringify({ format: 1, version: release.version, tool, files: paths, cache });
-    await (await caches.open('own')).put(at('state'), new Response(state));
-  } catch (error) {
-    await caches.delete(cache);
-    throw error;
-  }
-  for (const name of await caches.keys()) {
-    if (name.startsWith('files-') && name !== cache) await caches.delete(name);
-  }
+    for (const name of await caches.keys()) {
+      if (name.startsWith('files-') && name !== cache) await caches.delete(name);
+    }
+  });
 };

@@ -13,7 +13,7 @@ const renew = async () => {
     return ask({ ask: 'seal', files }, port2);
   };
   // Only one window updates.
-  await navigator.locks.request('own', { ifAvailable: true }, async (lockHeld) => {
+  await navigator.locks.request('renew', { ifAvailable: true }, async (lockHeld) => {
     if (!lockHeld) return;
     const state = await keptState(root);
     const lock = await (await keptAt(root, 'lock', state.cache)).arrayBuffer();

@@ -14,6 +14,17 @@ const chosen = () => document.querySelector('[name=tool]:checked').value;
 const navigate = (path) => location.replace(at(path));
 const isPlain = (code) => /^(\d)\1*$/.test(code) || '01234567890123|98765432109876|112358'.includes(code);
 
+// Not `ready`, which never settles if the service worker cannot be installed.
+const activated = ({ installing, waiting, active }) =>
+  new Promise((resolve, reject) => {
+    const worker = installing ?? waiting ?? active;
+    const look = () => {
+      if (worker.state === 'activated') resolve(undefined);
+      if (worker.state === 'redundant') reject(new Error('worker'));
+    };
+    worker.onstatechange = look;
+    look();
+  });
 const keep = async () => {
   const code = find('code').value.trim();
   if (!/^\d{6,12}$/.test(code)) return showStatus('code');
@@ -22,10 +33,9 @@ const keep = async () => {
   showStatus('working');
   try {
     await store({ tool: chosen(), seal: (files) => ask({ ask: 'seal', code, files }) });
-    await navigator.serviceWorker.register(ownFile('offline.js'));
-    await navigator.serviceWorker.ready;
+    await activated(await navigator.serviceWorker.register(ownFile('offline.js')));
   } catch ({ name, message }) {
-    await removeKept().catch(() => {});
+    await takeTurn(removeKept).catch(() => {});
     const known = { QuotaExceededError: 'full', memory: 'full', files: 'files', TypeError: 'network' };
     find('submit').disabled = false;
     return showStatus(known[name] ?? known[message] ?? 'failed');

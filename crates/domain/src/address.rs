@@ -208,12 +208,9 @@ mod tests {
 
     #[test]
     fn an_email_address_is_one_plain_address() {
-        assert_eq!(
-            EmailAddress::parse("help@example.org")
-                .unwrap()
-                .mailto_uri(),
-            "mailto:help@example.org"
-        );
+        let address = EmailAddress::parse("help@example.org").unwrap();
+        assert_eq!(address.as_str(), "help@example.org");
+        assert_eq!(address.mailto_uri(), "mailto:help@example.org");
         for text in [
             "",
             "help",
@@ -248,15 +245,21 @@ mod tests {
         ] {
             assert_eq!(PostalAddress::parse(fine).unwrap().as_str(), fine);
         }
-        assert_eq!(
-            PostalAddress::parse("Hertford, SG14 1AA"),
-            Err(PostalAddressError::Parts)
-        );
+        for short in [
+            "Hertford, SG14 1AA",
+            "1 High Street, , SG14 1AA",
+            "1 High Street,  Hertford, SG14 1AA",
+        ] {
+            let parsed = PostalAddress::parse(short);
+            assert_eq!(parsed, Err(PostalAddressError::Parts), "{short}");
+        }
         for wrong in [
             "SG14 1",
             "SG141AA",
             "14 1AA",
             "SGX4 1AA",
+            "SGa4 1AA",
+            "SG1a 1AA",
             "SG14 1CA",
             "SG1444 1AA",
             "sg14 1aa",

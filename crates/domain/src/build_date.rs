@@ -89,6 +89,8 @@ mod tests {
         assert_eq!(at("1784502000"), Some(date(2026, 7, 20)));
         assert_eq!(at("1835395200"), Some(date(2028, 2, 29)));
         assert_eq!(at("253402300799"), Some(date(9999, 12, 31)));
+        let day = BuildDate::at_epoch("1795305600").unwrap();
+        assert_eq!(day.to_string(), "2026-11-22");
     }
 
     #[test]

@@ -104,5 +104,6 @@ mod tests {
         assert!(FreshnessLimits::new(91, 90).is_err());
         let usual = FreshnessLimits::default();
         assert_eq!(FreshnessLimits::new(90, 180), Ok(usual));
+        assert_eq!((usual.warn_after(), usual.fail_after()), (90, 180));
     }
 }

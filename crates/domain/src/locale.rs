@@ -34,3 +34,14 @@ impl Direction {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Direction;
+
+    #[test]
+    fn a_direction_is_the_value_of_its_attribute() {
+        assert_eq!(Direction::Ltr.as_str(), "ltr");
+        assert_eq!(Direction::Rtl.as_str(), "rtl");
+    }
+}

@@ -45,6 +45,15 @@ async fn it_calculates_by_keyboard(engine: Engine) -> Outcome {
     page.key(Key::Escape).await?;
     assert_eq!(text(&page, NUMBER).await?, "7");
     assert_eq!(page.history_length().await?, history, "the history grew");
+    // Hidden, it forgets what was typed: it may have been a code.
+    let hide = "Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
+    page.type_keys("270614").await?;
+    page.exec(hide, vec![]).await?;
+    assert_eq!(text(&page, NUMBER).await?, "0");
+    assert_eq!(text(&page, "[data-line]").await?, "");
+    page.type_keys("5=").await?;
+    assert_eq!(text(&page, NUMBER).await?, "5");
     let kept: u32 = page
         .eval(
             "return localStorage.length + sessionStorage.length + document.cookie.length",

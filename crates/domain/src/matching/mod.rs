@@ -297,3 +297,26 @@ pub fn matches(list: &[Candidate], answers: Answers) -> Vec<Match> {
     fits.sort_by_key(|(weight, _)| -weight);
     fits.into_iter().map(|(_, fit)| fit).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Answers, EnumSet};
+    use crate::service::ContactMode;
+
+    #[test]
+    fn answers_are_empty_until_one_is_given() {
+        assert!(Answers::default().is_empty());
+        let contact_mode = Some(ContactMode::ALL[0]);
+        let answers = Answers {
+            contact_mode,
+            ..Answers::default()
+        };
+        assert!(!answers.is_empty());
+    }
+
+    #[test]
+    fn a_value_that_comes_twice_is_in_the_set_once() {
+        let set = EnumSet::of([3, 5, 3]);
+        assert!(set.contains(3) && set.contains(5) && !set.contains(4));
+    }
+}

@@ -244,3 +244,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_candidate_is_staffed_as_its_service_is() {
+    let list = fixture();
+    let candidates = list.candidates();
+    let pairs = list.services.iter().zip(&candidates);
+    let staffed: Vec<bool> = pairs
+        .map(|(service, candidate)| {
+            assert_eq!(
+                candidate.is_staffed(),
+                service.is_staffed(),
+                "{}",
+                service.id
+            );
+            candidate.is_staffed()
+        })
+        .collect();
+    assert!(staffed.contains(&true) && staffed.contains(&false));
+}

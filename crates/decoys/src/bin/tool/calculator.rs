@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use crate::page::{one, set_text, submit};
+use crate::page::{on_hidden, one, set_text, submit};
 use browser::{document, listen};
 use decoys::calculator::{Calculator, Key};
 use decoys::number::ArithmeticError;
@@ -19,6 +19,14 @@ pub(super) fn wake() {
         return;
     };
     let calculator = Rc::new(RefCell::new(Calculator::default()));
+    let typed = Rc::clone(&calculator);
+    // What was typed may have been a passcode.
+    on_hidden(move || {
+        if let Ok(mut calculator) = typed.try_borrow_mut() {
+            *calculator = Calculator::default();
+            show(&calculator);
+        }
+    });
     let press = move |key: Key| {
         // Nothing that runs inside re-enters this closure; if it did, the key would be ignored.
         let Ok(mut calculator) = calculator.try_borrow_mut() else {

@@ -76,3 +76,16 @@ pub(crate) fn empty_on_leaving(field: &HtmlInputElement) {
     let field = field.clone();
     listen(&window, "pagehide", move |_| field.set_value(""));
 }
+
+/// Calls `act` when the page is hidden.
+pub(crate) fn on_hidden(act: impl Fn() + 'static) {
+    let Some(document) = document() else {
+        return;
+    };
+    let shown = document.clone();
+    listen(&document, "visibilitychange", move |_| {
+        if shown.hidden() {
+            act();
+        }
+    });
+}

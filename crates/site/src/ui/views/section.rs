@@ -24,9 +24,10 @@ pub fn ViewSection(
     let guides = edition.guides.iter().cloned().enumerate();
     let guides = guides
         .filter(|(_, guide)| guide.view == view)
-        .map(|(place, guide)| view! { <ParserYield /><GuideArticle guide place /> })
+        .map(|(place, guide)| view! { <GuideArticle guide place /> })
         .collect_view();
     view! {
+        <ParserYield />
         <details class="view view--part" data-view=view.code()>
             <summary class="block__summary view__summary">
                 <span>
