@@ -12,8 +12,9 @@ use crate::harness::{Engine, Fault, Outcome, Page, Serving, log};
 journeys!(in every engine: the_page_s_policy_lets_the_worker_in_and_nothing_else);
 journeys!(alone in every engine: a_key_is_derived_in_the_time_there_is);
 
-/// The most that a derivation may take here, in milliseconds. Full speed here is about four times that of a slow phone.
-const DERIVATION: f64 = 600.0;
+/// Full speed here is four times that of a slow phone, which has three seconds (DESIGN 5). On a quiet machine it is under
+/// 600 ms in each engine (docs/keys.md).
+const DERIVATION: f64 = 3000.0 / 4.0;
 
 async fn the_page_s_policy_lets_the_worker_in_and_nothing_else(engine: Engine) -> Outcome {
     let site = Serving::dist().start().await?;
