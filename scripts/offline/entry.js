@@ -3,6 +3,12 @@
 const root = new URL('..', document.baseURI);
 let newest;
 let trying = false;
+// In turn with keeping, renewing and removing: a copy that has gone does not come back.
+const replaceLock = (cache, lock) =>
+  navigator.locks.request('own', async () => {
+    if ((await keptState(root))?.cache !== cache) return;
+    await (await caches.open(cache)).put(new URL('lock', root).href, new Response(lock));
+  });
 const tryCode = async (code) => {
   // Leads to the set-up page whether or not there is a copy, and tells neither. On an iPhone the app on the home screen
   // does not share the browser's storage.
@@ -15,7 +21,7 @@ const tryCode = async (code) => {
   const { port1, port2 } = new MessageChannel();
   active.postMessage({ ask: 'open' }, [port1]);
   const { opened, lock } = await ask({ ask: 'open', code, lock: new Uint8Array(record) }, port2);
-  if (lock) await (await caches.open(state.cache)).put(new URL('lock', root).href, new Response(lock));
+  if (lock) await replaceLock(state.cache, lock);
   if (opened) location.replace(new URL('open/', root));
 };
 addEventListener('page:submit', async ({ detail: code }) => {

@@ -159,6 +159,7 @@ const entry = ({ caches = cachesWith(STATE), active = { postMessage: () => {} },
     document: { baseURI: `${ROOT}recipes/` },
     location: { replace: (to) => went.push(to.href.slice(ROOT.length)) },
     navigator: {
+      locks: { request: (name, act) => act() },
       serviceWorker: {
         getRegistration: async () => active && { active },
         get ready() {
@@ -210,4 +211,23 @@ test('without a service worker the decoy stays a decoy', async () => {
   const { enter, went } = entry({ active: undefined, ask: () => assert.fail('the worker was asked') });
   await enter('270614');
   assert.deepEqual(went, []);
+});
+
+test('a lock is replaced in the copy that is kept, and in none that has gone', async () => {
+  for (const gone of [false, true]) {
+    const put = [];
+    let removed = false;
+    const caches = cachesWith(STATE);
+    const kept = {
+      match: (...asked) => (removed ? Promise.resolve(undefined) : caches.match(...asked)),
+      open: async (name) => ({ put: async () => void put.push(name) }),
+    };
+    const ask = async (request, port) => {
+      port.close();
+      removed = gone;
+      return { opened: false, lock: new Uint8Array(1) };
+    };
+    await entry({ ask, caches: kept }).enter('270614');
+    assert.deepEqual(put, gone ? [] : ['files-1']);
+  }
 });

@@ -108,7 +108,7 @@ async fn at_speed(fixture: &Fixture, rate: u32) -> Outcome<Speed> {
     visit.watch(include_str!("js/frames.js")).await?;
     let (presses, in_one_loading, on_screen) = match fixture.side() {
         Side::Ours => {
-            press_ours(&visit, rate).await?;
+            press_repeatedly(&visit, rate).await?;
             // The browser tells about events when it has nothing else to do. It leaves out what took less than 16 ms, so this is no lower than it should be.
             let on_screen = worst_of_most(&visit.numbers("screen"));
             let nothing = || Cell::NotMeasured("the browser told nothing about any press".into());
@@ -116,7 +116,7 @@ async fn at_speed(fixture: &Fixture, rate: u32) -> Outcome<Speed> {
             (PRESSES, PRESSES_IN_A_PLACE, on_screen)
         }
         Side::Bare => {
-            press_bare(&visit, rate).await?;
+            press_repeatedly(&visit, rate).await?;
             (PRESSES, PRESSES_IN_A_PLACE, Cell::DoesNotApply)
         }
         Side::Theirs => {
@@ -143,42 +143,25 @@ fn most_of(times: &[f64], wanted: usize) -> Cell {
     }
 }
 
-async fn press_ours(visit: &Visit, rate: u32) -> Outcome {
+/// Presses in every view of ours and while typing, or on the bare page.
+async fn press_repeatedly(visit: &Visit, rate: u32) -> Outcome {
     for press in 0..PRESSES {
         let place = press / PRESSES_IN_A_PLACE;
         if press % PRESSES_IN_A_PLACE == 0 {
             throttle(visit, 1).await?;
             visit.arrive().await?;
             throttle(visit, rate).await?;
-            visit.choose(u8::try_from(place % VIEWS + 1)?).await?;
+            if visit.side == Side::Ours {
+                visit.choose(u8::try_from(place % VIEWS + 1)?).await?;
+            }
             tokio::time::sleep(UNTIL_SETTLED).await;
         }
         // Presses fall anywhere between two frames.
         let pause = 100 + press * 7 % 17;
         tokio::time::sleep(Duration::from_millis(u64::try_from(pause)?)).await;
-        if place >= VIEWS {
+        if place >= VIEWS && visit.side == Side::Ours {
             type_a_letter(visit).await?;
         }
-        let pointer = if press % 2 == 0 {
-            Pointer::Finger
-        } else {
-            Pointer::Mouse
-        };
-        press_and_slip_off(visit, pointer).await?;
-    }
-    Ok(())
-}
-
-async fn press_bare(visit: &Visit, rate: u32) -> Outcome {
-    for press in 0..PRESSES {
-        if press % PRESSES_IN_A_PLACE == 0 {
-            throttle(visit, 1).await?;
-            visit.arrive().await?;
-            throttle(visit, rate).await?;
-            tokio::time::sleep(UNTIL_SETTLED).await;
-        }
-        let pause = 100 + press * 7 % 17;
-        tokio::time::sleep(Duration::from_millis(u64::try_from(pause)?)).await;
         let pointer = if press % 2 == 0 {
             Pointer::Finger
         } else {
