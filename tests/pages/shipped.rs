@@ -189,3 +189,20 @@ fn no_file_names_a_folder_of_the_builder_s_machine_or_a_crate() {
     }
     assert!(found.is_empty(), "{found:#?}");
 }
+
+#[test]
+fn no_wasm_has_a_digest_of_where_it_was_built() {
+    let marker = "_WASM_SPLIT_MARKER_";
+    let mut found = 0;
+    for path in files::below(&dist::folder()) {
+        let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+        for after in text.split(marker).skip(1) {
+            found += 1;
+            assert!(after.starts_with(&"0".repeat(16)), "{}", path.display());
+        }
+    }
+    assert!(
+        found > 0,
+        "{marker} is gone, and so may be what overwrites it"
+    );
+}

@@ -24,7 +24,7 @@ use site::kit::Kit;
 use site::open_data::OpenData;
 use site::page::{
     AppFiles, DECOY_FILES, DecoyPage, Delivery, Document, PageKind, RELEASE_FILE, RenderInput,
-    check_disclosure, minify, read_decoy_style, read_style, release, strip_debug_sections,
+    check_disclosure, minify, read_decoy_style, read_style, release, strip_module,
 };
 use site::ui::keep;
 
@@ -63,8 +63,9 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     let built = build_date(&root, &site)?.date();
 
     let style = read_style(&root)?;
-    let app = AppFiles::find(&fs::read_to_string(staging.join("index.html"))?)?;
+    let mut app = AppFiles::find(&fs::read_to_string(staging.join("index.html"))?)?;
     write_scripts(&staging, &app)?;
+    app.name_by_content(&staging)?;
     let material = |edition: Edition| RenderInput {
         edition: Arc::new(edition),
         site: Arc::clone(&site),
@@ -107,7 +108,7 @@ fn write_scripts(staging: &Path, app: &AppFiles) -> Result<(), Box<dyn std::erro
     let [tool_js, tool_wasm] = DECOY_FILES;
     for wasm in [app.wasm.as_str(), "work_bg.wasm", tool_wasm] {
         let wasm = staging.join(wasm);
-        fs::write(&wasm, strip_debug_sections(&fs::read(&wasm)?)?)?;
+        fs::write(&wasm, strip_module(&fs::read(&wasm)?)?)?;
     }
     let glue = staging.join(tool_js);
     fs::write(&glue, minify(&fs::read_to_string(&glue)?)?)?;

@@ -1,12 +1,16 @@
 //! Renders the document.
 
+use std::path::Path;
 use std::sync::Arc;
+use std::{fs, io};
 
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
+use sha2::{Digest as _, Sha256};
 
 use super::ScriptError;
 use super::inline::Inline;
+use super::release::hex;
 use crate::hosting::policy::{self, Policy};
 use crate::ui::PARSER_YIELD;
 use crate::ui::keep::{self, KeepPage};
@@ -62,6 +66,23 @@ impl AppFiles {
             (Some(js), Some(wasm)) => Ok(Self { js, wasm }),
             _ => Err(DocumentError::NoAppFiles),
         }
+    }
+
+    /// Renames the files in `folder` by the first 16 hexadecimal digits of the SHA-256 of the WASM. Trunk's names are of
+    /// what it was before it was stripped, which depends on the folders of the build.
+    ///
+    /// # Errors
+    ///
+    /// The I/O error of a file that cannot be read or renamed.
+    pub fn name_by_content(&mut self, folder: &Path) -> io::Result<()> {
+        let mut hash = hex(&Sha256::digest(fs::read(folder.join(&self.wasm))?));
+        hash.truncate(16);
+        for (name, ending) in [(&mut self.js, ".js"), (&mut self.wasm, "_bg.wasm")] {
+            let new = format!("./app-{hash}{ending}");
+            fs::rename(folder.join(&*name), folder.join(&new))?;
+            *name = new;
+        }
+        Ok(())
     }
 }
 

@@ -19,4 +19,4 @@ pub use inline::{Inline, trim_lines};
 pub use minify::{ScriptError, minify};
 pub use release::{RELEASE_FILE, release};
 pub use style::{StyleError, read_decoy_style, read_style};
-pub use wasm::strip_debug_sections;
+pub use wasm::strip_module;

@@ -67,7 +67,7 @@ pub fn release(dist: &Path, app: &AppFiles) -> io::Result<String> {
     Ok(json!({ "version": version, "pack": pack, "tools": tools }).to_string())
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.

@@ -1,7 +1,7 @@
-//! Strips debug sections from the WASM: function names are a quarter of its size and of no use to a reader of the
-//! page.
+//! Strips from the WASM what a reader of the page has no use for: debug sections, of which the function names are a
+//! quarter of its size, and a digest of a path of the build.
 //!
-//! Only custom sections are dropped (WebAssembly Core Specification 2.0, section 5.5.3), which by
+//! Of the sections only custom ones are dropped (WebAssembly Core Specification 2.0, section 5.5.3), which by
 //! definition do not change what a module does. Why this and not `wasm-opt`:
 //! docs/decisions/0004-no-wasm-opt.md.
 
@@ -13,12 +13,19 @@ pub struct WasmError;
 /// Custom sections to drop: function names and build tools.
 const DROPPED: [&[u8]; 2] = [b"name", b"producers"];
 
-/// Strips the sections that only a debugger reads.
+/// Strips what a reader of the page has no use for.
 ///
 /// # Errors
 ///
 /// [`WasmError`] if the bytes are not a complete module.
-pub fn strip_debug_sections(module: &[u8]) -> Result<Vec<u8>, WasmError> {
+pub fn strip_module(module: &[u8]) -> Result<Vec<u8>, WasmError> {
+    let mut module = strip_debug_sections(module)?;
+    erase_source_path(&mut module);
+    Ok(module)
+}
+
+/// Strips the sections that only a debugger reads.
+fn strip_debug_sections(module: &[u8]) -> Result<Vec<u8>, WasmError> {
     let mut rest = module.strip_prefix(b"\0asm\x01\0\0\0").ok_or(WasmError)?;
     let mut out = b"\0asm\x01\0\0\0".to_vec();
     while let Some((&id, after_id)) = rest.split_first() {
@@ -30,6 +37,21 @@ pub fn strip_debug_sections(module: &[u8]) -> Result<Vec<u8>, WasmError> {
         rest = next;
     }
     Ok(out)
+}
+
+/// What `wasm_split_macros` puts before 16 hexadecimal digits in the name of an export that nothing imports.
+const MARKER: &[u8] = b"_WASM_SPLIT_MARKER_";
+
+/// Replaces the digits after [`MARKER`] with zeros: they are a digest of the path of that crate's sources, and so all of
+/// the module that depends on the folders of the machine that built it.
+fn erase_source_path(module: &mut [u8]) {
+    let mut rest = module;
+    while let Some(place) = rest.windows(MARKER.len()).position(|bytes| bytes == MARKER) {
+        let (_, after) = rest.split_at_mut(place + MARKER.len());
+        let (digits, after) = after.split_at_mut(after.len().min(16));
+        digits.fill(b'0');
+        rest = after;
+    }
 }
 
 fn custom_name(content: &[u8]) -> Result<&[u8], WasmError> {
@@ -51,7 +73,7 @@ fn read_u32(bytes: &[u8]) -> Result<(usize, &[u8]), WasmError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WasmError, strip_debug_sections};
+    use super::{WasmError, erase_source_path, strip_debug_sections};
     use proptest::prelude::*;
 
     const HEAD: &[u8] = b"\0asm\x01\0\0\0";
@@ -83,6 +105,15 @@ mod tests {
             strip_debug_sections(&module(&[b"\x01\xff\xff\xff\xff\xff\x01"])),
             Err(WasmError)
         );
+    }
+
+    #[test]
+    fn every_digest_of_a_path_is_overwritten_and_nothing_else() {
+        let names = "_WASM_SPLIT_MARKER_8297f147b07c4b80version, _WASM_SPLIT_MARKER_732e";
+        let mut module = names.to_owned().into_bytes();
+        erase_source_path(&mut module);
+        let erased = "_WASM_SPLIT_MARKER_0000000000000000version, _WASM_SPLIT_MARKER_0000";
+        assert_eq!(String::from_utf8(module).unwrap(), erased);
     }
 
     proptest! {
