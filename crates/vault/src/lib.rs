@@ -1,4 +1,5 @@
-//! Keys, sealed bytes and packs of files, without a browser: random bytes come as an argument.
+//! Codes, keys, sealed bytes and packs of files, without a browser: random bytes come as an argument.
 
+pub mod code;
 pub mod crypto;
 pub mod store;

@@ -1,5 +1,6 @@
 //! Requests to the worker and its replies.
 
+use crate::code::{self, WeakCode};
 use crate::crypto::{KdfParams, Key, Lock, LockError, LockRandom, Passcode};
 
 use super::pack::{File, Pack};
@@ -7,6 +8,13 @@ use super::pack::{File, Pack};
 /// A request to the worker.
 #[derive(Debug)]
 pub enum Request {
+    /// Make a code that is hard to guess.
+    Suggest,
+    /// Check a code that a person chose.
+    Check {
+        /// The digits.
+        code: String,
+    },
     /// Pack the files of a release. The worker's script seals the pack (`scripts/offline/seal_pack.js`), with a key that
     /// it cannot read.
     Pack {
@@ -30,6 +38,8 @@ pub enum Request {
 /// A reply of the worker.
 #[derive(Debug)]
 pub enum Reply {
+    /// A code: a new one, or the one that was checked.
+    Code(String),
     /// A pack.
     Packed(Vec<u8>),
     /// A key, and the record of the lock that holds it: of a new lock, or of one that took the place of a cheaper one.
@@ -48,6 +58,8 @@ pub enum WorkerError {
     Wrong,
     /// The request has no passcode.
     NeedsCode,
+    /// The code is malformed or easy to guess.
+    Weak(WeakCode),
     /// The record is malformed.
     Damaged,
     /// The record has a newer version.
@@ -68,7 +80,12 @@ impl WorkerError {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Wrong => "wrong",
-            Self::NeedsCode => "code",
+            Self::NeedsCode | Self::Weak(WeakCode::Malformed) => "code",
+            Self::Weak(WeakCode::Date) => "date",
+            Self::Weak(WeakCode::Repeat) => "repeat",
+            Self::Weak(WeakCode::Row) => "row",
+            Self::Weak(WeakCode::Shape) => "shape",
+            Self::Weak(WeakCode::Known) => "known",
             Self::Damaged => "damaged",
             Self::Newer => "newer",
             Self::NoMemory => "memory",
@@ -87,6 +104,12 @@ impl From<LockError> for WorkerError {
             LockError::Newer(_) => Self::Newer,
             LockError::NoMemory => Self::NoMemory,
         }
+    }
+}
+
+impl From<WeakCode> for WorkerError {
+    fn from(weakness: WeakCode) -> Self {
+        Self::Weak(weakness)
     }
 }
 
@@ -112,6 +135,11 @@ pub fn answer(
     random: &mut impl FnMut(&mut [u8]) -> Result<(), RandomError>,
 ) -> Result<Reply, WorkerError> {
     match request {
+        Request::Suggest => Ok(Reply::Code(code::ready_made(random)?)),
+        Request::Check { code } => {
+            code::check(&code)?;
+            Ok(Reply::Code(code))
+        }
         Request::Pack { files } => {
             let bytes = Pack::new(files).and_then(|pack| pack.to_bytes());
             bytes.map(Reply::Packed).map_err(|_| WorkerError::Files)

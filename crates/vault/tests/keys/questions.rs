@@ -1,5 +1,6 @@
 //! Requests to the worker and its replies, with a fake random generator.
 
+use vault::code::WeakCode;
 use vault::crypto::{KdfParams, Lock, Passcode};
 use vault::store::{File, Pack, RandomError, Reply, Request, WorkerError, answer};
 
@@ -64,6 +65,24 @@ fn a_lock_gives_its_key_to_its_code_and_to_no_other() {
     };
     assert_eq!(opened(open(code("4711")).unwrap()), (key, None));
     assert_eq!(open(code("4712")).err(), Some(WorkerError::Wrong));
+}
+
+#[test]
+fn a_code_is_checked_and_one_that_is_offered_passes() {
+    let check = |code: String| Counting::default().ask(Request::Check { code });
+    let date = check("270614".to_owned());
+    assert_eq!(date.err(), Some(WorkerError::Weak(WeakCode::Date)));
+    let mut byte = 7_u8;
+    let random = &mut |bytes: &mut [u8]| {
+        byte = byte.wrapping_mul(77).wrapping_add(41);
+        bytes.fill(byte);
+        Ok(())
+    };
+    let offered = answer(Request::Suggest, KdfParams::MIN, random);
+    let Ok(Reply::Code(code)) = offered else {
+        panic!("{offered:?}")
+    };
+    assert!(matches!(check(code.clone()), Ok(Reply::Code(same)) if same == code));
 }
 
 #[test]
@@ -137,6 +156,11 @@ fn what_cannot_be_done_is_said_in_one_word() {
         WorkerError::Files,
         WorkerError::RandomError,
         WorkerError::InvalidRequest,
+        WorkerError::Weak(WeakCode::Date),
+        WorkerError::Weak(WeakCode::Repeat),
+        WorkerError::Weak(WeakCode::Row),
+        WorkerError::Weak(WeakCode::Shape),
+        WorkerError::Weak(WeakCode::Known),
     ];
     let words: std::collections::BTreeSet<_> =
         faults.into_iter().map(WorkerError::as_str).collect();

@@ -37,6 +37,7 @@ extern "C" {
 
 /// Handles a request and returns the reply:
 ///
+/// - `{ask: 'suggest'}`, `{ask: 'check', code}`: `{code}`
 /// - `{ask: 'pack', files: [{path, type, headers: [[name, value]], bytes}]}`: `{pack}`
 /// - `{ask: 'lock', code}`: `{key, lock}`
 /// - `{ask: 'open', code, lock}`: `{key, lock?}`, with a lock that takes the place of a cheaper one
@@ -50,6 +51,11 @@ pub fn answer(asked: JsValue) -> Object {
     let reply = read(asked.unchecked_ref())
         .and_then(|request| vault::store::answer(request, KdfParams::DEFAULT, random));
     match reply {
+        Ok(Reply::Code(code)) => {
+            let reply = Object::new();
+            set(&reply, "code", &code.into());
+            reply
+        }
         Ok(Reply::Packed(pack)) => object(&[("pack", Some(&pack))]),
         Ok(Reply::Opened { key, lock }) => {
             object(&[("key", Some(key.bytes())), ("lock", lock.as_deref())])
@@ -64,6 +70,10 @@ pub fn answer(asked: JsValue) -> Object {
 
 fn read(asked: &Asked) -> Result<Request, WorkerError> {
     match asked.ask().as_deref() {
+        Some("suggest") => Ok(Request::Suggest),
+        Some("check") => Ok(Request::Check {
+            code: asked.code().ok_or(WorkerError::NeedsCode)?.into(),
+        }),
         Some("pack") => Ok(Request::Pack {
             files: asked
                 .files()
