@@ -1,6 +1,6 @@
 // What a service worker has and a page has not. TypeScript's own types for workers contradict those for pages.
 declare const registration: ServiceWorkerRegistration;
-declare const clients: { get(id: string): Promise<{ readonly url: string } | undefined> };
+declare const FetchEvent: { prototype: object };
 declare function skipWaiting(): Promise<void>;
 
 interface ExtendableEvent extends Event {
@@ -10,6 +10,7 @@ interface WindowEventMap {
   fetch: ExtendableEvent & {
     readonly request: Request;
     readonly clientId: string;
+    readonly resultingClientId: string;
     respondWith(response: Promise<Response>): void;
   };
   install: ExtendableEvent;

@@ -22,7 +22,8 @@ const tryCode = async (code) => {
   active.postMessage({ ask: 'open' }, [port1]);
   const { opened, lock } = await ask({ ask: 'open', code, lock: new Uint8Array(record) }, port2);
   if (lock) await replaceLock(state.cache, lock);
-  if (opened) location.replace(new URL('open/', root));
+  // The service worker answers with the copy.
+  if (opened) location.replace(new URL(`${state.tool}/`, root));
 };
 addEventListener('page:submit', async ({ detail: code }) => {
   if (!/^\d{6,12}$/.test(code)) return;

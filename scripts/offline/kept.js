@@ -1,10 +1,23 @@
 // First script of the offline copy: leaving needs no network, and hiding the page, coming back or reloading shows
 // the decoy.
 (() => {
+  const controller = navigator.serviceWorker?.controller;
+  // A host shows this page under its own address only by mistake: without a service worker nothing is kept.
+  if (!controller) location.replace('..');
   const leave = () => dispatchEvent(new Event('page:leave'));
   Object.defineProperty(navigator, 'onLine', { value: true });
   // The key is dropped on the first press, however long the navigation takes.
-  addEventListener('page:left', () => navigator.serviceWorker?.controller?.postMessage({ ask: 'lock' }));
+  addEventListener('page:left', () => controller?.postMessage({ ask: 'lock' }));
+  // Another page of the copy takes the place of this one, at the same address.
+  const show = (page) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => location.replace('./');
+    controller?.postMessage({ ask: 'show', page }, [port2]);
+  };
+  addEventListener('click', ({ target }) => {
+    if (target.closest?.('[data-keep]')) show('more.html');
+    if (target.closest?.('[data-do=back]')) show('index.html');
+  });
   // A page is also hidden while it is being replaced, and must not replace its successor.
   let unloading = false;
   addEventListener('pagehide', () => {

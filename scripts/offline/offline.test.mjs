@@ -37,36 +37,53 @@ const cachesOf = (contents) => ({
 const cachesWith = (state, more = {}) =>
   cachesOf({
     own: { state: typeof state === 'string' ? state : JSON.stringify(state) },
-    'files-1': { lock: 'LOCK', pack: 'PACK', 'recipes/index.html': 'RECIPES', 'work.js': 'WORK', ...more },
+    'files-1': { lock: 'LOCK', pack: 'PACK', 'recipes/index.html': RECIPES, 'work.js': 'WORK', ...more },
   });
+const RECIPES = '<title>Recipes</title>DECOY';
 
 /** The service worker: `ask` sends a request and resolves with the text or the address of its response. */
-const start = (caches, { openPack = async () => (path) => new Response(path), clientAt = {} } = {}) => {
+const start = (caches, { openPack = async () => (path) => new Response(`<title>X</title>${path}`) } = {}) => {
   const listeners = {};
+  const clock = { now: 0 };
   const globals = {
     registration: { scope: ROOT },
     caches,
     openPack,
-    clients: { get: async (id) => clientAt[id] && { url: ROOT + clientAt[id] } },
+    Date: { now: () => clock.now },
+    FetchEvent: { prototype: { resultingClientId: '' } },
     addEventListener: (name, listener) => (listeners[name] = listener),
     fetch: async ({ url }) => new Response(`HOST ${url.slice(ROOT.length)}`),
     skipWaiting: () => {},
   };
   run(['kept_state', 'offline'], globals, '');
-  const ask = async (path, { mode = 'navigate', destination = 'document', clientId = '' } = {}) => {
+  const ask = async (path, { mode = 'navigate', destination = 'document', headers = {}, ...ids } = {}) => {
     let answer;
-    const request = { method: 'GET', url: ROOT + path, mode, destination, cache: 'default' };
-    listeners.fetch({ request, clientId, respondWith: (response) => (answer = response) });
+    const request = { method: 'GET', url: ROOT + path, mode, destination, headers: new Headers(headers) };
+    listeners.fetch({ request, clientId: '', resultingClientId: '', ...ids, respondWith: (given) => (answer = given) });
     const response = await answer;
     return (
       response.headers.get('location')?.slice(ROOT.length) ?? (response.type === 'error' ? 'error' : response.text())
     );
   };
-  const send = (data, from, port) =>
-    listeners.message({ data, source: { url: ROOT + from }, ports: [port], waitUntil: (work) => work.catch(() => {}) });
-  return { ask, send };
+  const send = (data, from, port, id = from) => {
+    const source = { id, url: ROOT + from };
+    return listeners.message({ data, source, ports: [port], waitUntil: (work) => work.catch(() => {}) });
+  };
+  return { ask, clock, send };
 };
 
+/** Sends a request with a port; resolves with the service worker's answer. */
+const request = ({ send }, data, id) => {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = ({ data: reply }) => {
+      port1.close();
+      resolve(reply);
+    };
+  });
+  send(data, 'recipes/', port2, id);
+  return answer;
+};
 /** Sends a key as the worker behind a window does; resolves with the service worker's answer. */
 const open = ({ send }, from, key = 'KEY') => {
   const { port1, port2 } = new MessageChannel();
@@ -83,22 +100,59 @@ const open = ({ send }, from, key = 'KEY') => {
 
 test('only the listed files of the decoy are answered from the storage', async () => {
   const worker = start(cachesWith(STATE, { 'other.js': 'OTHER' }));
-  assert.equal(await worker.ask('recipes/'), 'RECIPES');
+  assert.equal(await worker.ask('recipes/'), RECIPES);
   assert.equal(await worker.ask('work.js', { mode: 'cors' }), 'WORK');
   for (const path of ['lock', 'pack', 'state', 'other.js']) assert.equal(await worker.ask(path), `HOST ${path}`);
 });
 
-test('the words go to their own window and to no other page', async () => {
-  const worker = start(cachesWith(STATE), { clientAt: { copy: 'open/index.html', other: 'before', like: 'opened/' } });
-  assert.equal(await worker.ask('open/'), 'recipes/');
+const COPY = '<title>Recipes</title>index.html';
+
+test('the copy is what the next visit of the decoy shows, under its title, and no visit after it', async () => {
+  const worker = start(cachesWith(STATE));
+  assert.equal(await worker.ask('recipes/'), RECIPES);
   assert.equal(await open(worker, 'recipes/'), true);
-  assert.equal(await worker.ask('open/'), 'index.html');
+  assert.equal(await worker.ask('recipes/', { resultingClientId: 'copy' }), COPY);
+  assert.equal(await worker.ask('recipes/'), RECIPES);
+});
+
+test('neither a frame, nor a page that is loaded in advance, nor a late visit shows the copy', async () => {
+  const worker = start(cachesWith(STATE));
+  for (const how of [{ destination: 'iframe' }, { headers: { 'sec-purpose': 'prefetch;prerender' } }]) {
+    await open(worker, 'recipes/');
+    assert.equal(await worker.ask('recipes/', how), RECIPES);
+    assert.equal(await worker.ask('recipes/'), RECIPES, 'and then it is locked');
+  }
+  await open(worker, 'recipes/');
+  worker.clock.now += 5000;
+  assert.equal(await worker.ask('recipes/'), RECIPES);
+});
+
+test('another page of the copy takes its place, if the copy asks', async () => {
+  const worker = start(cachesWith(STATE));
+  const show = (id) => request(worker, { ask: 'show', page: 'more.html' }, id);
+  await open(worker, 'recipes/');
+  assert.equal(await worker.ask('recipes/', { resultingClientId: 'copy' }), COPY);
+  await show('copy');
+  assert.equal(await worker.ask('recipes/', { resultingClientId: 'more' }), '<title>Recipes</title>more.html');
+  await show('other');
+  assert.equal(await worker.ask('recipes/'), RECIPES);
+});
+
+test('the words go to their own window and to no other page', async () => {
+  const worker = start(cachesWith(STATE));
+  await open(worker, 'recipes/');
+  await worker.ask('recipes/', { resultingClientId: 'copy' });
+  assert.equal(await worker.ask('open/'), 'recipes/', 'the files of the copy are no pages');
   const from = (clientId) => worker.ask('open/app.js', { mode: 'cors', destination: 'script', clientId });
-  assert.equal(await from('copy'), 'app.js');
-  for (const clientId of ['other', 'like', '']) assert.equal(await from(clientId), 'error', clientId);
-  assert.equal(await worker.ask('open/', { destination: 'iframe' }), 'recipes/');
+  assert.equal(await from('copy'), '<title>X</title>app.js');
+  for (const clientId of ['other', '']) assert.equal(await from(clientId), 'error', clientId);
   // The worker's files are the decoy's, for every page.
   assert.equal(await worker.ask('open/work.js', { mode: 'cors' }), 'WORK');
+});
+
+test('another decoy is the host’s, as without a copy', async () => {
+  const worker = start(cachesWith(STATE));
+  assert.equal(await worker.ask('calculator/'), 'HOST calculator/');
 });
 
 test('a key is taken from the decoy only, and given to the copy only', async () => {
@@ -107,18 +161,12 @@ test('a key is taken from the decoy only, and given to the copy only', async () 
     assert.equal(await open(worker, from), false, from);
   }
   assert.equal(await open(worker, 'recipes/', null), false, 'a wrong code');
-  assert.equal(await worker.ask('open/'), 'recipes/');
+  assert.equal(await worker.ask('recipes/'), RECIPES);
   assert.equal(await open(worker, 'recipes/'), true);
-  const key = async (from) => {
-    const { port1, port2 } = new MessageChannel();
-    const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
-    await worker.send({ ask: 'key' }, from, port2);
-    const reply = await answer;
-    port1.close();
-    return reply;
-  };
-  assert.equal(await key('open/'), 'KEY');
-  for (const from of ['before', 'recipes/', 'opened/']) assert.equal(await key(from), null, from);
+  await worker.ask('recipes/', { resultingClientId: 'copy' });
+  const key = (id) => request(worker, { ask: 'key' }, id);
+  assert.equal(await key('copy'), 'KEY');
+  for (const id of ['other', '']) assert.equal(await key(id), null, id);
 });
 
 test('locking while it opens wins', async () => {
@@ -127,15 +175,15 @@ test('locking while it opens wins', async () => {
   const worker = start(cachesWith(STATE), { openPack });
   const answer = open(worker, 'recipes/');
   await until(() => opened);
-  worker.send({ ask: 'lock' }, 'open/');
+  worker.send({ ask: 'lock' }, 'recipes/');
   opened();
   assert.equal(await answer, false);
-  assert.equal(await worker.ask('open/'), 'recipes/');
+  assert.equal(await worker.ask('recipes/'), RECIPES);
   // And so does showing the decoy again.
   opened = undefined;
   const again = open(worker, 'recipes/');
   await until(() => opened);
-  assert.equal(await worker.ask('recipes/'), 'RECIPES');
+  assert.equal(await worker.ask('recipes/'), RECIPES);
   opened();
   assert.equal(await again, false);
 });
@@ -192,7 +240,7 @@ test('the newest code typed is the one tried', async () => {
   waiting[1]();
   await done;
   assert.deepEqual(tried, ['100100', '300300']);
-  assert.deepEqual(went, ['open/']);
+  assert.deepEqual(went, ['recipes/']);
 });
 
 test('the way to set-up is the same with a copy and without, and nothing else leads anywhere', async () => {
@@ -200,7 +248,7 @@ test('the way to set-up is the same with a copy and without, and nothing else le
   const ask = () => Promise.reject(new Error('wrong'));
   for (const how of [{ ask }, { ask, caches: none }, { ask, caches: none, active: undefined }]) {
     const { enter, went } = entry(how);
-    await enter('270614');
+    await enter('402957');
     assert.deepEqual(went, []);
     await enter('112358');
     assert.deepEqual(went, ['more.html']);
@@ -209,7 +257,7 @@ test('the way to set-up is the same with a copy and without, and nothing else le
 
 test('without a service worker the decoy stays a decoy', async () => {
   const { enter, went } = entry({ active: undefined, ask: () => assert.fail('the worker was asked') });
-  await enter('270614');
+  await enter('402957');
   assert.deepEqual(went, []);
 });
 
@@ -227,7 +275,7 @@ test('a lock is replaced in the copy that is kept, and in none that has gone', a
       removed = gone;
       return { opened: false, lock: new Uint8Array(1) };
     };
-    await entry({ ask, caches: kept }).enter('270614');
+    await entry({ ask, caches: kept }).enter('402957');
     assert.deepEqual(put, gone ? [] : ['files-1']);
   }
 });

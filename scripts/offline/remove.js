@@ -1,5 +1,8 @@
-// Removes the offline copy, or everything that this site stores in the browser, and checks what is left.
+// Two acts: removing the offline copy, or everything that this site stores in the browser. Each checks what is left of
+// what it removes, and is the same whether or not there was anything.
 const removeKept = async () => {
+  // An open copy in another window loses its key first.
+  for (const { active } of await navigator.serviceWorker.getRegistrations()) active?.postMessage({ ask: 'lock' });
   for (const name of await caches.keys()) await caches.delete(name);
   for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
 };
@@ -23,20 +26,20 @@ const ownFileNames = async () => {
   for await (const name of (await ownFolder())?.keys?.() ?? []) names.push(name);
   return names;
 };
+const verify = async (...names) => {
+  if ((await Promise.all(names)).flat().length) throw new Error('left');
+};
+const keptNames = async () => [...(await caches.keys()), ...(await navigator.serviceWorker.getRegistrations())];
+const removeCopy = () =>
+  takeTurn(async () => {
+    await removeKept();
+    await verify(keptNames());
+  });
 const removeAll = () =>
   takeTurn(async () => {
-    // An open copy in another window loses its key first.
-    for (const { active } of await navigator.serviceWorker.getRegistrations()) active?.postMessage({ ask: 'lock' });
     await removeKept();
     for (const name of await databases()) await deleteDatabase(name);
     for (const name of await ownFileNames()) await (await ownFolder()).removeEntry(name, { recursive: true });
     for (const storage of [localStorage, sessionStorage]) storage.clear();
-    const left = await Promise.all([
-      caches.keys(),
-      navigator.serviceWorker.getRegistrations(),
-      databases(),
-      ownFileNames(),
-      [localStorage, sessionStorage].map((storage) => Object.keys(storage)).flat(),
-    ]);
-    if (left.flat().length) throw new Error('left');
+    await verify(keptNames(), databases(), ownFileNames(), Object.keys(localStorage), Object.keys(sessionStorage));
   });

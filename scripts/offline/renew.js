@@ -1,5 +1,5 @@
-// In the offline copy: keeps the service worker, and so the key, while the page is visible, and replaces the copy with a
-// newer release, for the next time that it is opened. A failure leaves the current copy in place.
+// In the offline copy: keeps the service worker, and so the key, while the page is visible, and once a day replaces the
+// copy with a newer release, for the next time that it is opened. A failure leaves the current copy in place.
 const renew = async () => {
   const { active } = await navigator.serviceWorker.ready;
   // A browser terminates a service worker after 30 s without an event.
@@ -16,8 +16,15 @@ const renew = async () => {
   await navigator.locks.request('renew', { ifAvailable: true }, async (lockHeld) => {
     if (!lockHeld) return;
     const state = await keptState(root);
+    if (state.asked === today()) return;
+    // A failure too is one request a day.
+    await takeTurn(async () => {
+      if ((await keptState(root))?.cache === state.cache) await writeState({ ...state, asked: today() });
+    });
+    const release = await fetchRelease();
+    if (release.version === state.version || release.built < state.built) return;
     const lock = await (await keptAt(root, 'lock', state.cache)).arrayBuffer();
-    await store({ ...state, seal, lock });
+    await store({ ...state, release, seal, lock });
   });
 };
 setTimeout(() => renew().catch(() => {}), 2000);

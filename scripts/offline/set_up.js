@@ -1,4 +1,5 @@
-// Script of the set-up page: shows what this browser can do, does it, and reports the result.
+// Script of the set-up page: shows what this browser can do, does it, and reports the result. The host's page is the
+// same whether or not there is a copy; the copy's own only removes.
 const find = (name) => document.querySelector(`[data-${name}]`);
 const show = (name, value) => {
   for (const element of document.querySelectorAll(`[data-${name}]`)) {
@@ -7,12 +8,18 @@ const show = (name, value) => {
 };
 const showSituation = (situation) => {
   show('when', situation);
+  if (situation === 'new') suggest();
   find('offer').hidden = !['new', 'tab'].includes(situation);
 };
 const showStatus = (answer) => show('says', answer);
+const answers = [...document.querySelectorAll('[data-says]')].map(({ dataset }) => dataset.says);
 const chosen = () => document.querySelector('[name=tool]:checked').value;
 const navigate = (path) => location.replace(at(path));
-const isPlain = (code) => /^(\d)\1*$/.test(code) || '01234567890123|98765432109876|112358'.includes(code);
+const suggest = async () => {
+  const { code } = await ask({ ask: 'suggest' });
+  find('suggested').value = `${code.slice(0, 4)} ${code.slice(4)}`;
+  find('ready').hidden = false;
+};
 
 // Not `ready`, which never settles if the service worker cannot be installed.
 const activated = ({ installing, waiting, active }) =>
@@ -26,19 +33,24 @@ const activated = ({ installing, waiting, active }) =>
     look();
   });
 const keep = async () => {
-  const code = find('code').value.trim();
-  if (!/^\d{6,12}$/.test(code)) return showStatus('code');
-  if (isPlain(code)) return showStatus('plain');
+  const code = find('code').value.replace(/\s/g, '');
   find('submit').disabled = true;
   showStatus('working');
+  const before = await keptState(root);
   try {
-    await store({ tool: chosen(), seal: (files) => ask({ ask: 'seal', code, files }) });
-    await activated(await navigator.serviceWorker.register(ownFile('offline.js')));
+    const release = await fetchRelease();
+    await ask({ ask: 'check', code });
+    await fetchFile(release.worker);
+    await store({ release, tool: chosen(), seal: (files) => ask({ ask: 'seal', code, files }) });
+    const registered = navigator.serviceWorker.register(ownFile('offline.js'));
+    await activated(await registered.catch(() => Promise.reject(new Error('failed'))));
   } catch ({ name, message }) {
-    await takeTurn(removeKept).catch(() => {});
-    const known = { QuotaExceededError: 'full', memory: 'full', files: 'files', TypeError: 'network' };
+    // An earlier copy stays: what opened it opens the new one, or nothing took its place.
+    if (!before) await takeTurn(removeKept).catch(() => {});
+    const known = { QuotaExceededError: 'full', memory: 'full', TypeError: 'network' };
+    const answer = known[name] ?? known[message] ?? message;
     find('submit').disabled = false;
-    return showStatus(known[name] ?? known[message] ?? 'failed');
+    return showStatus(answers.includes(answer) ? answer : 'failed');
   }
   find('code').value = '';
   showSituation('done');
@@ -46,24 +58,31 @@ const keep = async () => {
   showStatus('done');
   document.querySelector('[data-when=done] [tabindex]').focus();
 };
+let act = removeCopy;
 const remove = async () => {
-  const answer = await removeAll().then(
-    () => 'removed',
+  const done = act === removeAll ? 'removed' : 'gone';
+  const answer = await act().then(
+    () => done,
     () => 'left',
   );
-  if (answer === 'removed') showSituation(answer);
+  if (answer === done) showSituation('removed');
   showStatus(answer);
   find('said').focus();
 };
+const askFirst = (chosenAct) => () => {
+  act = chosenAct;
+  show('sure', 'asked');
+  find('do=remove').focus();
+};
 
 const actions = {
+  another: suggest,
+  copy: askFirst(removeCopy),
+  all: askFirst(removeAll),
   remove,
-  sure: () => {
-    show('sure', 'asked');
-    find('do=remove').focus();
-  },
   tool: () => navigate(`${chosen()}/`),
-  back: () => navigate('kept' in html.dataset ? 'open/' : ''),
+  // In the copy see kept.js.
+  back: () => 'kept' in html.dataset || navigate(''),
 };
 addEventListener('click', (event) => actions[event.target.closest?.('[data-do]')?.dataset.do]?.());
 addEventListener('submit', (event) => {
@@ -73,7 +92,12 @@ addEventListener('submit', (event) => {
 
 const situation = async () => {
   if (!navigator.serviceWorker || !globalThis.caches || !crypto.subtle || !globalThis.WebAssembly) return 'unable';
-  if (await keptState(root)) return 'kept';
+  if ('kept' in html.dataset) return 'kept';
+  if (window.top !== window) return 'framed';
+  if (root.pathname !== '/') return 'shared';
+  // Offline it is asked again when it is kept.
+  const list = await fetch(at('files.json'), { cache: 'no-store' }).catch(() => undefined);
+  if (list && !hasPolicy(list)) return 'host';
   // On an iPhone a tab and the home screen share no storage: a copy stored by a tab would not be there.
   return navigator.standalone === false ? 'tab' : 'new';
 };

@@ -18,13 +18,14 @@ const storage = () => {
   const cache = (contents) => ({
     put: async (url, response) => void contents.set(at(url), await response.text()),
   });
-  let queue = Promise.resolve();
+  const queues = new Map();
   const told = [];
   const workers = [{ active: { postMessage: (message) => told.push(message) }, unregister: async () => workers.pop() }];
   const databases = new Set(['a', 'b']);
   const files = new Set(['x']);
-  const locals = Object.create({ clear: () => {} });
-  return {
+  const stored = { cleared: 0 };
+  const locals = Object.create({ clear: () => (stored.cleared += 1) });
+  return Object.assign(stored, {
     told,
     databases,
     files,
@@ -45,12 +46,16 @@ const storage = () => {
       },
       navigator: {
         locks: {
-          request: (name, act) => {
-            queue = queue.catch(() => {}).then(act);
-            return queue;
+          request: (name, ...rest) => {
+            const turn = (queues.get(name) ?? Promise.resolve()).catch(() => {}).then(() => rest.at(-1)({ name }));
+            queues.set(name, turn);
+            return turn;
           },
         },
-        serviceWorker: { getRegistrations: async () => [...workers] },
+        serviceWorker: {
+          getRegistrations: async () => [...workers],
+          ready: Promise.resolve({ active: { postMessage: () => {} } }),
+        },
         storage: {
           getDirectory: async () => ({ keys: () => files.values(), removeEntry: async (name) => files.delete(name) }),
         },
@@ -66,56 +71,129 @@ const storage = () => {
       localStorage: locals,
       sessionStorage: locals,
     },
-  };
+  });
 };
 
-/** The scripts over a storage, and a host with a version; `seal` can be held back. */
-const open = (stored, version = '1') => {
+const POLICY = { 'content-security-policy': "default-src 'none'", 'cache-control': 'no-store' };
+
+/**
+ * The scripts over a storage, with a host's release. `asked` are the files that were fetched; `keep` stores a copy, and
+ * `renew` does what the copy does once it is open. `seal` can be held back.
+ */
+const open = (stored, { version = '1', built = '2026-11-30', headers = POLICY, on = '2026-11-30' } = {}, seal) => {
   const listed = { path: 'recipes/index.html', as: 'index.html', type: 'text/html', hash: hash(FILE) };
-  const release = { version, pack: [listed], tools: { recipes: [listed] } };
-  const fetch = async (url) => new Response(url.endsWith('files.json') ? JSON.stringify(release) : FILE);
-  const globals = { ...stored.globals, fetch };
-  const source = ['kept_state', 'release', 'remove'].map((file) => read(`offline/${file}.js`)).join(';\n');
-  return new Function(...Object.keys(globals), `${source};\nreturn { store, removeAll, keptState, root };`)(
-    ...Object.values(globals),
-  );
+  const release = { version, built, pack: [listed], tools: { recipes: [listed] } };
+  const asked = [];
+  const fetch = async (url) => {
+    asked.push(url.slice(ROOT.length));
+    return new Response(url.endsWith('files.json') ? JSON.stringify(release) : FILE, { headers });
+  };
+  const globals = {
+    ...stored.globals,
+    fetch,
+    Date: class extends Date {
+      constructor() {
+        super(on);
+      }
+    },
+    ask: seal ?? (async () => ({ sealed: 'NEWER' })),
+    setTimeout: () => {},
+    setInterval: () => {},
+  };
+  const source = ['kept_state', 'release', 'remove', 'renew'].map((file) => read(`offline/${file}.js`)).join(';\n');
+  const scripts = 'fetchRelease, store, removeCopy, removeAll, renew, read: () => keptState(root)';
+  const page = new Function(...Object.keys(globals), `${source};\nreturn { ${scripts} };`)(...Object.values(globals));
+  const sealNew = async () => ({ sealed: 'SEALED', lock: 'LOCK' });
+  const keep = async () => page.store({ release: await page.fetchRelease(), tool: 'recipes', seal: sealNew });
+  return { ...page, asked, keep };
 };
-const seal = async () => ({ sealed: 'SEALED', lock: 'LOCK' });
-const kept = async ({ keptState, root }) => keptState(root);
+const LATER = { version: '2', on: '2026-12-01' };
 
 test('what is kept is complete, and a renewal takes its place', async () => {
   const stored = storage();
-  await open(stored).store({ tool: 'recipes', seal });
+  await open(stored).keep();
   const expected = ['lock', 'pack', 'recipes/index.html', 'state'];
   assert.deepEqual(stored.paths().sort(), expected);
-  const page = open(stored, '2');
-  await page.store({ ...(await kept(page)), seal: async () => ({ sealed: 'NEWER' }), lock: 'LOCK' });
-  assert.equal((await kept(page)).version, '2');
+  const page = open(stored, LATER);
+  await page.renew();
+  assert.equal((await page.read()).version, '2');
   assert.deepEqual(stored.paths().sort(), expected);
+});
+
+test('the host is asked once a day, whatever comes of it', async () => {
+  const stored = storage();
+  await open(stored).keep();
+  const today = open(stored, { version: '2' });
+  await today.renew();
+  assert.deepEqual(today.asked, []);
+  const failing = open(stored, { ...LATER, headers: {} });
+  await assert.rejects(failing.renew());
+  assert.deepEqual(failing.asked, ['files.json']);
+  const again = open(stored, LATER);
+  await again.renew();
+  assert.deepEqual(again.asked, []);
+  assert.equal((await again.read()).version, '1');
+  const nextDay = open(stored, { ...LATER, on: '2026-12-02' });
+  await nextDay.renew();
+  assert.equal((await nextDay.read()).version, '2');
+});
+
+test('an older release is refused, and one of the same day is not', async () => {
+  for (const [built, version] of [
+    ['2026-11-29', '1'],
+    ['2026-11-30', '2'],
+  ]) {
+    const stored = storage();
+    await open(stored).keep();
+    const page = open(stored, { ...LATER, built });
+    await page.renew();
+    assert.equal((await page.read()).version, version, built);
+  }
+});
+
+test('nothing is kept of what came without the policy, or may stay in a cache', async () => {
+  for (const header of Object.keys(POLICY)) {
+    const stored = storage();
+    const page = open(stored, { headers: { ...POLICY, [header]: 'private' } });
+    await assert.rejects(page.keep(), { message: 'host' }, header);
+    assert.deepEqual(stored.paths(), []);
+  }
 });
 
 test('a copy that is removed while another window renews it stays removed', async () => {
-  const stored = storage();
-  await open(stored).store({ tool: 'recipes', seal });
-  const page = open(stored, '2');
-  let finish;
-  const slow = () => new Promise((resolve) => (finish = () => resolve({ sealed: 'NEWER' })));
-  const renewal = page.store({ ...(await kept(page)), seal: slow, lock: 'LOCK' });
-  while (!finish) await turn();
-  // Removing does not wait for the network.
-  await open(stored).removeAll();
-  finish();
-  await renewal;
-  assert.deepEqual(stored.paths(), []);
-  assert.equal(await kept(page), undefined);
+  for (const remove of ['removeCopy', 'removeAll']) {
+    const stored = storage();
+    await open(stored).keep();
+    let finish;
+    const slow = () => new Promise((resolve) => (finish = () => resolve({ sealed: 'NEWER' })));
+    const page = open(stored, LATER, slow);
+    const renewal = page.renew();
+    while (!finish) await turn();
+    // Removing does not wait for the network.
+    await open(stored)[remove]();
+    finish();
+    await renewal;
+    assert.deepEqual(stored.paths(), []);
+    assert.equal(await page.read(), undefined);
+  }
 });
 
-test('removing locks open copies first, and takes databases and files along', async () => {
+test('removing the copy locks it first, and leaves databases, files and choices alone', async () => {
   const stored = storage();
-  await open(stored).store({ tool: 'recipes', seal });
+  await open(stored).keep();
+  await open(stored).removeCopy();
+  assert.deepEqual(stored.told, [{ ask: 'lock' }]);
+  assert.deepEqual([stored.paths(), [...stored.databases], [...stored.files]], [[], ['a', 'b'], ['x']]);
+  assert.equal(stored.cleared, 0);
+});
+
+test('removing everything locks open copies first, and takes databases, files and choices along', async () => {
+  const stored = storage();
+  await open(stored).keep();
   await open(stored).removeAll();
   assert.deepEqual(stored.told, [{ ask: 'lock' }]);
   assert.deepEqual([stored.paths(), [...stored.databases], [...stored.files]], [[], [], []]);
+  assert.equal(stored.cleared, 2);
 });
 
 test('what could not be removed is said', async () => {

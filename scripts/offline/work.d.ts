@@ -2,6 +2,7 @@
 export default function load(): Promise<unknown>;
 export function answer(request: object): {
   fault?: string;
+  code?: string;
   key?: Uint8Array<ArrayBuffer>;
   lock?: Uint8Array;
   pack?: Uint8Array<ArrayBuffer>;

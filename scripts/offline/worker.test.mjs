@@ -205,6 +205,10 @@ test('what cannot be read is told apart in one word, and the next request is ans
     [request(changed(0, 3)), 'newer'],
     [{ ask: 'open', code: '1' }, 'question'],
     [{ ask: 'more' }, 'question'],
+    [{ ask: 'check' }, 'code'],
+    [{ ask: 'check', code: '12345' }, 'code'],
+    [{ ask: 'check', code: '270614' }, 'date'],
+    [{ ask: 'check', code: '402957' }, undefined],
     [{}, 'question'],
     [{ ask: 'seal', code: '1', files: [file('../a', 'a/b', '')] }, 'files'],
     // A request that fails altogether has a reply as well.
@@ -216,6 +220,14 @@ test('what cannot be read is told apart in one word, and the next request is ans
     const reply = ask === 'open' ? (await openLock(rest)).reply : (await worker.ask(question))[0];
     assert.equal(reply.fault, fault, JSON.stringify(question));
   }
+});
+
+test('the code that is offered is another one each time, and passes', async () => {
+  const [one, other] = await worker.ask({ ask: 'suggest' }, { ask: 'suggest' });
+  assert.match(one.code, /^\d{8}$/);
+  assert.notEqual(one.code, other.code);
+  const [reply] = await worker.ask({ ask: 'check', code: one.code });
+  assert.equal(reply.fault, undefined);
 });
 
 test('the script that reads packs reads ours and no changed one', async () => {

@@ -62,13 +62,24 @@ fn the_script_and_the_page_for_keeping_know_the_same_names() {
         let (answer, _) = found.split_once('\'').unwrap();
         assert!(lines.contains(answer), "“{answer}” has no line");
     }
-    for answer in ["full", "files", "network", "failed", "removed", "left"] {
+    let thrown = [
+        "full", "files", "host", "network", "failed", "gone", "removed", "left",
+    ];
+    for answer in thrown {
         assert!(
             lines.contains(answer) && script.contains(&format!("'{answer}'")),
             "{answer}"
         );
     }
-    let situations = ["done", "kept", "new", "removed", "tab", "unable"];
+    // And every reason to refuse a code.
+    for code in ["1", "270614", "777777", "345678", "147258", "112358"] {
+        let refused = vault::code::check(code).map_err(vault::store::WorkerError::from);
+        let reason = refused.unwrap_err().as_str();
+        assert!(lines.contains(reason), "{code}: {reason}");
+    }
+    let situations = [
+        "done", "framed", "host", "kept", "new", "removed", "shared", "tab", "unable",
+    ];
     let when = values(&html, "data-when");
     let named: BTreeSet<&str> = when.iter().flat_map(|when| when.split(' ')).collect();
     assert_eq!(named, BTreeSet::from(situations));
@@ -81,10 +92,10 @@ fn what_is_for_one_situation_is_hidden_until_it_is_known() {
     let html = Html::parse_document(&render(PageKind::Keep, Delivery::Hosted).html);
     for element in all(
         &html,
-        "[data-when], [data-says], [data-opens], [data-offer], [data-sure]",
+        "[data-when], [data-says], [data-opens], [data-offer], [data-sure], [data-ready]",
     ) {
         // Except what to know before, which needs no script.
-        let is_first = element.attr("data-when") == Some("new tab unable");
+        let is_first = element.attr("data-when") == Some("new tab unable framed shared host");
         assert_eq!(
             element.attr("hidden").is_none(),
             is_first,
@@ -92,12 +103,6 @@ fn what_is_for_one_situation_is_hidden_until_it_is_known() {
             element.html()
         );
     }
-}
-
-#[test]
-fn the_service_worker_knows_every_tool() {
-    let names = Decoy::ALL.map(Decoy::name).join("|");
-    assert!(script("offline.js").contains(&format!("/^({names})\\/index\\.html$/")));
 }
 
 #[test]
@@ -145,19 +150,27 @@ fn the_release_lists_every_file_with_what_is_in_it() {
     };
     let pack = release["pack"].as_array().unwrap();
     pack.iter().for_each(check);
+    check(&release["worker"]);
     let names: BTreeSet<&str> = pack.iter().filter_map(|file| file["as"].as_str()).collect();
     // Every file that the offline copy's own pages name is in it.
     for page in ["index.html", PAGE_FILE] {
         let html = fs::read_to_string(folder.join(FOLDER).join(page)).unwrap();
         let html = Html::parse_document(&html);
-        let icons = all(&html, "link[href]");
-        let icons = icons.iter().filter_map(|link| link.attr("href"));
+        // Its icon is the decoy's.
+        let links = all(&html, "link[href]");
+        let links = links.iter().filter_map(|link| link.attr("href"));
+        for tool in Decoy::ALL {
+            for link in links.clone() {
+                assert!(
+                    folder.join(tool.name()).join(link).is_file(),
+                    "{page}: {link}"
+                );
+            }
+        }
         let asked = ["src", "data-js", "data-wasm"].map(|attribute| values(&html, attribute));
-        for link in asked.iter().flatten().map(String::as_str).chain(icons) {
-            assert!(
-                names.contains(link.trim_start_matches("./")),
-                "{page}: {link}"
-            );
+        for link in asked.iter().flatten() {
+            let file = link.strip_prefix("../open/").unwrap_or_default();
+            assert!(names.contains(file), "{page}: {link}");
         }
     }
     for tool in Decoy::ALL {
@@ -197,7 +210,7 @@ fn no_file_of_the_site_is_forgotten() {
             PAGE_FILE,
             RELEASE_FILE,
             "_headers",
-            "offline.js",
+            "icon.svg",
         ];
         let listed = release.contains(&format!("\"path\":\"{name}\""));
         assert!(listed || served_only.contains(&name.as_str()), "{name}");

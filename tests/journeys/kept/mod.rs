@@ -13,12 +13,12 @@ use std::time::Duration;
 
 use decoys::Decoy;
 use serde_json::{Value, json};
-use site::ui::keep::{FOLDER, PAGE_FILE};
+use site::ui::keep::PAGE_FILE;
 
 use crate::harness::{Outcome, Page};
 
 /// A code that is no likely first guess.
-pub(crate) const CODE: &str = "270614";
+pub(crate) const CODE: &str = "402957";
 
 /// The address of a path of the site.
 pub(crate) fn at(page: &Page<'_>, path: &str) -> String {
@@ -108,8 +108,35 @@ pub(crate) async fn start(page: &Page<'_>, tool: Decoy) -> Outcome {
 pub(crate) async fn open(page: &Page<'_>, tool: Decoy) -> Outcome {
     start(page, tool).await?;
     enter(page, tool, CODE).await?;
-    page.until_at(&at(page, &format!("{FOLDER}/"))).await?;
+    page.until(
+        "the copy is open",
+        "return 'kept' in document.documentElement.dataset",
+        vec![],
+    )
+    .await?;
+    page.until_at(&at(page, &format!("{}/", tool.name())))
+        .await?;
     page.until_ready().await
+}
+
+/// Waits until the decoy is shown at its address, which is also that of the copy.
+pub(crate) async fn until_decoy(page: &Page<'_>, tool: Decoy) -> Outcome {
+    page.until_at(&at(page, &format!("{}/", tool.name())))
+        .await?;
+    let script = "return document.documentElement.dataset.tool === arguments[0]";
+    page.until("the decoy is shown", script, vec![json!(tool.name())])
+        .await
+}
+
+/// Changes the stored day on which the host was asked for a newer release.
+pub(crate) async fn another_day(page: &Page<'_>) -> Outcome {
+    let script = "const [done] = arguments; caches.open('own').then(async (cache) => {
+        const state = await (await cache.match('/state')).json();
+        await cache.put('/state', new Response(JSON.stringify({ ...state, asked: '2026-01-01' })));
+    }).then(() => done(true), (error) => done(String(error)))";
+    let changed = page.browser.driver.execute_async(script, vec![]).await?;
+    assert_eq!(changed.json(), &json!(true));
+    Ok(())
 }
 
 /// What the browser stores for the site, as it reports it.

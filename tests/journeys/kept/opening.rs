@@ -7,7 +7,7 @@ use domain::view::View;
 use serde_json::json;
 use site::ui::keep::{FOLDER, PAGE_FILE};
 
-use super::{at, enter, held, keep, open, start};
+use super::{at, enter, held, keep, open, start, until_decoy};
 use crate::harness::{Engine, Outcome, Page, Serving};
 
 journeys!(in every engine:
@@ -39,8 +39,7 @@ async fn behind_each_tool_everything_is_there_with_no_network(engine: Engine) ->
             page.back_to_start().await?;
         }
         page.press_exit().await?;
-        page.until_at(&at(&page, &format!("{}/", tool.name())))
-            .await?;
+        until_decoy(&page, tool).await?;
         page.until_ready().await?;
     }
     Ok(())
@@ -53,7 +52,7 @@ async fn no_other_code_opens_it_and_nothing_shows(engine: Engine) -> Outcome {
     keep(&page, Decoy::Calculator).await?;
     start(&page, Decoy::Calculator).await?;
     let shown = "return document.querySelector('[data-number]').textContent";
-    for code in ["270615", "27061", "2706140"] {
+    for code in ["402958", "40295", "4029570"] {
         enter(&page, Decoy::Calculator, code).await?;
         tokio::time::sleep(Duration::from_millis(1500)).await;
         assert_eq!(page.address().await?, at(&page, "calculator/"), "{code}");
@@ -127,6 +126,6 @@ async fn back_from_another_site_leads_to_the_tool(engine: Engine) -> Outcome {
 }
 
 async fn back_at_the_tool(page: &Page<'_>, after: &str) -> Outcome {
-    let at_the_tool = page.until_at(&at(page, "recipes/")).await;
+    let at_the_tool = until_decoy(page, Decoy::Recipes).await;
     Ok(at_the_tool.map_err(|error| format!("after “{after}”: {error}"))?)
 }

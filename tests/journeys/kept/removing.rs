@@ -1,10 +1,8 @@
-//! Removing everything: the storage report afterwards, and what is shown of what remains.
+//! Removing the copy, and removing everything: what is stored afterwards, and what is shown of what remains.
 
-use decoys::Decoy;
-use site::ui::keep::{FOLDER, PAGE_FILE};
-
-use super::{at, held, keep, open, open_set_up, until_offered, until_said};
+use super::{held, keep, open, open_set_up, until_decoy, until_offered, until_said};
 use crate::harness::{Engine, Outcome, Page, Serving};
+use decoys::Decoy;
 
 journeys!(in every engine: from_the_kept_copy_with_no_network_everything_goes);
 journeys!(in chromium and webkit: from_the_page_on_the_host_everything_goes);
@@ -18,15 +16,18 @@ async fn from_the_page_on_the_host_everything_goes(engine: Engine) -> Outcome {
         .await?;
     let before = held(&page).await?;
     assert_eq!(before.len(), 4, "{before:?}");
-    open_set_up(&page).await?;
-    until_offered(&page, "kept").await?;
-    // One press too few removes nothing.
-    page.press("[data-do=sure]").await?;
-    assert_eq!(held(&page).await?, before);
-    page.press("[data-do=remove]").await?;
-    until_said(&page, "removed").await?;
-    assert_eq!(held(&page).await?, [""; 0]);
-    // It can be set up again, behind another decoy.
+    for (act, answer, left) in [("copy", "gone", 1), ("all", "removed", 0)] {
+        open_set_up(&page).await?;
+        until_offered(&page, "new").await?;
+        // One press too few removes nothing.
+        page.press(&format!("[data-do={act}]")).await?;
+        assert!(held(&page).await?.len() > left);
+        page.press("[data-do=remove]").await?;
+        until_said(&page, answer).await?;
+        assert_eq!(held(&page).await?.len(), left, "{act}");
+    }
+    // It can be set up again, behind another decoy; and anew while there is one.
+    keep(&page, Decoy::Converter).await?;
     keep(&page, Decoy::Calculator).await?;
     open(&page, Decoy::Calculator).await
 }
@@ -41,15 +42,26 @@ async fn from_the_kept_copy_with_no_network_everything_goes(engine: Engine) -> O
     page.show(domain::view::View::About).await?;
     page.unfold().await?;
     page.press("[data-keep]").await?;
-    page.until_at(&at(&page, &format!("{FOLDER}/{PAGE_FILE}")))
-        .await?;
     until_offered(&page, "kept").await?;
-    page.press("[data-do=sure]").await?;
+    // And back.
+    page.press("[data-do=back]").await?;
+    page.until(
+        "the copy is shown",
+        "return Boolean(document.querySelector('[data-keep]'))",
+        vec![],
+    )
+    .await?;
+    page.until_ready().await?;
+    page.show(domain::view::View::About).await?;
+    page.unfold().await?;
+    page.press("[data-keep]").await?;
+    until_offered(&page, "kept").await?;
+    page.press("[data-do=all]").await?;
     page.press("[data-do=remove]").await?;
     until_said(&page, "removed").await?;
     assert_eq!(held(&page).await?, [""; 0]);
     // The exit still leads away, once there is a network.
     site.come_back_to_the_network().await?;
     page.press_exit().await?;
-    page.until_at(&at(&page, "calculator/")).await
+    until_decoy(&page, Decoy::Calculator).await
 }

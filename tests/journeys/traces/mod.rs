@@ -213,7 +213,7 @@ async fn what_is_kept_on_the_phone_is_nowhere_in_words(engine: Engine) -> Outcom
     tick_everything(&page).await?;
     type_everywhere(&page).await?;
     page.press_exit().await?;
-    page.until_at(&kept::at(&page, "calculator/")).await?;
+    kept::until_decoy(&page, Decoy::Calculator).await?;
     until_written().await;
     visit
         .leaves_at_most(
@@ -221,7 +221,26 @@ async fn what_is_kept_on_the_phone_is_nowhere_in_words(engine: Engine) -> Outcom
             "Kept, opened, every view, every field, the exit, closed",
             true,
         )
-        .await
+        .await?;
+    // Opening has no line of its own in the history.
+    let lines = lines(engine, visit.browser.folder(), &visit.site.page())?;
+    log(&format!(
+        "The history of {engine:?}, with a copy: {lines:#?}"
+    ));
+    let decoy = kept::at(&page, "calculator/");
+    let known = [
+        visit.site.page_before(),
+        kept::at(&page, "more.html"),
+        decoy.clone(),
+    ];
+    assert!(
+        lines.iter().all(|line| known.contains(&line.address)),
+        "{lines:#?}"
+    );
+    let titles = lines.iter().filter(|line| line.address == decoy);
+    let titles: Vec<_> = titles.map(|line| line.title.as_str()).collect();
+    assert_eq!(titles, ["Calculator"]);
+    Ok(())
 }
 
 /// The baseline: the profile of a browser that visited two ordinary pages and was closed. Once for each engine.

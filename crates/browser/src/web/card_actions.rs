@@ -51,8 +51,10 @@ pub fn bind_actions(labels: ActionLabels) {
             storage_report::render(&button);
         } else if button.has_attribute("data-keep")
             && let Some(window) = web_sys::window()
+            && root().is_some_and(|root| !root.has_attribute("data-kept"))
         {
-            // Replaces this page, so that both share one history entry.
+            // Replaces this page, so that both share one history entry. In the offline copy see
+            // `scripts/offline/kept.js`.
             window.location().replace("more.html").ok();
         }
         let result = button.get_attribute("data-card");

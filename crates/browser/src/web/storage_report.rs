@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, PerformanceEntry, ServiceWorkerRegistration, Storage, Window};
 
-use super::elements;
+use super::{elements, root};
 
 /// Names of the stored items, or `None` where the browser does not report them.
 type Report = Option<Vec<String>>;
@@ -41,16 +41,24 @@ pub(super) fn render(button: &Element) {
     });
 }
 
-/// Collects every report that a page can request.
+/// Collects every report that a page can request. The parts of an offline copy are reported in the copy only: the host's
+/// page does not tell that there is one.
 async fn collect(window: &Window) -> [Report; 8] {
     let (own, others) = requests(window);
+    let in_copy = root().is_some_and(|root| root.has_attribute("data-kept"));
+    let scope = format!("{}/", window.location().origin().unwrap_or_default());
+    let is_copy_s = |name: &str| name == "own" || name.starts_with("files-") || name == scope;
+    let without_copy = |report: Report| {
+        let names = report?.into_iter();
+        Some(names.filter(|name| in_copy || !is_copy_s(name)).collect())
+    };
     [
         cookies(window),
         window.local_storage().ok().flatten().map(names_in),
         window.session_storage().ok().flatten().map(names_in),
         databases(window).await,
-        caches(window).await,
-        workers(window).await,
+        without_copy(caches(window).await),
+        without_copy(workers(window).await),
         Some(own),
         Some(others),
     ]

@@ -24,6 +24,12 @@ pub struct KeepText {
     pub before_note: String,
     /// Notice: this browser does not support it.
     pub unable: String,
+    /// Notice: this page is in a frame.
+    pub framed: String,
+    /// Notice: the site shares its origin with other pages.
+    pub shared: String,
+    /// Notice: the host does not send the policy.
+    pub host: String,
     /// Heading of the decoys.
     pub look_title: String,
     /// Note about choosing a decoy.
@@ -32,6 +38,10 @@ pub struct KeepText {
     pub looks: BTreeMap<Decoy, LookText>,
     /// Heading of the passcode.
     pub code_title: String,
+    /// Introduces a ready-made passcode.
+    pub code_ready: String,
+    /// Label of the button for another ready-made passcode.
+    pub another: String,
     /// Label of the passcode field.
     pub code_label: String,
     /// Note about choosing a passcode.
@@ -42,8 +52,16 @@ pub struct KeepText {
     pub working: String,
     /// Error: the passcode is malformed.
     pub say_code: String,
-    /// Error: the passcode is easy to guess.
-    pub say_plain: String,
+    /// Error: the passcode is a date.
+    pub say_date: String,
+    /// Error: the passcode repeats itself.
+    pub say_repeat: String,
+    /// Error: the passcode is a row of digits or numbers.
+    pub say_row: String,
+    /// Error: the passcode is a shape on the keys.
+    pub say_shape: String,
+    /// Error: the passcode is a well-known number.
+    pub say_known: String,
     /// Error: no storage space.
     pub say_full: String,
     /// Error: the hash of a file does not match.
@@ -68,18 +86,26 @@ pub struct KeepText {
     pub tab: Vec<String>,
     /// Why.
     pub tab_note: String,
-    /// Heading once a copy exists.
+    /// Heading in the opened copy.
     pub kept_title: String,
-    /// Description of the existing copy.
+    /// Status: the copy is stored.
     pub kept: String,
     /// Heading of removal.
     pub remove_title: String,
-    /// What removal does.
+    /// Note about removal: that anyone can do it, and that the page does not tell whether there is a copy.
     pub remove_note: String,
     /// Label of the button that removes the copy.
-    pub remove: String,
+    pub remove_copy: String,
+    /// What removing the copy does.
+    pub remove_copy_note: String,
+    /// Label of the button that removes everything.
+    pub remove_all: String,
+    /// What removing everything does.
+    pub remove_all_note: String,
     /// Label of the button that confirms removal.
     pub sure: String,
+    /// Status: the copy was removed.
+    pub gone: String,
     /// Status: everything was removed.
     pub removed: String,
     /// Status: something could not be removed.

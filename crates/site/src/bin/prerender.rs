@@ -97,7 +97,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         let tools = write_decoys(&root, language, &edition, &site, &staging)?;
         let policy = write_pages(&staging, &material(edition), tools)?;
         Hosts::new(&policy).write(&root.join("kit/hosting"))?;
-        fs::write(staging.join(RELEASE_FILE), release(&staging, &app)?)?;
+        fs::write(staging.join(RELEASE_FILE), release(&staging, &app, built)?)?;
     }
     check_disclosure(&staging)?;
     Ok(())

@@ -220,7 +220,21 @@ impl Document {
         }));
         check_csp_compliance(&body)?;
 
-        let app = (sheet == PageKind::Words).then(|| material.app.clone());
+        // A copy's page is shown at the address of the decoy, from where its icon comes too.
+        let files_at = match whose {
+            Delivery::Hosted => String::new(),
+            Delivery::Offline => format!("../{}/", keep::FOLDER),
+        };
+        let app = (sheet == PageKind::Words).then(|| {
+            let at = |file: &str| match whose {
+                Delivery::Hosted => file.to_owned(),
+                Delivery::Offline => format!("{files_at}{}", file.trim_start_matches("./")),
+            };
+            AppFiles {
+                js: at(&material.app.js),
+                wasm: at(&material.app.wasm),
+            }
+        });
         let head = owner.with(|| {
             view! {
                 <meta charset="utf-8" />
@@ -248,7 +262,8 @@ impl Document {
         let inline =
             inline.map(|script| format!("<script type=\"module\">{}</script>", script.as_str()));
         let files = scripts.files.iter();
-        let files = files.map(|file| format!("<script type=\"module\" src=\"{file}\"></script>"));
+        let files =
+            files.map(|file| format!("<script type=\"module\" src=\"{files_at}{file}\"></script>"));
         let modules = inline.chain(files).collect::<Vec<_>>().concat();
         let kept = if whose == Delivery::Offline {
             " data-kept"

@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::{fs, io};
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -15,14 +16,15 @@ use decoys::Decoy;
 /// File name of the manifest.
 pub const RELEASE_FILE: &str = "files.json";
 
-/// Builds the manifest as JSON: `version`; `pack`, the files to seal, with their path in the pack as `as`;
-/// `tools`, the files of each decoy, which are stored in the clear. Every file has `path` relative to the site's
-/// root, `type`, and `hash`, its SHA-256 in hexadecimal.
+/// Builds the manifest as JSON: `version`; `built`, the date of the build, by which an older release is known; `pack`,
+/// the files to seal, with their path in the pack as `as`; `tools`, the files of each decoy, which are stored in the
+/// clear; `worker`, the service worker. Every file has `path` relative to the site's root, `type`, and `hash`, its SHA-256
+/// in hexadecimal.
 ///
 /// # Errors
 ///
 /// The I/O error of a file that cannot be read.
-pub fn release(dist: &Path, app: &AppFiles) -> io::Result<String> {
+pub fn release(dist: &Path, app: &AppFiles, built: Date) -> io::Result<String> {
     let mut all = Sha256::new();
     let mut file = |path: &str| -> io::Result<Value> {
         let hash = hex(&Sha256::digest(fs::read(dist.join(path))?));
@@ -35,7 +37,7 @@ pub fn release(dist: &Path, app: &AppFiles) -> io::Result<String> {
     let same = |name: &str| (name.to_owned(), name.to_owned());
     let [js, wasm] = [&app.js, &app.wasm].map(|name| name.trim_start_matches("./"));
     let packed = [own("index.html"), own(keep::PAGE_FILE)].into_iter().chain(
-        [js, wasm, "icon.svg", keep::SET_UP_FILE, keep::RENEW_FILE]
+        [js, wasm, keep::SET_UP_FILE, keep::RENEW_FILE]
             .into_iter()
             .map(same),
     );
@@ -63,8 +65,10 @@ pub fn release(dist: &Path, app: &AppFiles) -> io::Result<String> {
             .collect::<io::Result<Vec<_>>>()?;
         tools.insert(folder.to_owned(), files.into());
     }
+    let worker = file(keep::OFFLINE_FILE)?;
     let version = hex(&all.finalize());
-    Ok(json!({ "version": version, "pack": pack, "tools": tools }).to_string())
+    let built = built.to_string();
+    Ok(json!({ "version": version, "built": built, "pack": pack, "tools": tools, "worker": worker }).to_string())
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {

@@ -80,7 +80,8 @@ pub const OFFLINE_FILE: &str = "offline.js";
 pub const RENEW_FILE: &str = "renew.js";
 /// The set-up page.
 pub const PAGE_FILE: &str = "more.html";
-/// URL prefix of the offline copy's pages, under which the service worker serves the opened pack.
+/// URL prefix of the files of the offline copy, under which the service worker serves the opened pack. Its pages are
+/// shown at the address of the decoy, which is as deep.
 pub const FOLDER: &str = "open";
-/// Destination of an offline copy's exit: the service worker redirects to the chosen decoy.
-pub const AWAY: &str = "../calculator/";
+/// Destination of an offline copy's exit: the copy has the address of the chosen decoy, and is shown there once only.
+pub const AWAY: &str = "./";

@@ -29,7 +29,7 @@ pub fn KeepPage(
                 <p class="guide__lead">{text.lead}</p>
                 <p class="small">{text.private}</p>
                 <noscript><p><strong>{text.unable}</strong></p></noscript>
-                <div class="flow" data-when="new tab unable">
+                <div class="flow" data-when="new tab unable framed shared host">
                     <h3 class="guide__title">{text.before_title}</h3>
                     <ul class="list">{lines(text.before)}</ul>
                     <div class="note"><p>{text.before_note}</p></div>
@@ -38,6 +38,7 @@ pub fn KeepPage(
                 <div role="status" tabindex="-1" data-said><Answers /></div>
                 <Done />
                 <Kept />
+                <Remove />
                 <div class="flow" data-when="kept removed" hidden>
                     <h3 class="guide__title">{text.remains_title}</h3>
                     <ul class="list">{lines(text.remains)}</ul>
@@ -57,6 +58,9 @@ fn SetUp() -> impl IntoView {
     let tab = lines(text.tab);
     view! {
         <p data-when="unable" hidden><strong>{text.unable}</strong></p>
+        <p data-when="framed" hidden><strong>{text.framed}</strong></p>
+        <p data-when="shared" hidden><strong>{text.shared}</strong></p>
+        <p data-when="host" hidden><strong>{text.host}</strong></p>
         <form class="flow needs-script" data-offer hidden>
             <div class="flow" data-when="tab" hidden>
                 <h3 class="guide__title">{text.tab_title}</h3>
@@ -73,10 +77,14 @@ fn SetUp() -> impl IntoView {
             </p>
             <div class="flow" data-when="new" hidden>
                 <h3 class="guide__title">{text.code_title}</h3>
+                <div class="flow" data-ready hidden>
+                    <p>{text.code_ready} " " <strong><output data-suggested></output></strong></p>
+                    <p><button type="button" class="button" data-do="another">{text.another}</button></p>
+                </div>
                 <label class="field">
                     <span class="field__label">{text.code_label}</span>
                     <input
-                        class="field__box" type="text" inputmode="numeric" enterkeyhint="done" maxlength="12"
+                        class="field__box" type="text" inputmode="numeric" enterkeyhint="done" maxlength="18"
                         autocomplete="off" data-code data-1p-ignore data-lpignore="true" aria-describedby="code-note"
                     />
                 </label>
@@ -105,12 +113,18 @@ fn Answers() -> impl IntoView {
     [
         ("working", text.working),
         ("code", text.say_code),
-        ("plain", text.say_plain),
+        ("date", text.say_date),
+        ("repeat", text.say_repeat),
+        ("row", text.say_row),
+        ("shape", text.say_shape),
+        ("known", text.say_known),
         ("full", text.say_full),
         ("files", text.say_files),
+        ("host", text.host),
         ("network", text.say_network),
         ("failed", text.say_failed),
         ("done", text.kept.clone()),
+        ("gone", text.gone),
         ("removed", text.removed),
         ("left", text.left),
     ]
@@ -137,7 +151,7 @@ fn Done() -> impl IntoView {
     }
 }
 
-/// The action on an existing copy: removing it.
+/// What the opened copy says about itself.
 #[component]
 fn Kept() -> impl IntoView {
     let text = PageContext::get().edition.text.keep.clone();
@@ -145,9 +159,22 @@ fn Kept() -> impl IntoView {
         <div class="flow" data-when="kept" hidden>
             <h3 class="guide__title">{text.kept_title}</h3>
             <p>{text.kept}</p>
+        </div>
+    }
+}
+
+/// The two removals, offered alike whether or not there is a copy.
+#[component]
+fn Remove() -> impl IntoView {
+    let text = PageContext::get().edition.text.keep.clone();
+    view! {
+        <div class="flow" data-when="new tab kept done shared host" hidden>
             <h3 class="guide__title">{text.remove_title}</h3>
             <p>{text.remove_note}</p>
-            <p><button type="button" class="button" data-do="sure">{text.remove}</button></p>
+            <p>{text.remove_copy_note}</p>
+            <p><button type="button" class="button" data-do="copy">{text.remove_copy}</button></p>
+            <p>{text.remove_all_note}</p>
+            <p><button type="button" class="button" data-do="all">{text.remove_all}</button></p>
             <p data-sure="asked" hidden><button type="button" class="button" data-do="remove">{text.sure}</button></p>
         </div>
     }
