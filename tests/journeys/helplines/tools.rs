@@ -72,7 +72,7 @@ async fn a_number_is_copied_alone_and_it_is_said(engine: Engine) -> Outcome {
     until_it_says(
         &page,
         &card,
-        "Only the number was copied. This phone keeps it until you copy something else.",
+        "Only the number was copied. This phone may keep a list of what you copy.",
     )
     .await?;
     let copied: String = page.eval("return window.copied", vec![]).await?;
