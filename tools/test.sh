@@ -22,7 +22,7 @@ step "Types of the scripts" node scripts/testing/types.mjs
 step "Lints, on this machine" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
 step "Lints, for the browser" cargo clippy --quiet --locked --package sidedoor --package browser --package vault --package decoys --target wasm32-unknown-unknown -- -D warnings
 step "Lints, tests of the islands" cargo clippy --quiet --locked --package island_tests --tests --target wasm32-unknown-unknown -- -D warnings
-step "Licences, bans and sources of what we depend on" cargo deny --offline --log-level error check licenses bans sources
+step "Licences, bans and sources of what we depend on" cargo deny --offline --workspace --log-level error check licenses bans sources
 step "The page" make --no-print-directory build
 islands() { # in a browser, which the runner starts through its driver
   CHROMEDRIVER=$(command -v chromedriver) cargo test --locked --package island_tests --target wasm32-unknown-unknown
