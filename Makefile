@@ -27,7 +27,7 @@ format: ## Format Rust, scripts and styles
 check: ## Format, lints and native tests, in minutes once built
 	cargo fmt --check
 	cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
-	cargo test --quiet --locked --workspace --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test prerender --test search --test open_data --test architecture --test documents --test glossary
+	cargo test --quiet --locked --workspace --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test prerender --test search --test open_data --test advisories --test architecture --test documents --test glossary
 
 test: ## Everything that CI runs
 	@tools/test.sh
