@@ -4,6 +4,7 @@
 
 use disk_search as disk;
 mod packings;
+mod parts;
 mod reports;
 mod rows;
 mod spellings;

@@ -21,6 +21,12 @@ fn every_kind_of_file_has_its_place() {
         ),
         ("profile/sessionstore.jsonlz4", Place::Session),
         ("profile/Default/History", Place::History),
+        ("profile/Default/Top Sites-journal", Place::TopSites),
+        ("profile/Default/Shortcuts", Place::TypedAddresses),
+        (
+            "profile/Default/Network Action Predictor",
+            Place::TypedAddresses,
+        ),
         ("profile/places.sqlite-wal", Place::History),
         ("profile/Default/Favicons-journal", Place::Favicons),
         ("profile/favicons.sqlite", Place::Favicons),
@@ -65,10 +71,13 @@ fn findings_are_counted_by_place_and_a_blank_visit_is_taken_away() {
         )
         .and("Default/Sessions/Session_1", b"the example helpline")
         .search();
-    assert_eq!(visit.places(List::Typed), [Place::Session].into());
+    assert_eq!(
+        visit.places(List::Typed),
+        [Place::Session, Place::ClosedTabs].into()
+    );
     assert_eq!(
         visit.places(List::Words),
-        [Place::Session, Place::History].into()
+        [Place::Session, Place::ClosedTabs, Place::History].into()
     );
     let table = visit.table();
     let row = |place: &str| {
@@ -83,9 +92,15 @@ fn findings_are_counted_by_place_and_a_blank_visit_is_taken_away() {
     // Two files of one place hold the same run: it counts once.
     assert_eq!(row("session"), [1, 1, 0, 1, 0], "{table}");
     assert_eq!(row("favicons"), [0, 0, 0, 0, 0], "{table}");
+    for place in Place::ALL {
+        assert!(
+            table.contains(&format!("\n  {:<15}", place.name())),
+            "{table}"
+        );
+    }
 
     let blank = Planted::new(
-        "Default/Sessions/Session_2",
+        "Default/Sessions/Tabs_2",
         b"the example helpline, Quorvindel",
     )
     .search();
@@ -94,7 +109,7 @@ fn findings_are_counted_by_place_and_a_blank_visit_is_taken_away() {
     assert_eq!(left.places(List::Runs), [Place::History].into());
     assert_eq!(
         left.places(List::Typed),
-        [Place::Session].into(),
+        [Place::Session, Place::ClosedTabs].into(),
         "what was typed is never known before"
     );
     assert!(left.lines(1).contains("Tabs_1"), "{}", left.lines(9));

@@ -41,7 +41,7 @@ fn escapes_of_addresses_and_of_json() {
     let lines = TEXT.replace(' ', "\\n");
     is_found("Preferences", lines.as_bytes(), "escaped");
     is_found(
-        "Sessions/Tabs_1",
+        "Sessions/Session_1",
         &utf_16(&json, u16::to_le_bytes),
         "UTF-16, escaped",
     );

@@ -5,6 +5,7 @@
 //! (`lists`). Findings are counted by the kind of file (`place`): see `docs/traces.md`.
 
 pub mod lists;
+mod parts;
 pub mod place;
 mod reading;
 mod snappy;
@@ -75,9 +76,18 @@ pub fn search(folder: &Path, lists: &Lists, skip: impl Fn(&Path) -> bool) -> io:
         let log = sqlite::is_database(&bytes)
             .then(|| std::fs::read(beside(&path)).ok())
             .flatten();
-        let mut note = |list: List, what: &str, how: &str, near: String| {
+        let mut note_at = |place: Place, list: List, what: &str, how: &str, near: String| {
             let key = (place, list, what.to_owned(), file.clone());
             found.entry(key).or_insert_with(|| (how.to_owned(), near));
+        };
+        for (part, piece) in parts::of(&file, &bytes, log.as_deref()) {
+            findings.unpacked +=
+                search_piece(lists, piece, None, part, &mut |list, what, how, near| {
+                    note_at(part, list, what, how, near);
+                });
+        }
+        let mut note = |list: List, what: &str, how: &str, near: String| {
+            note_at(place, list, what, how, near);
         };
         // File names are searched too: Firefox names folders after sites.
         look(
@@ -86,7 +96,8 @@ pub fn search(folder: &Path, lists: &Lists, skip: impl Fn(&Path) -> bool) -> io:
             "its name",
             &mut note,
         );
-        findings.unpacked += search_file(lists, bytes, log.as_deref(), place, &mut note);
+        let whole = Piece::whole(bytes);
+        findings.unpacked += search_piece(lists, whole, log.as_deref(), place, &mut note);
     }
     findings.all = found
         .into_iter()
@@ -115,17 +126,17 @@ pub fn found_in_raw(file: &Path, lists: &Lists) -> io::Result<BTreeSet<(List, St
     Ok(found)
 }
 
-/// Searches a file and all compressed data in it; returns how many bytes that was.
-fn search_file(
+/// Searches a file, or a part of it, and all compressed data in it; returns how many bytes that was.
+fn search_piece(
     lists: &Lists,
-    bytes: Vec<u8>,
+    whole: Piece,
     log: Option<&[u8]>,
     place: Place,
     note: &mut impl FnMut(List, &str, &str, String),
 ) -> usize {
     let mut looked_at = 0;
     let mut seen = BTreeSet::new();
-    let mut waiting = vec![(0, Piece::whole(bytes))];
+    let mut waiting = vec![(0, whole)];
     while let Some((depth, piece)) = waiting.pop() {
         looked_at += piece.bytes.len();
         look(lists, &piece.bytes, &piece.how, note);
@@ -222,12 +233,12 @@ impl Findings {
             let of = counts.entry((finding.place, finding.list)).or_default();
             of.insert(&finding.what);
         }
-        let mut table = format!("  {:<13}", "");
+        let mut table = format!("  {:<15}", "");
         for list in List::ALL {
             write!(table, "{:>9}", list.name()).ok();
         }
         for place in Place::ALL {
-            write!(table, "\n  {:<13}", place.name()).ok();
+            write!(table, "\n  {:<15}", place.name()).ok();
             for list in List::ALL {
                 let count = counts.get(&(place, list)).map_or(0, BTreeSet::len);
                 write!(table, "{count:>9}").ok();

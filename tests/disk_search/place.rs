@@ -1,4 +1,4 @@
-//! The kind of file of a finding.
+//! The kind of file of a finding. Closed tabs, engagement and most typed addresses are parts of files (`parts`).
 
 use std::path::Path;
 
@@ -11,10 +11,18 @@ pub enum Place {
     CodeCache,
     /// Session restore: open tabs, and those closed recently.
     Session,
+    /// Those closed recently alone.
+    ClosedTabs,
     /// The browsing history.
     History,
+    /// The sites that a new tab shows.
+    TopSites,
+    /// Addresses that were typed, and what the address bar learned from it.
+    TypedAddresses,
     /// Icons of pages.
     Favicons,
+    /// How much a site was used, as the browser scores it.
+    Engagement,
     /// Form history and autofill.
     Forms,
     /// Names and passwords.
@@ -28,7 +36,7 @@ pub enum Place {
 }
 
 /// Prefixes of path components by place, in Chromium and in Firefox. The first that matches counts.
-const BEGINNINGS: [(Place, &[&str]); 9] = [
+const BEGINNINGS: [(Place, &[&str]); 11] = [
     (
         Place::Storage,
         &[
@@ -72,15 +80,17 @@ const BEGINNINGS: [(Place, &[&str]); 9] = [
             "Last ",
         ],
     ),
+    (Place::TopSites, &["Top Sites"]),
+    (
+        Place::TypedAddresses,
+        &["Shortcuts", "Network Action Predictor"],
+    ),
     (Place::Favicons, &["Favicons", "favicons.sqlite"]),
     (
         Place::History,
         &[
             "History",
-            "Top Sites",
             "Visited Links",
-            "Shortcuts",
-            "Network Action Predictor",
             "places.sqlite",
             "bookmarkbackups",
         ],
@@ -111,12 +121,16 @@ const BEGINNINGS: [(Place, &[&str]); 9] = [
 
 impl Place {
     /// Every place, in the order of the tables.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::HttpCache,
         Self::CodeCache,
         Self::Session,
+        Self::ClosedTabs,
         Self::History,
+        Self::TopSites,
+        Self::TypedAddresses,
         Self::Favicons,
+        Self::Engagement,
         Self::Forms,
         Self::Logins,
         Self::Storage,
@@ -143,8 +157,12 @@ impl Place {
             Self::HttpCache => "HTTP cache",
             Self::CodeCache => "code cache",
             Self::Session => "session",
+            Self::ClosedTabs => "closed tabs",
             Self::History => "history",
+            Self::TopSites => "top sites",
+            Self::TypedAddresses => "typed addresses",
             Self::Favicons => "favicons",
+            Self::Engagement => "engagement",
             Self::Forms => "form data",
             Self::Logins => "logins",
             Self::Storage => "storage",

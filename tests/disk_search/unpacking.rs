@@ -34,7 +34,7 @@ const GZIP: &[u8] = b"\x1f\x8b\x08";
 const ZLIB: [&[u8]; 4] = [b"\x78\x01", b"\x78\x5e", b"\x78\x9c", b"\x78\xda"];
 const ZSTD: &[u8] = b"\x28\xb5\x2f\xfd";
 const SNAPPY: &[u8] = b"\xff\x06\x00\x00sNaPpY";
-const MOZ_LZ4: &[u8] = b"mozLz40\0";
+pub(crate) const MOZ_LZ4: &[u8] = b"mozLz40\0";
 const ZIP: &[u8] = b"PK\x03\x04";
 /// `kSimpleInitialMagicNumber` of Chromium's cache, and that of a part of a large entry.
 const SIMPLE: [&[u8]; 2] = [
@@ -144,7 +144,7 @@ fn without_magic(bytes: &[u8]) -> Vec<usize> {
 }
 
 /// A block of LZ4 after its decompressed size.
-fn moz_lz4(bytes: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn moz_lz4(bytes: &[u8]) -> Option<Vec<u8>> {
     let (size, block) = bytes.split_first_chunk()?;
     let size = u64::from(u32::from_le_bytes(*size)).min(MOST);
     let mut out = vec![0; usize::try_from(size).ok()?];
