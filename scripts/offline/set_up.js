@@ -95,9 +95,9 @@ const situation = async () => {
   if ('kept' in html.dataset) return 'kept';
   if (window.top !== window) return 'framed';
   if (root.pathname !== '/') return 'shared';
-  // Offline it is asked again when it is kept.
-  const list = await fetch(at('files.json'), { cache: 'no-store' }).catch(() => undefined);
-  if (list && !hasPolicy(list)) return 'host';
+  // The headers of this page; those of each file are looked at when it is fetched.
+  const head = await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+  if (head && !hasPolicy(head)) return 'host';
   // On an iPhone a tab and the home screen share no storage: a copy stored by a tab would not be there.
   return navigator.standalone === false ? 'tab' : 'new';
 };

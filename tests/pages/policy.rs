@@ -76,7 +76,7 @@ fn policy_of_all() -> Policy {
     let tools = Decoy::ALL.map(|tool| {
         let style = read_decoy_style(root(), tool).unwrap();
         let locale = &page.edition.text.locale;
-        let tool = DecoyPage::render(tool, &words, locale, &page.site, &style);
+        let tool = DecoyPage::render(tool, &words, locale, &style);
         tool.unwrap().policy
     });
     let keeping = [

@@ -68,10 +68,12 @@ pub(super) fn read(root: &Path, places: &[Arc<PoliceArea>]) -> Result<Site, Cont
     let address = web_address(&file, &site.address, &mut problems);
     if let Some(address) = &address {
         let offset = site.address.span().start;
-        if !address.as_str().ends_with('/') || address.as_str().contains(['?', '#']) {
+        if address.as_str() != format!("https://{}/", address.host()) {
             problems.push(at(
                 offset,
-                "the address of the site ends in / and holds no ? or #".into(),
+                "the address of the site is a host of its own, like https://information.example/: other pages at the \
+                 same host could open what a visitor keeps, whatever its path"
+                    .into(),
             ));
         }
         if let Some(word) = revealing_word(address.as_str()).filter(|_| !site.address_may_reveal) {

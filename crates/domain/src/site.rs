@@ -13,7 +13,7 @@ use crate::place::PoliceArea;
 pub struct Site {
     /// Title in the browser's tab, the history and the home screen. It must not disclose the subject.
     pub title: PublicTitle,
-    /// URL of the site: `https`, ending in `/`.
+    /// URL of the site: `https` and a host, ending in `/`.
     pub address: WebAddress,
     /// Police area that the site is for: its local services are first.
     pub area: Arc<PoliceArea>,

@@ -26,7 +26,7 @@ journeys!(in chromium and webkit:
     nothing_is_kept_before_the_button_is_pressed,
     what_goes_wrong_is_said_and_leaves_nothing,
     on_an_iphone_the_tool_comes_first,
-    without_scripts_or_webassembly_nothing_is_offered,
+    where_it_cannot_be_kept_nothing_is_offered,
 );
 
 async fn nothing_is_kept_before_the_button_is_pressed(engine: Engine) -> Outcome {
@@ -251,7 +251,7 @@ async fn on_an_iphone_the_tool_comes_first(engine: Engine) -> Outcome {
     Ok(())
 }
 
-async fn without_scripts_or_webassembly_nothing_is_offered(engine: Engine) -> Outcome {
+async fn where_it_cannot_be_kept_nothing_is_offered(engine: Engine) -> Outcome {
     let site = Serving::dist().with(Fault::NoScripts).start().await?;
     let browser = engine.on_a_phone().await?;
     let page = Page::of(&browser, &site);
@@ -260,5 +260,19 @@ async fn without_scripts_or_webassembly_nothing_is_offered(engine: Engine) -> Ou
         .eval("return [...document.querySelectorAll('form, [data-do]')].some((part) => part.checkVisibility?.() ?? part.offsetParent)", vec![])
         .await?;
     assert!(!offered);
-    Ok(())
+
+    let site = Serving::dist().with(Fault::HeadersLost).start().await?;
+    let page = Page::of(&browser, &site);
+    open_set_up(&page).await?;
+    until_offered(&page, "host").await?;
+    // Without the headers a page can frame it.
+    page.go(&page.site.page_before()).await?;
+    let script = "const frame = document.createElement('iframe');
+        frame.src = arguments[0];
+        document.body.append(frame)";
+    page.exec(script, vec![json!(format!("/{PAGE_FILE}"))])
+        .await?;
+    let in_frame = "const framed = document.querySelector('iframe').contentDocument;
+        return Boolean(framed?.querySelector('[data-when=framed]:not([hidden])'))";
+    page.until("the frame says why", in_frame, vec![]).await
 }

@@ -54,10 +54,20 @@ const CHOICES: &[Fault] = &[
         says: "starts with https://",
     },
     Fault {
-        what: "an address that does not end in a slash",
-        edit: Line("", "address", "address = \"https://information.example/a\""),
+        what: "an address with a path",
+        edit: Line(
+            "",
+            "address",
+            "address = \"https://information.example/a/\"",
+        ),
         at: "https://information.example/a",
-        says: "ends in /",
+        says: "other pages at the same host could open what a visitor keeps",
+    },
+    Fault {
+        what: "an address that does not end in a slash",
+        edit: Line("", "address", "address = \"https://information.example\""),
+        at: "https://information.example",
+        says: "like https://information.example/",
     },
     Fault {
         what: "no language",

@@ -94,7 +94,7 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         }
         data.write(&directory)?;
         Kit::new(&edition, &site)?.write(&root.join("kit"))?;
-        let tools = write_decoys(&root, language, &edition, &site, &staging)?;
+        let tools = write_decoys(&root, language, &edition, &staging)?;
         let policy = write_pages(&staging, &material(edition), tools)?;
         Hosts::new(&policy).write(&root.join("kit/hosting"))?;
         fs::write(staging.join(RELEASE_FILE), release(&staging, &app, built)?)?;
@@ -157,14 +157,13 @@ fn write_decoys(
     root: &Path,
     language: &str,
     edition: &Edition,
-    site: &Site,
     staging: &Path,
 ) -> Result<Vec<Policy>, Box<dyn std::error::Error>> {
     let words = content::decoys::read(root, language)?;
     let mut policies = Vec::new();
     for tool in Decoy::ALL {
         let style = read_decoy_style(root, tool)?;
-        let page = DecoyPage::render(tool, &words, &edition.text.locale, site, &style)?;
+        let page = DecoyPage::render(tool, &words, &edition.text.locale, &style)?;
         page.write(staging)?;
         policies.push(page.policy);
     }

@@ -14,7 +14,6 @@ use crate::ui::keep;
 use content::decoys::Tools;
 use decoys::Decoy;
 use domain::locale::Locale;
-use domain::site::Site;
 
 /// JavaScript glue and WASM of all decoys, beside those of the page (Trunk builds them from `index.html`).
 pub const DECOY_FILES: [&str; 2] = ["tool.js", "tool_bg.wasm"];
@@ -56,7 +55,6 @@ impl DecoyPage {
         tool: Decoy,
         words: &Tools,
         locale: &Locale,
-        site: &Site,
         style: &Inline,
     ) -> Result<Self, DecoyError> {
         let icons = icons(tool)?;
@@ -105,7 +103,7 @@ impl DecoyPage {
             keep::ENTRY_FILE,
             start.as_str(),
         );
-        let manifest = manifest(tool, words, locale, site, &icons);
+        let manifest = manifest(tool, words, locale, &icons);
         Ok(Self {
             tool,
             html,
@@ -134,7 +132,7 @@ impl DecoyPage {
 
 /// Builds the Web Application Manifest. Its scope is the whole site, so that pages opened from the decoy stay in the
 /// same window.
-fn manifest(tool: Decoy, words: &Tools, locale: &Locale, site: &Site, icons: &[Icon]) -> String {
+fn manifest(tool: Decoy, words: &Tools, locale: &Locale, icons: &[Icon]) -> String {
     let text = words.text(tool);
     let icons: Vec<_> = icons
         .iter()
@@ -152,14 +150,8 @@ fn manifest(tool: Decoy, words: &Tools, locale: &Locale, site: &Site, icons: &[I
         })
         .collect();
     // `id` is resolved against the origin, not the page (Web Application Manifest, `id`).
-    let path = site
-        .address
-        .as_str()
-        .split_once("://")
-        .and_then(|(_, rest)| rest.split_once('/'))
-        .map_or("", |(_, path)| path);
     let manifest = json!({
-        "id": format!("/{path}{}/", tool.name()),
+        "id": format!("/{}/", tool.name()),
         "name": text.name,
         "short_name": text.short_name,
         "description": text.description,

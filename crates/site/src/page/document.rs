@@ -6,11 +6,10 @@ use std::{fs, io};
 
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
-use sha2::{Digest as _, Sha256};
 
 use super::ScriptError;
 use super::inline::Inline;
-use super::release::hex;
+use super::release::sha256;
 use crate::hosting::policy::{self, Policy};
 use crate::ui::PARSER_YIELD;
 use crate::ui::keep::{self, KeepPage};
@@ -75,7 +74,7 @@ impl AppFiles {
     ///
     /// The I/O error of a file that cannot be read or renamed.
     pub fn name_by_content(&mut self, folder: &Path) -> io::Result<()> {
-        let mut hash = hex(&Sha256::digest(fs::read(folder.join(&self.wasm))?));
+        let mut hash = sha256(&fs::read(folder.join(&self.wasm))?);
         hash.truncate(16);
         for (name, ending) in [(&mut self.js, ".js"), (&mut self.wasm, "_bg.wasm")] {
             let new = format!("./app-{hash}{ending}");

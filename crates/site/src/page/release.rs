@@ -27,7 +27,7 @@ pub const RELEASE_FILE: &str = "files.json";
 pub fn release(dist: &Path, app: &AppFiles, built: Date) -> io::Result<String> {
     let mut all = Sha256::new();
     let mut file = |path: &str| -> io::Result<Value> {
-        let hash = hex(&Sha256::digest(fs::read(dist.join(path))?));
+        let hash = sha256(&fs::read(dist.join(path))?);
         all.update(path);
         all.update(&hash);
         Ok(json!({ "path": path, "type": kind_of(path), "hash": hash }))
@@ -71,7 +71,12 @@ pub fn release(dist: &Path, app: &AppFiles, built: Date) -> io::Result<String> {
     Ok(json!({ "version": version, "built": built, "pack": pack, "tools": tools, "worker": worker }).to_string())
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
+/// The SHA-256 of `bytes` in hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
