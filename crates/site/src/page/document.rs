@@ -67,6 +67,14 @@ impl AppFiles {
         }
     }
 
+    fn below(&self, folder: &str) -> Self {
+        let at = |file: &str| format!("{folder}{}", file.trim_start_matches("./"));
+        Self {
+            js: at(&self.js),
+            wasm: at(&self.wasm),
+        }
+    }
+
     /// Renames the files in `folder` by the first 16 hexadecimal digits of the SHA-256 of the WASM. Trunk's names are of
     /// what it was before it was stripped, which depends on the folders of the build.
     ///
@@ -110,6 +118,16 @@ pub enum Delivery {
     Hosted,
     /// Served from an offline copy: its exit leads to the decoy, and it updates itself.
     Offline,
+}
+
+impl Delivery {
+    /// Where a page finds its files: an offline copy is shown at the address of the decoy, from where its icon comes too.
+    fn files_at(self) -> String {
+        match self {
+            Self::Hosted => "./".to_owned(),
+            Self::Offline => format!("../{}/", keep::FOLDER),
+        }
+    }
 }
 
 /// Input for rendering the pages of one language.
@@ -219,21 +237,8 @@ impl Document {
         }));
         check_csp_compliance(&body)?;
 
-        // A copy's page is shown at the address of the decoy, from where its icon comes too.
-        let files_at = match whose {
-            Delivery::Hosted => String::new(),
-            Delivery::Offline => format!("../{}/", keep::FOLDER),
-        };
-        let app = (sheet == PageKind::Words).then(|| {
-            let at = |file: &str| match whose {
-                Delivery::Hosted => file.to_owned(),
-                Delivery::Offline => format!("{files_at}{}", file.trim_start_matches("./")),
-            };
-            AppFiles {
-                js: at(&material.app.js),
-                wasm: at(&material.app.wasm),
-            }
-        });
+        let files_at = whose.files_at();
+        let app = (sheet == PageKind::Words).then(|| material.app.below(&files_at));
         let head = owner.with(|| {
             view! {
                 <meta charset="utf-8" />
