@@ -34,11 +34,11 @@ interface PerformanceEntry {
 
 /** Events of ours: docs/GLOSSARY.md. */
 interface WindowEventMap {
-  'page:leave': Event;
-  'page:left': Event;
-  'page:return': Event;
-  'page:stopped': Event;
-  'page:submit': CustomEvent<string>;
+  'x-page:leave': Event;
+  'x-page:left': Event;
+  'x-page:return': Event;
+  'x-page:stopped': Event;
+  'x-page:submit': CustomEvent<string>;
 }
 
 /** Navigation API; in some browsers only. */

@@ -6,7 +6,7 @@ addEventListener('click', (event) => {
   target?.focus({ preventScroll: true });
 });
 // On return without an earlier focus, as after a reload, focus the title.
-addEventListener('page:return', () => {
+addEventListener('x-page:return', () => {
   const titles = [...document.querySelectorAll('.view__title')];
   if (!document.activeElement.closest('.page, .exit'))
     titles.find((title) => title.checkVisibility?.())?.focus({ preventScroll: true });
@@ -43,5 +43,5 @@ addEventListener('page:return', () => {
     stopSpeech();
     for (const box of document.querySelectorAll('[data-guide] input')) box.checked = box.defaultChecked;
   };
-  for (const type of ['page:left', 'pagehide']) addEventListener(type, reset);
+  for (const type of ['x-page:left', 'pagehide']) addEventListener(type, reset);
 })();

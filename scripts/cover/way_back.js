@@ -12,7 +12,7 @@
     last = event.timeStamp;
     if (presses === 3) {
       presses = 0;
-      dispatchEvent(new Event('page:return'));
+      dispatchEvent(new Event('x-page:return'));
     }
   });
 })();

@@ -67,7 +67,7 @@ for (const [what, presses, returns] of [
   test(`${what} ${returns ? 'lead' : 'do not lead'} back`, () => {
     const { fire, events } = page([script]);
     for (const [on, time] of presses) fire({ type: 'click', target: on, timeStamp: 100_000 + time });
-    assert.deepEqual(events, returns ? ['page:return'] : []);
+    assert.deepEqual(events, returns ? ['x-page:return'] : []);
   });
 }
 

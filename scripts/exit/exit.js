@@ -1,5 +1,5 @@
-// The exit. It runs before all other scripts and depends on none. It listens to `page:leave` and `page:return`, and
-// dispatches `page:left`.
+// The exit. It runs before all other scripts and depends on none. It listens to `x-page:leave` and `x-page:return`, and
+// dispatches `x-page:left`.
 (() => {
   const root = document.documentElement;
   root.dataset.script = '';
@@ -37,7 +37,7 @@
     const before = root.dataset.covered;
     if (before === 'leaving') return;
     startLeaving();
-    if (before !== root.dataset.covered) dispatchEvent(new Event('page:left'));
+    if (before !== root.dataset.covered) dispatchEvent(new Event('x-page:left'));
   };
   let navigatedAt = 0;
   const navigate = () => {
@@ -46,15 +46,15 @@
     navigatedAt = performance.now();
     location.replace(exit.dataset[root.dataset.way] ?? exit.href);
   };
-  on('page:leave', leave);
+  on('x-page:leave', leave);
   // If navigation is stopped, by a person or the browser, it starts again. Starting again also stops the last one.
-  on('page:stopped', navigate);
+  on('x-page:stopped', navigate);
   attempt(() =>
     navigation.addEventListener('navigateerror', () => {
       if (performance.now() - navigatedAt > 100) setTimeout(navigate, 100);
     }),
   );
-  on('page:return', () => {
+  on('x-page:return', () => {
     if (root.dataset.covered !== 'leaving') uncover();
   });
   on('online DOMContentLoaded', () => {

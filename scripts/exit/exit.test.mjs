@@ -33,18 +33,18 @@ test('a page that was navigated to is shown, any other starts covered', () => {
   }
 });
 
-test('page:leave covers, leaves once and says so', () => {
+test('x-page:leave covers, leaves once and says so', () => {
   const { fire, left, events, covered, cover } = open();
-  fire({ type: 'page:leave' });
-  fire({ type: 'page:leave' });
-  assert.deepEqual([covered(), left, events], ['leaving', [EXIT], ['page:left']]);
+  fire({ type: 'x-page:leave' });
+  fire({ type: 'x-page:leave' });
+  assert.deepEqual([covered(), left, events], ['leaving', [EXIT], ['x-page:left']]);
   assert.deepEqual(cover.calls.slice(0, 2), ['showPopover', 'focus']);
 });
 
 test('the chosen destination is used', () => {
   const { fire, left, root } = open();
   root.dataset.way = '1';
-  fire({ type: 'page:leave' });
+  fire({ type: 'x-page:leave' });
   assert.deepEqual(left, ['https://news.test/']);
 });
 
@@ -100,29 +100,29 @@ test('a click leaves, but not the one of a press that was released elsewhere', (
 test('without a network it waits on the cover and leaves once there is one', () => {
   const { fire, left, covered, window } = open();
   window.navigator.onLine = false;
-  fire({ type: 'page:leave' });
+  fire({ type: 'x-page:leave' });
   assert.deepEqual([covered(), left], ['waiting', []]);
   window.navigator.onLine = true;
   fire({ type: 'online' });
   assert.deepEqual([covered(), left], ['leaving', [EXIT]]);
 });
 
-test('page:return shows the page again, unless it is leaving', () => {
+test('x-page:return shows the page again, unless it is leaving', () => {
   const { fire, covered, cover, root } = open({ navigationType: 'reload' });
-  fire({ type: 'page:return' });
+  fire({ type: 'x-page:return' });
   assert.equal(covered(), undefined);
   assert.ok(cover.calls.includes('hidePopover'));
   root.dataset.covered = 'leaving';
-  fire({ type: 'page:return' });
+  fire({ type: 'x-page:return' });
   assert.equal(covered(), 'leaving');
 });
 
 test('stopped navigation starts again, and only while leaving', () => {
   const { fire, left } = open();
-  fire({ type: 'page:stopped' });
+  fire({ type: 'x-page:stopped' });
   assert.deepEqual(left, []);
-  fire({ type: 'page:leave' });
-  fire({ type: 'page:stopped' });
+  fire({ type: 'x-page:leave' });
+  fire({ type: 'x-page:stopped' });
   assert.deepEqual(left, [EXIT, EXIT]);
 });
 
@@ -176,6 +176,6 @@ test('an enhancement that throws stops nothing', () => {
     throw new Error('no popovers');
   };
   cover.focus = cover.showPopover;
-  fire({ type: 'page:leave' });
+  fire({ type: 'x-page:leave' });
   assert.deepEqual(left, [EXIT]);
 });

@@ -12,7 +12,7 @@
   let lastTapAt = 0;
   let expiryTimer;
 
-  const leave = () => dispatchEvent(new Event('page:leave'));
+  const leave = () => dispatchEvent(new Event('x-page:leave'));
   const announce = () => {
     const line = document.querySelector('[data-once-more]');
     if (line) line.textContent = taps === 2 ? line.dataset.onceMore : '';
@@ -67,7 +67,7 @@
     // Escape is also the browser's Stop: while the page is unloading, no key reaches it. In a browser that stops
     // all the same and has no event for it (no Navigation API), leaving starts again on keyup.
     if (event.key === 'Escape' && event.type === 'keyup' && !window.navigation) {
-      dispatchEvent(new Event('page:stopped'));
+      dispatchEvent(new Event('x-page:stopped'));
     }
     if (root.dataset.covered === 'leaving') {
       event.preventDefault();

@@ -56,7 +56,7 @@ test('Escape leaves on the first press, and no sooner', () => {
   ]) {
     const { fire, events } = page([script]);
     const { prevented } = fire(event);
-    assert.equal(events.includes('page:leave'), leaves, what);
+    assert.equal(events.includes('x-page:leave'), leaves, what);
     assert.equal(prevented, leaves, what);
   }
 });
@@ -72,7 +72,7 @@ test('Escape closes an open list of choices', () => {
     },
   };
   fire(key('keydown', 'Escape'));
-  assert.deepEqual(events, ['page:leave']);
+  assert.deepEqual(events, ['x-page:leave']);
 });
 
 test('while the page is leaving no key reaches it', () => {
@@ -85,7 +85,7 @@ test('while the page is leaving no key reaches it', () => {
     }
   }
   // Without the Navigation API the end of Escape may have been the browser's Stop.
-  assert.deepEqual(events, ['page:stopped']);
+  assert.deepEqual(events, ['x-page:stopped']);
   const other = page([script], { navigation: {} });
   other.root.dataset.covered = 'leaving';
   other.fire(key('keyup', 'Escape'));
@@ -106,7 +106,7 @@ test('with “Esc only” Shift never leaves, and Escape does', () => {
   tapTwice(fire, 10_500);
   assert.deepEqual(events, []);
   fire(key('keydown', 'Escape'));
-  assert.deepEqual(events, ['page:leave']);
+  assert.deepEqual(events, ['x-page:leave']);
 });
 
 test('two taps are announced until the third is due', () => {
@@ -127,5 +127,5 @@ test('two taps are announced until the third is due', () => {
   tapTwice(fire, 24_500);
   assert.deepEqual(events, []);
   fire(key('keyup', 'Shift', { code: 'ShiftLeft', timeStamp: 25_000 }));
-  assert.deepEqual(events, ['page:leave']);
+  assert.deepEqual(events, ['x-page:leave']);
 });

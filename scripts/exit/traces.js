@@ -9,14 +9,14 @@
     window.opener = null;
   });
 
-  // If one tab leaves, all leave. The name of the channel reveals nothing.
-  const channel = attempt(() => new BroadcastChannel('page'));
-  if (channel) channel.onmessage = () => dispatchEvent(new Event('page:leave'));
+  // If one tab leaves, all leave. The name of the channel reveals nothing, and is no other script's.
+  const channel = attempt(() => new BroadcastChannel('x-page:leave'));
+  if (channel) channel.onmessage = () => dispatchEvent(new Event('x-page:leave'));
   const clearFields = () => {
     for (const field of document.querySelectorAll('input, textarea')) field.value = field.defaultValue;
     for (const element of document.querySelectorAll('[contenteditable]')) element.textContent = '';
   };
-  addEventListener('page:left', () => {
+  addEventListener('x-page:left', () => {
     attempt(() => channel.postMessage(0));
     clearFields();
   });

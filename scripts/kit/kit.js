@@ -22,7 +22,7 @@ try {
   // the person comes from elsewhere, the cover stays. Checked just before the next frame: a page from the back/forward
   // cache does not get the event sooner.
   const uncoverIfReturning = () => {
-    if (window.navigation?.activation?.from) dispatchEvent(new Event('page:return'));
+    if (window.navigation?.activation?.from) dispatchEvent(new Event('x-page:return'));
   };
   if (back) {
     requestAnimationFrame(uncoverIfReturning);

@@ -25,7 +25,7 @@ const tryCode = async (code) => {
   // The service worker answers with the copy.
   if (opened) location.replace(new URL(`${state.tool}/`, root));
 };
-addEventListener('page:submit', async ({ detail: code }) => {
+addEventListener('x-page:submit', async ({ detail: code }) => {
   if (!/^\d{6,12}$/.test(code)) return;
   newest = code;
   if (trying) return;

@@ -4,10 +4,10 @@
   const controller = navigator.serviceWorker?.controller;
   // A host shows this page under its own address only by mistake: without a service worker nothing is kept.
   if (!controller) location.replace('..');
-  const leave = () => dispatchEvent(new Event('page:leave'));
+  const leave = () => dispatchEvent(new Event('x-page:leave'));
   Object.defineProperty(navigator, 'onLine', { value: true });
   // The key is dropped on the first press, however long the navigation takes.
-  addEventListener('page:left', () => controller?.postMessage({ ask: 'lock' }));
+  addEventListener('x-page:left', () => controller?.postMessage({ ask: 'lock' }));
   // Another page of the copy takes the place of this one, at the same address.
   const show = (page) => {
     const { port1, port2 } = new MessageChannel();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
-test('every event that a script dispatches starts with page:', () => {
+test('every event that a script dispatches starts with x-page:', () => {
   const folder = new URL('../', import.meta.url);
   const dispatched = [];
   for (const name of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
@@ -14,7 +14,7 @@ test('every event that a script dispatches starts with page:', () => {
   }
   assert.ok(dispatched.length >= 7, `${dispatched}`);
   assert.deepEqual(
-    dispatched.filter((type) => !type.startsWith('page:')),
+    dispatched.filter((type) => !type.startsWith('x-page:')),
     [],
   );
 });

@@ -17,7 +17,7 @@ return sequences.map((sequence) => {
       listeners[type] = listener;
     },
     (event) => {
-      left ||= event.type === 'page:leave';
+      left ||= event.type === 'x-page:leave';
     },
     { documentElement: { dataset: {} }, activeElement: document.body, querySelector: () => null },
     () => 0,

@@ -48,7 +48,7 @@ async fn the_name_of_a_place_finds_those_who_work_there() {
 
 #[wasm_bindgen_test]
 async fn what_was_typed_goes_when_the_page_is_left() {
-    for event in ["page:left", "pagehide"] {
+    for event in ["x-page:left", "pagehide"] {
         let page = mount(&fixture::props(4)).await;
         page.type_into(SEARCH, "stalking");
         page.until("it is found", |page| page.is_visible("[data-found]"))

@@ -166,7 +166,7 @@ async fn ticks_stay_in_the_page_and_go_with_it(engine: Engine) -> Outcome {
     let page = scene.page();
     page.show(View::Stalking).await?;
     page.unfold().await?;
-    for event in ["page:left", "pagehide"] {
+    for event in ["x-page:left", "pagehide"] {
         tick(&page, "I keep looking out for them").await?;
         page.back_to_start().await?;
         page.show(View::Stalking).await?;

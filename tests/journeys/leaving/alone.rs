@@ -45,7 +45,7 @@ const BROKEN: [&str; 6] = [
     "Element.prototype.focus = () => { throw new Error('focus') }",
     "BroadcastChannel.prototype.postMessage = () => { throw new Error('channel') }",
     "document.querySelectorAll = () => { throw new Error('fields') }",
-    "addEventListener('page:left', () => { throw new Error('a listener') })",
+    "addEventListener('x-page:left', () => { throw new Error('a listener') })",
     "Object.defineProperty(navigator, 'onLine', { get: () => undefined })",
 ];
 

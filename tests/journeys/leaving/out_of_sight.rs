@@ -285,8 +285,7 @@ async fn how_far_apart_they_leave(engine: Engine) -> Outcome<i64> {
 const AT_REST: Duration = Duration::from_secs(3);
 
 /// Reports to the server when this page leaves, by the system clock.
-const TELLS_WHEN: &str =
-    "addEventListener('page:left', () => fetch(`/seen/first-${Date.now()}`, { keepalive: true }))";
+const TELLS_WHEN: &str = "addEventListener('x-page:left', () => fetch(`/seen/first-${Date.now()}`, { keepalive: true }))";
 
 async fn a_page_that_was_left_elsewhere_is_never_shown_again(engine: Engine) -> Outcome {
     let scene = Scene::ready(engine, Answer::AtOnce).await?;
@@ -299,8 +298,11 @@ async fn a_page_that_was_left_elsewhere_is_never_shown_again(engine: Engine) -> 
         if late {
             page.exec(HIDE, vec![json!(false)]).await?;
         }
-        page.exec("new BroadcastChannel('page').postMessage(0)", vec![])
-            .await?;
+        page.exec(
+            "new BroadcastChannel('x-page:leave').postMessage(0)",
+            vec![],
+        )
+        .await?;
         tokio::time::sleep(Duration::from_millis(60)).await;
         if !late {
             page.exec(HIDE, vec![json!(false)]).await?;

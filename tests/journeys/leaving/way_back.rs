@@ -110,7 +110,7 @@ async fn what_was_typed_is_gone(engine: Engine) -> Outcome {
         })";
     let left = "return window.fields.map((field) => field.value ?? field.textContent).join()";
     // Navigation away resets them too: such a page may be in the back/forward cache.
-    for event in ["page:left", "pagehide"] {
+    for event in ["x-page:left", "pagehide"] {
         page.exec(typed, vec![]).await?;
         page.exec("dispatchEvent(new Event(arguments[0]))", vec![json!(event)])
             .await?;
@@ -118,7 +118,7 @@ async fn what_was_typed_is_gone(engine: Engine) -> Outcome {
     }
     page.exec(typed, vec![]).await?;
     page.exec("window.fields[1].focus()", vec![]).await?;
-    let watch = "window.seen = ''; addEventListener('page:left', () => { window.seen = (() => { LEFT })(); })";
+    let watch = "window.seen = ''; addEventListener('x-page:left', () => { window.seen = (() => { LEFT })(); })";
     page.exec(&watch.replace("LEFT", left), vec![]).await?;
     // Offline, so that scripts still run in the page.
     page.exec(

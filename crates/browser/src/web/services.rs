@@ -206,7 +206,7 @@ pub fn on_leaving(act: impl Fn() + Clone + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    for kind in ["page:left", "pagehide"] {
+    for kind in ["x-page:left", "pagehide"] {
         let act = act.clone();
         // Delayed, so that the exit's frame is painted first. The exit itself has emptied the fields by then.
         listen(&window, kind, move |_| {

@@ -30,7 +30,7 @@ pub(crate) fn run() {
 pub(crate) fn submit(code: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&code.into());
-    let event = CustomEvent::new_with_event_init_dict("page:submit", &init).ok();
+    let event = CustomEvent::new_with_event_init_dict("x-page:submit", &init).ok();
     if let (Some(window), Some(event)) = (web_sys::window(), event) {
         window.dispatch_event(&event).ok();
     }

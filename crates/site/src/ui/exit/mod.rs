@@ -12,7 +12,7 @@
 //! | `place.js` | keeps the exit in the viewport |
 //!
 //! They need no WASM, no storage and no network, and no other code of ours can stop them. They communicate by
-//! events on `window`: `page:leave` and `page:return` request it, `page:left` reports that it is done. The WASM has
+//! events on `window`: `x-page:leave` and `x-page:return` request it, `x-page:left` reports that it is done. The WASM has
 //! no part in this.
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute as _};
