@@ -13,6 +13,7 @@ interface PageElement extends HTMLElement {
 }
 
 interface Document {
+  readonly prerendering?: boolean;
   readonly activeElement: PageElement;
   querySelector(selectors: string): PageElement;
   querySelectorAll(selectors: string): NodeListOf<PageElement>;

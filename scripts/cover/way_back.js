@@ -4,11 +4,8 @@
   let presses = 0;
   let last = 0;
   addEventListener('click', (event) => {
-    if (!event.target.closest?.('[data-return]')) {
-      presses = 0;
-      return;
-    }
-    presses = event.timeStamp - last < 20000 ? presses + 1 : 1;
+    if (event.timeStamp - last >= 20000) presses = 0;
+    presses = event.target.closest?.('[data-return]') ? presses + 1 : 0;
     last = event.timeStamp;
     if (presses === 3) {
       presses = 0;

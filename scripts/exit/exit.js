@@ -54,7 +54,7 @@
       if (performance.now() - navigatedAt > 100) setTimeout(navigate, 100);
     }),
   );
-  on('x-page:return', () => {
+  on('x-page:return prerenderingchange', () => {
     if (root.dataset.covered !== 'leaving') uncover();
   });
   on('online DOMContentLoaded', () => {
@@ -62,8 +62,9 @@
     else if (isCovered()) cover(root.dataset.covered);
   });
 
-  // Any navigation type but 'navigate' starts covered: reload, Back, a restored session.
-  if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') cover();
+  // Any navigation type but 'navigate' starts covered: reload, Back, a restored session. So does a page that the browser
+  // loads in advance, until it is opened.
+  if (document.prerendering || performance.getEntriesByType('navigation')[0]?.type !== 'navigate') cover();
   // A hidden page is covered, because systems take screenshots of open pages for the app switcher.
   let hidden = false;
   let unloading = false;

@@ -33,6 +33,27 @@ test('a page that was navigated to is shown, any other starts covered', () => {
   }
 });
 
+test('a page that is loaded in advance is covered until it is opened', () => {
+  const { fire, covered } = open({ prerendering: true });
+  assert.equal(covered(), '');
+  fire({ type: 'prerenderingchange' });
+  assert.equal(covered(), undefined);
+});
+
+test('a page that is loaded in advance tells no other page', () => {
+  for (const prerendering of [true, false]) {
+    const sent = [];
+    const BroadcastChannel = class {
+      postMessage(message) {
+        sent.push(message);
+      }
+    };
+    const { fire } = page([read('exit/traces.js')], { prerendering, BroadcastChannel });
+    fire({ type: 'x-page:left' });
+    assert.equal(sent.length, prerendering ? 0 : 1);
+  }
+});
+
 test('x-page:leave covers, leaves once and says so', () => {
   const { fire, left, events, covered, cover } = open();
   fire({ type: 'x-page:leave' });

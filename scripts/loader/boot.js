@@ -6,7 +6,8 @@ if (view) {
   view.scrollIntoView();
 }
 
-// Fetches the app after the first paint, then hydrates its islands.
+// Fetches the app after the first paint, then hydrates its islands. A page that is loaded in advance has no frame before
+// it is opened, so that nothing is fetched and no clock runs.
 const start = async () => {
   const { js, wasm } = document.querySelector('meta[name=app]').dataset;
   const bytes = fetch(new URL(wasm, document.baseURI));

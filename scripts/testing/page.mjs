@@ -51,7 +51,8 @@ export const target = (...selectors) => ({
  * `fire` dispatches an event object to its listeners and returns `{ prevented, stopped }`; `events` are the types that
  * the scripts dispatched; `left` the addresses that they navigated to; `timers` those that are running.
  */
-export const page = (sources, { elements = {}, navigation, navigationType = 'navigate', ...globals } = {}) => {
+export const page = (sources, options = {}) => {
+  const { elements = {}, navigation, navigationType = 'navigate', prerendering = false, ...globals } = options;
   const listeners = [];
   const events = [];
   const left = [];
@@ -61,6 +62,7 @@ export const page = (sources, { elements = {}, navigation, navigationType = 'nav
     documentElement: root,
     activeElement: element(),
     hidden: false,
+    prerendering,
     readyState: 'loading',
     baseURI: 'https://page.test/',
     querySelector: (selector) => elements[selector] ?? null,

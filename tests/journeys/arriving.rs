@@ -5,10 +5,12 @@
 //! opened: there it reports the frames round the words (`main`, `details`), whose tops change when the
 //! start above them is hidden. The words themselves stay, so there only the words are compared.
 
+use std::time::Duration;
+
 use domain::view::View;
 use serde_json::json;
 
-use crate::harness::page::{Shown, part};
+use crate::harness::page::{Screen, Shown, part};
 use crate::harness::{Browser, Engine, Fault, Outcome, Page, Scheme, Serving, Size};
 
 journeys!(in every engine:
@@ -16,6 +18,8 @@ journeys!(in every engine:
     what_was_opened_in_place_stays_open_and_in_place,
     a_view_that_the_address_opened_stays_where_it_was,
 );
+// The other engines load no page in advance.
+journeys!(in chromium: what_is_loaded_in_advance_waits_until_it_is_opened);
 
 async fn on_a_phone_and_on_a_laptop_the_app_moves_nothing(engine: Engine) -> Outcome {
     the_app_moves_nothing(engine.on_a_phone().await?).await?;
@@ -142,3 +146,36 @@ const SHIFTS: &str = "const done = arguments[0];
         const what = shift.sources.map((source) => `${source.node?.localName}.${source.node?.className}`);
         return `${shift.value} at ${Math.round(shift.startTime)}: ${what.join(' ')}`;
     })), 100)";
+
+/// Makes the page on the screen load another one in advance.
+const IN_ADVANCE: &str = "const rules = document.createElement('script');
+    rules.type = 'speculationrules';
+    rules.textContent = JSON.stringify({ prerender: [{ urls: [arguments[0]], eagerness: 'immediate' }] });
+    document.head.append(rules);
+    document.body.append(Object.assign(document.createElement('a'), { href: arguments[0], textContent: 'To it' }))";
+
+async fn what_is_loaded_in_advance_waits_until_it_is_opened(engine: Engine) -> Outcome {
+    let site = Serving::dist().start().await?;
+    let browser = engine.on_a_phone().await?;
+    let page = Page::of(&browser, &site);
+    page.go(&page.site.page_before()).await?;
+    page.exec(IN_ADVANCE, vec![json!(page.site.page())]).await?;
+    let loaded = || site.requests().iter().any(|request| request.path == "/");
+    for _ in 0..100 {
+        if loaded() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let paths: Vec<String> = site.requests().into_iter().map(|one| one.path).collect();
+    assert_eq!(paths, ["/"], "the app waits");
+    page.press("a").await?;
+    page.until_at(&page.site.page()).await?;
+    page.until_ready().await?;
+    let was_in_advance = "return performance.getEntriesByType('navigation')[0].activationStart > 0";
+    assert!(page.eval::<bool>(was_in_advance, vec![]).await?);
+    assert_eq!(page.shown().await?, Shown::the_start());
+    assert_eq!(page.screen().await?, Screen::Words);
+    Ok(())
+}

@@ -38,7 +38,7 @@ fn script_and_style_together_travel_in_less_than_two_kilobytes() {
     let size = pack(kit.script.as_bytes()).len();
     assert!(size < SCRIPT, "leave.js: {size} bytes packed");
     assert!(
-        kit.script.contains("[data-covered] body {"),
+        kit.script.contains("[data-covered] body{"),
         "its style is not in it"
     );
 }

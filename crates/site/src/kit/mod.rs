@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use crate::page::{ScriptError, minify, trim_lines};
+use crate::page::{Inline, ScriptError, minify};
 use crate::ui::{cover, exit};
 use content::Edition;
 use domain::site::Site;
@@ -34,14 +34,14 @@ impl Kit {
     pub fn new(edition: &Edition, site: &Site) -> Result<Self, ScriptError> {
         let text = &edition.text;
         let destination = site.exits.first().address.as_str();
-        let in_one_line = |style: &str| trim_lines(style).replace('\n', " ");
-        let drawn = in_one_line(include_str!("kit.css"));
+        let drawn = Inline::style(include_str!("kit.css"));
+        let without_script = Inline::style(include_str!("without_script.css"));
         let words = [
             ("DESTINATION", destination),
             ("LABEL", &text.exit.label),
             ("DISH", &text.cover.title),
             ("INTRO", first_sentence(&text.cover.intro)),
-            ("STYLE", drawn.trim_end()),
+            ("STYLE", drawn.as_str()),
         ];
         let filled = |text: &str, write: fn(&str) -> String| {
             words
@@ -58,10 +58,7 @@ impl Kit {
         let block = filled(include_str!("leave.html"), in_markup);
         Ok(Self {
             script: minify(&filled(&script, in_string))?,
-            style: format!(
-                "{drawn}\n{}\n",
-                in_one_line(include_str!("without_script.css")).trim_end()
-            ),
+            style: format!("{}\n{}\n", drawn.as_str(), without_script.as_str()),
             guide: include_str!("README.md")
                 .replace("BLOCK\n", &block)
                 .replace("LABEL", &text.exit.label)

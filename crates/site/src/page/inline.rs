@@ -53,7 +53,7 @@ impl Inline {
 ///
 /// Everything else is unchanged.
 #[must_use]
-pub fn trim_lines(source: &str) -> String {
+fn trim_lines(source: &str) -> String {
     let mut out = String::new();
     let mut in_comment = false;
     for line in source.lines() {

@@ -15,7 +15,7 @@ pub use decoy::{DECOY_FILES, DecoyError, DecoyPage};
 pub use disclosure::check_disclosure;
 pub use document::{AppFiles, Delivery, Document, DocumentError, PageKind, RenderInput};
 pub use icons::{Icon, IconError, icons};
-pub use inline::{Inline, trim_lines};
+pub use inline::Inline;
 pub use minify::{ScriptError, minify};
 pub use release::{RELEASE_FILE, release};
 pub use style::{StyleError, read_decoy_style, read_style};
