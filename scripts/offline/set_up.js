@@ -17,7 +17,7 @@ const chosen = () => document.querySelector('[name=tool]:checked').value;
 const navigate = (path) => location.replace(at(path));
 const suggest = async () => {
   const { code } = await ask({ ask: 'suggest' });
-  find('suggested').value = `${code.slice(0, 4)} ${code.slice(4)}`;
+  find('suggested').value = `${code.slice(0, 4)}\u00a0${code.slice(4)}`;
   find('ready').hidden = false;
 };
 
@@ -58,9 +58,7 @@ const keep = async () => {
   showStatus('done');
   document.querySelector('[data-when=done] [tabindex]').focus();
 };
-let act = removeCopy;
-const remove = async () => {
-  const done = act === removeAll ? 'removed' : 'gone';
+const remove = (act, done) => async () => {
   const answer = await act().then(
     () => done,
     () => 'left',
@@ -69,17 +67,17 @@ const remove = async () => {
   showStatus(answer);
   find('said').focus();
 };
-const askFirst = (chosenAct) => () => {
-  act = chosenAct;
-  show('sure', 'asked');
-  find('do=remove').focus();
+const askFirst = (act) => () => {
+  show('sure', act);
+  find(`do=remove-${act}`).focus();
 };
 
 const actions = {
   another: suggest,
-  copy: askFirst(removeCopy),
-  all: askFirst(removeAll),
-  remove,
+  copy: askFirst('copy'),
+  all: askFirst('all'),
+  'remove-copy': remove(removeCopy, 'gone'),
+  'remove-all': remove(removeAll, 'removed'),
   tool: () => navigate(`${chosen()}/`),
   // In the copy see kept.js.
   back: () => 'kept' in html.dataset || navigate(''),

@@ -14,6 +14,8 @@ async fn from_the_page_on_the_host_everything_goes(engine: Engine) -> Outcome {
     keep(&page, Decoy::Converter).await?;
     page.exec("localStorage.setItem('reading', 'letters=large')", vec![])
         .await?;
+    // WebKit lists a registration that was made anew in the next document only.
+    open_set_up(&page).await?;
     let before = held(&page).await?;
     assert_eq!(before.len(), 4, "{before:?}");
     for (act, answer, left) in [("copy", "gone", 1), ("all", "removed", 0)] {
@@ -22,7 +24,7 @@ async fn from_the_page_on_the_host_everything_goes(engine: Engine) -> Outcome {
         // One press too few removes nothing.
         page.press(&format!("[data-do={act}]")).await?;
         assert!(held(&page).await?.len() > left);
-        page.press("[data-do=remove]").await?;
+        page.press(&format!("[data-do=remove-{act}]")).await?;
         until_said(&page, answer).await?;
         assert_eq!(held(&page).await?.len(), left, "{act}");
     }
@@ -57,7 +59,7 @@ async fn from_the_kept_copy_with_no_network_everything_goes(engine: Engine) -> O
     page.press("[data-keep]").await?;
     until_offered(&page, "kept").await?;
     page.press("[data-do=all]").await?;
-    page.press("[data-do=remove]").await?;
+    page.press("[data-do=remove-all]").await?;
     until_said(&page, "removed").await?;
     assert_eq!(held(&page).await?, [""; 0]);
     // The exit still leads away, once there is a network.

@@ -66,7 +66,7 @@ async fn nothing_is_kept_before_the_button_is_pressed(engine: Engine) -> Outcome
     let other = format!("return document.querySelector('[data-suggested]').value !== '{offered}'");
     page.until("another code is offered", &other, vec![])
         .await?;
-    let digits = offered.replace(' ', "");
+    let digits = offered.replace('\u{a0}', "");
     assert!(
         digits.len() == 8 && vault::code::check(&digits).is_ok(),
         "{offered}"

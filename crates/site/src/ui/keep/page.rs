@@ -173,9 +173,10 @@ fn Remove() -> impl IntoView {
             <p>{text.remove_note}</p>
             <p>{text.remove_copy_note}</p>
             <p><button type="button" class="button" data-do="copy">{text.remove_copy}</button></p>
+            <p data-sure="copy" hidden><button type="button" class="button" data-do="remove-copy">{text.sure.clone()}</button></p>
             <p>{text.remove_all_note}</p>
             <p><button type="button" class="button" data-do="all">{text.remove_all}</button></p>
-            <p data-sure="asked" hidden><button type="button" class="button" data-do="remove">{text.sure}</button></p>
+            <p data-sure="all" hidden><button type="button" class="button" data-do="remove-all">{text.sure}</button></p>
         </div>
     }
 }
