@@ -1,4 +1,4 @@
-// Breaks a copy of the scripts, the built worker and the vectors, one breakage of mutants.json at a time, and runs the
+// Breaks a copy of the scripts, the built worker and the vectors, one breakage of scripts/*/mutants.json at a time, and runs the
 // tests that should notice. Prints those that no test, or another test than the named one, noticed. After a build:
 // node scripts/testing/mutants.mjs
 import { spawn } from 'node:child_process';
@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const breakages = JSON.parse(await readFile(new URL('mutants.json', import.meta.url), 'utf8'));
+const lists = ['exit', 'offline'].map((folder) => readFile(join(project, `scripts/${folder}/mutants.json`), 'utf8'));
+const breakages = (await Promise.all(lists)).flatMap((list) => JSON.parse(list));
 const copy = await mkdtemp(join(tmpdir(), 'mutants-'));
 
 /** A test of a broken script may never end. */
