@@ -11,14 +11,20 @@ addEventListener('x-page:return', () => {
   if (!document.activeElement.closest('.page, .exit'))
     titles.find((title) => title.checkVisibility?.())?.focus({ preventScroll: true });
 });
-// The cover is in the top layer from the start, invisible: showing a popover takes a slow phone longer than
-// making it visible. Going back closes the popover, so it is shown again.
+// The cover is in the top layer from the start, invisible, and stays there: showing a popover takes a slow phone longer
+// than making it visible. Going back closes the popover, so it is shown again.
 (() => {
   const cover = document.querySelector('[data-cover]');
   const show = () => {
     try {
-      cover.showPopover();
+      HTMLElement.prototype.showPopover.call(cover);
     } catch {}
+  };
+  cover.showPopover = () => {
+    cover.dataset.shown = '';
+  };
+  cover.hidePopover = () => {
+    delete cover.dataset.shown;
   };
   addEventListener('DOMContentLoaded', () => setTimeout(show)); // in a separate task
   cover.addEventListener('toggle', (event) => {

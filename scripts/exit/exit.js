@@ -16,10 +16,14 @@
   // data-covered is '' (covered only), 'leaving', or 'waiting' (for the network, or for the exit to be parsed).
   let previousFocus;
   const isCovered = () => 'covered' in root.dataset;
-  const cover = (covered = '') => {
+  // Shows the bare cover and nothing more, so that it is there in the next frame.
+  const hide = () => {
     if (!isCovered()) previousFocus = document.activeElement;
-    root.dataset.covered = covered;
     attempt(() => find('cover').showPopover());
+  };
+  const cover = (covered = '') => {
+    hide();
+    root.dataset.covered = covered;
     attempt(() => find('cover').focus());
   };
   const uncover = () => {
@@ -94,14 +98,15 @@
     if (event.persisted) cover();
   });
 
-  // Pointer down covers the page. Release near the exit, or a long press, leaves; only release further away
-  // uncovers the page. A covered control gets no click event, so this does not wait for one.
+  // Pointer down hides the page; the rest of covering takes a slow phone longer than a frame, and follows with leaving.
+  // Release near the exit, or a long press, leaves; only release further away uncovers the page. A covered control gets
+  // no click event, so this does not wait for one.
   let pressTimer = 0;
   let activePointer = 0;
   let cancelledAt = -Infinity;
   on('pointerdown', (event) => {
     if (!isOn(event, '[data-exit]')) return;
-    cover(root.dataset.covered);
+    hide();
     activePointer = event.pointerId;
     clearTimeout(pressTimer);
     pressTimer = setTimeout(leave, 500);

@@ -78,7 +78,7 @@ test('events of other scripts on the same window do nothing', () => {
   assert.equal(covered(), '');
 });
 
-test('a press covers; release within 48 px leaves, further away it uncovers', () => {
+test('a press shows the cover and no more; release within 48 px leaves, further away it hides it again', () => {
   for (const [x, y, leaves] of [
     [50, 24, true],
     [147, 24, true],
@@ -86,13 +86,16 @@ test('a press covers; release within 48 px leaves, further away it uncovers', ()
     [149, 24, false],
     [50, 97, false],
   ]) {
-    const { fire, left, covered } = open();
+    const { fire, left, covered, cover, document } = open();
+    const focused = document.activeElement;
     fire(down);
-    assert.equal(covered(), '');
+    assert.deepEqual([covered(), cover.calls], [undefined, ['showPopover']]);
     fire(up(x, y, { pointerId: 2 }));
-    assert.equal(covered(), '', 'another finger');
+    assert.deepEqual([left, cover.calls.length], [[], 1], 'another finger');
     fire(up(x, y));
     assert.deepEqual([left, covered()], leaves ? [[EXIT], 'leaving'] : [[], undefined], `${x}, ${y}`);
+    assert.equal(cover.calls.at(-1), leaves ? 'focus' : 'hidePopover');
+    assert.equal(focused.calls.includes('focus'), !leaves, 'the focus is back where it was');
   }
 });
 

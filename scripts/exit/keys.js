@@ -89,6 +89,5 @@
   };
   for (const kind of ['keydown', 'keypress', 'keyup']) addEventListener(kind, onKey, true);
   // A screen reader may swallow the letter of its Shift+letter command; the page sees only the effect.
-  for (const kind of ['pointerdown', 'focusin']) addEventListener(kind, reset, true);
-  addEventListener('blur', reset);
+  for (const kind of ['pointerdown', 'focusin', 'blur']) addEventListener(kind, reset, true);
 })();

@@ -1,6 +1,6 @@
-// Breaks a copy of the scripts, the built worker and the vectors, one breakage of scripts/*/mutants.json at a time, and runs the
-// tests that should notice. Prints those that no test, or another test than the named one, noticed. After a build:
-// node scripts/testing/mutants.mjs
+// Breaks a copy of the scripts, the built worker and the vectors, one breakage of scripts/*/mutants.json at a time,
+// and runs the tests that should notice. Prints those that no test, or another test than the named one, noticed. After a
+// build: node scripts/testing/mutants.mjs
 import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -153,13 +153,16 @@ async fn visit<'a>(browser: &'a Browser, charity: &'a Charity) -> Outcome<Page<'
     Ok(page)
 }
 
-/// Whether the cover is all that is visible, or nothing of it is.
+/// Whether the cover is all that is visible, or nothing of it is. While the exit is held down the page is out of sight;
+/// its words are hidden once it leaves (`docs/exit.md`).
 async fn is_covered(page: &Page<'_>) -> Outcome<bool> {
     let script = "const top = (x, y) => document.elementFromPoint(x * innerWidth, y * innerHeight);
         const places = [0.02, 0.25, 0.5, 0.75, 0.98];
         const seen = places.flatMap((x) => places.map((y) => Boolean(top(x, y)?.closest('[data-cover]'))));
         const words = document.querySelector('h1').checkVisibility({ visibilityProperty: true });
-        if (seen.every(Boolean) && !words) return 'covered';
+        const isHeld = document.querySelector('[data-cover]').matches(':popover-open')
+            && !('covered' in document.documentElement.dataset);
+        if (seen.every(Boolean) && (isHeld || !words)) return 'covered';
         return !seen.some(Boolean) && words ? 'words' : 'between'";
     match page.eval::<String>(script, vec![]).await?.as_str() {
         "covered" => Ok(true),

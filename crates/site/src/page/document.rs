@@ -174,7 +174,8 @@ impl Scripts {
         }
         // Concatenated into one script: neither can throw before its listeners are attached, and one hash fewer in the
         // policy saves forty bytes compressed.
-        let comforts = [cover::SCRIPT, exit::PLACE].concat();
+        // The exit enters the top layer before the cover, which is then above it.
+        let comforts = [exit::PLACE, cover::SCRIPT].concat();
         Ok(Self {
             first,
             second: inline(&[keys, traces])?,
