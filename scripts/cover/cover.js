@@ -11,22 +11,34 @@ addEventListener('x-page:return', () => {
   if (!document.activeElement.closest('.page, .exit'))
     titles.find((title) => title.checkVisibility?.())?.focus({ preventScroll: true });
 });
-// The cover is in the top layer from the start, invisible, and stays there: showing a popover takes a slow phone longer
-// than making it visible. Going back closes the popover, so it is shown again.
+// The cover is in the top layer from the start, invisible (data-idle), and stays there: showing a popover takes a slow
+// phone longer than making it visible. Going back closes the popover, so it is shown again.
 (() => {
   const cover = document.querySelector('[data-cover]');
-  const show = () => {
+  const native = HTMLElement.prototype;
+  const attempt = (action) => {
     try {
-      HTMLElement.prototype.showPopover.call(cover);
+      return action();
     } catch {}
   };
-  cover.showPopover = () => {
-    cover.dataset.shown = '';
-  };
-  cover.hidePopover = () => {
-    delete cover.dataset.shown;
-  };
-  addEventListener('DOMContentLoaded', () => setTimeout(show)); // in a separate task
+  const show = () => attempt(() => native.showPopover.call(cover));
+  // A press may have shown it before this script.
+  if (native.showPopover && !attempt(() => cover.matches(':popover-open'))) cover.dataset.idle = '';
+  if (native.showPopover) {
+    cover.showPopover = () => {
+      delete cover.dataset.idle;
+    };
+    cover.hidePopover = () => {
+      cover.dataset.idle = '';
+    };
+  }
+  // In a separate task, and above the exit, which is shown just before.
+  addEventListener('DOMContentLoaded', () =>
+    setTimeout(() => {
+      attempt(() => native.hidePopover.call(cover));
+      show();
+    }),
+  );
   cover.addEventListener('toggle', (event) => {
     if (event.newState === 'closed') show();
   });
@@ -38,13 +50,16 @@ addEventListener('x-page:return', () => {
   const stopSpeech = () => {
     if ('reading' in root.dataset) speechSynthesis.cancel();
   };
-  new MutationObserver(() => {
+  const cover = document.querySelector('[data-cover]');
+  const observer = new MutationObserver(() => {
     const covered = 'covered' in root.dataset;
-    if (covered) stopSpeech();
+    if (covered || !('idle' in cover.dataset)) stopSpeech();
     for (const element of document.body.children) {
       if (!element.matches('.cover, .exit, .page, script')) element.inert = covered;
     }
-  }).observe(root, { attributeFilter: ['data-covered'] });
+  });
+  observer.observe(root, { attributeFilter: ['data-covered'] });
+  observer.observe(cover, { attributeFilter: ['data-idle'] });
   const reset = () => {
     stopSpeech();
     for (const box of document.querySelectorAll('[data-guide] input')) box.checked = box.defaultChecked;

@@ -19,7 +19,11 @@
   // Shows the bare cover and nothing more, so that it is there in the next frame.
   const hide = () => {
     if (!isCovered()) previousFocus = document.activeElement;
-    attempt(() => find('cover').showPopover());
+    try {
+      find('cover').showPopover();
+    } catch {
+      root.dataset.covered ||= ''; // it is not parsed yet, or there are no popovers
+    }
   };
   const cover = (covered = '') => {
     hide();

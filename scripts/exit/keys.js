@@ -59,9 +59,7 @@
   const isListOpen = () => {
     try {
       return document.activeElement.matches(':is(select, input):open');
-    } catch {
-      return false;
-    }
+    } catch {}
   };
   const onKey = (event) => {
     // Escape is also the browser's Stop: while the page is unloading, no key reaches it. In a browser that stops
@@ -87,7 +85,7 @@
       (isDown ? onKeydown : onKeyup)(event.code, event.timeStamp);
     }
   };
-  for (const kind of ['keydown', 'keypress', 'keyup']) addEventListener(kind, onKey, true);
+  for (const kind of ['keydown', 'keyup', 'keypress']) addEventListener(kind, onKey, true);
   // A screen reader may swallow the letter of its Shift+letter command; the page sees only the effect.
   for (const kind of ['pointerdown', 'focusin', 'blur']) addEventListener(kind, reset, true);
 })();

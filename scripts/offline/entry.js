@@ -1,8 +1,15 @@
 // On the page of a decoy: its input may be the passcode of the offline copy. Only digits can be one. A wrong
-// passcode takes the same time as the right one, in a worker, and neither shows anything.
+// passcode takes the same time as the right one, in a worker, and shows nothing.
 const root = new URL('..', document.baseURI);
 let newest;
 let trying = false;
+let wasHidden = false;
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) {
+    wasHidden = true;
+    newest = undefined;
+  }
+});
 // In turn with keeping, renewing and removing: a copy that has gone does not come back.
 const replaceLock = (cache, lock) =>
   navigator.locks.request('own', async () => {
@@ -22,14 +29,18 @@ const tryCode = async (code) => {
   active.postMessage({ ask: 'open' }, [port1]);
   const { opened, lock } = await ask({ ask: 'open', code, lock: new Uint8Array(record) }, port2);
   if (lock) await replaceLock(state.cache, lock);
+  // Whoever comes back to the phone may be someone else.
+  if (opened && wasHidden) return active.postMessage({ ask: 'lock' });
   // The service worker answers with the copy.
   if (opened) location.replace(new URL(`${state.tool}/`, root));
 };
-addEventListener('x-page:submit', async ({ detail: code }) => {
+addEventListener('x-page:submit', async ({ detail }) => {
+  const code = detail.replace(/\s/g, ''); // it is offered with a gap
   if (!/^\d{6,12}$/.test(code)) return;
   newest = code;
   if (trying) return;
   trying = true;
+  wasHidden = false;
   while (newest) {
     const next = newest;
     newest = undefined;

@@ -6,7 +6,7 @@
   if (!controller) location.replace('..');
   const leave = () => dispatchEvent(new Event('x-page:leave'));
   Object.defineProperty(navigator, 'onLine', { value: true });
-  // The key is dropped on the first press, however long the navigation takes.
+  // The key is dropped when it leaves, however long the navigation takes.
   addEventListener('x-page:left', () => controller?.postMessage({ ask: 'lock' }));
   // Another page of the copy takes the place of this one, at the same address.
   const show = (page) => {
@@ -28,6 +28,7 @@
   });
   addEventListener('pageshow', (event) => {
     unloading = false;
-    if (event.persisted || performance.getEntriesByType('navigation')[0]?.type !== 'navigate') leave();
+    if (event.persisted || document.hidden || performance.getEntriesByType('navigation')[0]?.type !== 'navigate')
+      leave();
   });
 })();

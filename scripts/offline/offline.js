@@ -64,7 +64,7 @@ const answer = async ({ request, clientId, resultingClientId }) => {
   const file = state.files.includes(path) && (await keptAt(root, path, state.cache));
   if (isPage && path === `${state.tool}/index.html`) {
     const page = takeNext(request);
-    if (page) {
+    if (page && resultingClientId) {
       windows.add(resultingClientId);
       return withTitle(page, file);
     }
@@ -81,7 +81,9 @@ const actions = {
       port.onmessage = ({ data }) => resolve(data);
     });
     const state = await keptState(root);
-    const opened = Boolean(newKey && state && isAt(source, state.tool) && (await unlock(newKey, state, before)));
+    const opened = Boolean(
+      newKey && state && isAt(source, state.tool) && (await unlock(newKey, state, before).catch(() => false)),
+    );
     if (opened) showNext('index.html');
     port.postMessage(opened);
   },

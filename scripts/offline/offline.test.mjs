@@ -150,6 +150,12 @@ test('the words go to their own window and to no other page', async () => {
   assert.equal(await worker.ask('open/work.js', { mode: 'cors' }), 'WORK');
 });
 
+test('without the id of its window the copy is not shown', async () => {
+  const worker = start(cachesWith(STATE));
+  await open(worker, 'recipes/');
+  assert.equal(await worker.ask('recipes/', { resultingClientId: '' }), RECIPES);
+});
+
 test('another decoy is the host’s, as without a copy', async () => {
   const worker = start(cachesWith(STATE));
   assert.equal(await worker.ask('calculator/'), 'HOST calculator/');
@@ -200,11 +206,17 @@ test('a state that cannot be read costs the copy and never the page', async () =
 /** The script of the decoys' pages: `enter` submits a code; `tried` has the codes that the worker was asked for. */
 const entry = ({ caches = cachesWith(STATE), active = { postMessage: () => {} }, ask } = {}) => {
   let submit;
+  let hide;
   const went = [];
+  const document = {
+    baseURI: `${ROOT}recipes/`,
+    hidden: false,
+    addEventListener: (type, listener) => (hide = listener),
+  };
   const globals = {
     caches,
     ask,
-    document: { baseURI: `${ROOT}recipes/` },
+    document,
     location: { replace: (to) => went.push(to.href.slice(ROOT.length)) },
     navigator: {
       locks: { request: (name, act) => act() },
@@ -218,7 +230,12 @@ const entry = ({ caches = cachesWith(STATE), active = { postMessage: () => {} },
     addEventListener: (name, listener) => (submit = listener),
   };
   run(['kept_state', 'entry'], globals, '');
-  return { enter: (code) => submit({ detail: code }), went };
+  const hides = () => {
+    document.hidden = true;
+    hide();
+    document.hidden = false;
+  };
+  return { enter: (code) => submit({ detail: code }), hides, went };
 };
 
 test('the newest code typed is the one tried', async () => {
@@ -253,6 +270,40 @@ test('the way to set-up is the same with a copy and without, and nothing else le
     await enter('112358');
     assert.deepEqual(went, ['more.html']);
   }
+});
+
+test('a code may be typed as it is offered', async () => {
+  const tried = [];
+  const { enter } = entry({
+    ask: async ({ code }, port) => {
+      tried.push(code);
+      port.close();
+      return { opened: false };
+    },
+  });
+  for (const code of ['4829 1735', '4829\u00a01735']) await enter(code);
+  assert.deepEqual(tried, ['48291735', '48291735']);
+});
+
+test('a page that was hidden while a code was tried opens nothing', async () => {
+  const sent = [];
+  let finish;
+  const ask = (request, port) => {
+    port.close();
+    return new Promise((resolve) => (finish = () => resolve({ opened: true })));
+  };
+  const { enter, hides, went } = entry({ ask, active: { postMessage: (message) => sent.push(message) } });
+  const done = enter('402957');
+  await until(() => finish);
+  hides();
+  finish();
+  await done;
+  assert.deepEqual([went, sent.at(-1)], [[], { ask: 'lock' }]);
+});
+
+test('a pack that cannot be opened is answered', async () => {
+  const worker = start(cachesWith(STATE), { openPack: () => Promise.reject(new Error('damaged')) });
+  assert.equal(await open(worker, 'recipes/'), false);
 });
 
 test('without a service worker the decoy stays a decoy', async () => {

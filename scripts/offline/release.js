@@ -38,7 +38,7 @@ const fetchRelease = async () => {
 };
 
 // Keeping, renewing and removing take turns across windows.
-const takeTurn = (act) => navigator.locks.request('own', act);
+const takeTurn = async (act) => navigator.locks.request('own', act);
 const today = () => new Date().toISOString().slice(0, 10);
 const writeState = async (state) =>
   (await caches.open('own')).put(at('state'), new Response(JSON.stringify({ format: 1, asked: today(), ...state })));
@@ -76,7 +76,7 @@ const store = async ({ release, tool, cache: renewed, seal, lock }) => {
       throw error;
     }
     for (const name of await caches.keys()) {
-      if (name.startsWith('files-') && name !== cache) await caches.delete(name);
+      if (name.startsWith('files-') && name !== cache) await caches.delete(name).catch(() => {});
     }
   });
 };

@@ -15,10 +15,15 @@ const showStatus = (answer) => show('says', answer);
 const answers = [...document.querySelectorAll('[data-says]')].map(({ dataset }) => dataset.says);
 const chosen = () => document.querySelector('[name=tool]:checked').value;
 const navigate = (path) => location.replace(at(path));
+const forgetCode = () => {
+  find('suggested').value = '';
+  find('ready').hidden = true;
+};
+for (const type of ['x-page:left', 'pagehide']) addEventListener(type, forgetCode);
 const suggest = async () => {
   const { code } = await ask({ ask: 'suggest' });
-  find('suggested').value = `${code.slice(0, 4)}\u00a0${code.slice(4)}`;
   find('ready').hidden = false;
+  find('suggested').value = `${code.slice(0, 4)}\u00a0${code.slice(4)}`;
 };
 
 // Not `ready`, which never settles if the service worker cannot be installed.
@@ -36,23 +41,28 @@ const keep = async () => {
   const code = find('code').value.replace(/\s/g, '');
   find('submit').disabled = true;
   showStatus('working');
-  const before = await keptState(root);
+  const registered = await navigator.serviceWorker.getRegistration(root);
   try {
     const release = await fetchRelease();
     await ask({ ask: 'check', code });
     await fetchFile(release.worker);
+    // First: without a state it passes everything through, and what is kept takes the place of an earlier copy.
+    const registration = navigator.serviceWorker.register(ownFile('offline.js'));
+    await activated(await registration.catch(() => Promise.reject(new Error('failed'))));
     await store({ release, tool: chosen(), seal: (files) => ask({ ask: 'seal', code, files }) });
-    const registered = navigator.serviceWorker.register(ownFile('offline.js'));
-    await activated(await registered.catch(() => Promise.reject(new Error('failed'))));
   } catch ({ name, message }) {
-    // An earlier copy stays: what opened it opens the new one, or nothing took its place.
-    if (!before) await takeTurn(removeKept).catch(() => {});
+    // Of this attempt nothing stays, and of an earlier copy all.
+    if (!registered && !(await keptState(root))) await takeTurn(removeKept).catch(() => {});
     const known = { QuotaExceededError: 'full', memory: 'full', TypeError: 'network' };
     const answer = known[name] ?? known[message] ?? message;
     find('submit').disabled = false;
-    return showStatus(answers.includes(answer) ? answer : 'failed');
+    showStatus(answers.includes(answer) ? answer : 'failed');
+    const isCode = ['code', 'date', 'repeat', 'row', 'shape', 'known'].includes(answer);
+    find('code').ariaInvalid = String(isCode);
+    return find(isCode ? 'code' : 'said').focus();
   }
   find('code').value = '';
+  forgetCode();
   showSituation('done');
   show('opens', chosen());
   showStatus('done');
@@ -89,12 +99,14 @@ addEventListener('submit', (event) => {
 });
 
 const situation = async () => {
-  if (!navigator.serviceWorker || !globalThis.caches || !crypto.subtle || !globalThis.WebAssembly) return 'unable';
+  if (!navigator.serviceWorker || !navigator.locks || !globalThis.caches || !crypto.subtle || !globalThis.WebAssembly)
+    return 'unable';
   if ('kept' in html.dataset) return 'kept';
   if (window.top !== window) return 'framed';
   if (root.pathname !== '/') return 'shared';
   // The headers of this page; those of each file are looked at when it is fetched.
-  const head = await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }).catch(() => undefined);
+  const signal = AbortSignal.timeout?.(5000);
+  const head = await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store', signal }).catch(() => undefined);
   if (head && !hasPolicy(head)) return 'host';
   // On an iPhone a tab and the home screen share no storage: a copy stored by a tab would not be there.
   return navigator.standalone === false ? 'tab' : 'new';

@@ -12,7 +12,7 @@ const SITUATIONS = ['framed', 'host', 'kept', 'new', 'shared', 'tab', 'unable'];
 const offered = async ({ address = 'https://page.example/', state, dataset = {}, frame = false, ...more } = {}) => {
   const asked = [];
   const parts = SITUATIONS.map((name) => element({ hidden: true, getAttribute: () => name, name }));
-  const navigator = { serviceWorker: {}, ...more.navigator };
+  const navigator = { serviceWorker: {}, locks: {}, ...more.navigator };
   const window = {};
   window.top = frame ? {} : window;
   const globals = {
@@ -52,6 +52,7 @@ test('each situation has its own parts', async () => {
     [{}, 'new'],
     [{ offline: true }, 'new'],
     [{ navigator: { serviceWorker: undefined } }, 'unable'],
+    [{ navigator: { locks: undefined } }, 'unable'],
     [{ frame: true }, 'framed'],
     [{ address: 'https://page.example/charity/' }, 'shared'],
     [{ headers: {} }, 'host'],

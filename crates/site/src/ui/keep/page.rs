@@ -168,15 +168,15 @@ fn Kept() -> impl IntoView {
 fn Remove() -> impl IntoView {
     let text = PageContext::get().edition.text.keep.clone();
     view! {
-        <div class="flow" data-when="new tab kept done shared host" hidden>
+        <div class="flow" data-when="new tab kept done shared host unable" hidden>
             <h3 class="guide__title">{text.remove_title}</h3>
             <p>{text.remove_note}</p>
-            <p>{text.remove_copy_note}</p>
+            <p id="copy-note">{text.remove_copy_note}</p>
             <p><button type="button" class="button" data-do="copy">{text.remove_copy}</button></p>
-            <p data-sure="copy" hidden><button type="button" class="button" data-do="remove-copy">{text.sure.clone()}</button></p>
-            <p>{text.remove_all_note}</p>
+            <p data-sure="copy" hidden><button type="button" class="button" data-do="remove-copy" aria-describedby="copy-note">{text.sure.clone()}</button></p>
+            <p id="all-note">{text.remove_all_note}</p>
             <p><button type="button" class="button" data-do="all">{text.remove_all}</button></p>
-            <p data-sure="all" hidden><button type="button" class="button" data-do="remove-all">{text.sure}</button></p>
+            <p data-sure="all" hidden><button type="button" class="button" data-do="remove-all" aria-describedby="all-note">{text.sure}</button></p>
         </div>
     }
 }
