@@ -29,7 +29,7 @@ const tryCode = async (code) => {
   active.postMessage({ ask: 'open' }, [port1]);
   const { opened, lock } = await ask({ ask: 'open', code, lock: new Uint8Array(record) }, port2);
   if (lock) await replaceLock(state.cache, lock);
-  // Whoever comes back to the phone may be someone else.
+  // Another person may be the one who comes back to the phone.
   if (opened && wasHidden) return active.postMessage({ ask: 'lock' });
   // The service worker answers with the copy.
   if (opened) location.replace(new URL(`${state.tool}/`, root));
