@@ -26,7 +26,7 @@ const VISITS: usize = 5;
 /// The goal, in milliseconds.
 const GOAL_MS: u64 = 50;
 /// The most that the longest task of a visit took, in the median of the visits, was 173 ms on a slow hour (137 to 251
-/// before `ParserYield`), and room for noise. The longest tasks now: the first layout of the start (350 elements), the
+/// before `ParserYield`), and room for noise. The longest tasks: the first layout of the start (350 elements), the
 /// start of the app, the answer to the first question.
 const REACHED_MS: u64 = 300;
 
