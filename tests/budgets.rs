@@ -17,6 +17,7 @@ use std::path::Path;
 use decoys::Decoy;
 use packed::pack;
 use site::page::{AppFiles, DECOY_FILES};
+use site::ui::boot::SCREENS_FILES;
 
 /// The page with every word, its style and its scripts inline.
 const FIRST_VIEW: usize = 75 * 1024;
@@ -24,6 +25,8 @@ const FIRST_VIEW: usize = 75 * 1024;
 const APP: usize = 110 * 1024;
 /// The worker that makes keys and seals, fetched when a person first keeps something.
 const WORKER: usize = 70 * 1024;
+/// The screens on which a person writes: glue, WASM and words, fetched when the first is opened.
+const SCREENS: usize = 110 * 1024;
 /// The page of a decoy with everything that it needs.
 const TOOL: usize = 40 * 1024;
 /// One readable script of ours.
@@ -74,6 +77,11 @@ fn the_built_page_and_its_app_keep_to_their_sizes() {
     table.row("the worker's glue", entry + js, WORKER);
     table.row("the worker's WASM", wasm, WORKER);
     table.row("the worker, all together", entry + js + wasm, WORKER);
+    let [js, wasm, words] = SCREENS_FILES.map(|file| packed_size(&folder.join(file)));
+    table.row("the screens' glue", js, SCREENS);
+    table.row("the screens' WASM", wasm, SCREENS);
+    table.row("the screens' words", words, SCREENS);
+    table.row("the screens, all together", js + wasm + words, SCREENS);
     table.check();
 }
 

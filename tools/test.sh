@@ -20,7 +20,7 @@ step "Format" cargo fmt --check
 step "Format, scripts and styles" npx --no-install --prefix tests prettier --check --log-level warn scripts style "{src,crates}/**/*.css"
 step "Types of the scripts" node scripts/testing/types.mjs
 step "Lints, on this machine" cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
-step "Lints, for the browser" cargo clippy --quiet --locked --package sidedoor --package browser --package vault --package decoys --target wasm32-unknown-unknown -- -D warnings
+step "Lints, for the browser" cargo clippy --quiet --locked --package sidedoor --package browser --package vault --package decoys --package diary_ui --target wasm32-unknown-unknown -- -D warnings
 step "Lints, tests of the islands" cargo clippy --quiet --locked --package island_tests --tests --target wasm32-unknown-unknown -- -D warnings
 step "Licences, bans and sources of what we depend on" cargo deny --offline --workspace --log-level error check licenses bans sources
 step "The page" make --no-print-directory build

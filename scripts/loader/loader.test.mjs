@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setImmediate as task } from 'node:timers/promises';
 import { test } from 'node:test';
 
-import { element, page, read } from '../testing/page.mjs';
+import { element, page, read, target } from '../testing/page.mjs';
 
 const early = read('loader/early.js');
 const boot = read('loader/boot.js');
@@ -118,5 +118,69 @@ test('a code in the address opens its view, and nothing else does', async () => 
   for (const hash of ['', '#1', '#13', '#07', '#7 ', '#seven', '#7"]']) {
     const { view } = await start(hash);
     assert.deepEqual([view.open, view.calls], [undefined, []], hash);
+  }
+});
+
+/** Presses the button for writing, with the module of the screens and the reply to the fetch of their words. */
+const press = async (form, reply) => {
+  const asked = [];
+  const button = element({ disabled: false });
+  const [loading, failed, intro] = [true, true, false].map((hidden) => element({ hidden }));
+  const heading = element();
+  const screens = element();
+  const script = read('loader/write.js').replace('import(', 'importModule(').replace('import.meta.url', 'appUrl');
+  const opened = page([script], {
+    elements: {
+      '[data-loading]': loading,
+      '[data-failed]': failed,
+      '[data-intro]': intro,
+      '[data-screen]': heading,
+      '[data-screens]': screens,
+    },
+    appUrl: 'https://page.test/open/app.js',
+    importModule: async (url) => {
+      asked.push(url.href);
+      if (!form) throw new TypeError('no network');
+      return form;
+    },
+    fetch: async (url) => {
+      asked.push(url.href);
+      return reply;
+    },
+  });
+  opened.fire({ type: 'click', target: target() });
+  await task();
+  assert.deepEqual(asked, []);
+  opened.fire({ type: 'click', target: { closest: () => button } });
+  assert.deepEqual([button.disabled, loading.hidden], [true, false]);
+  await task();
+  assert.deepEqual([button.disabled, loading.hidden], [false, true]);
+  return { asked, failed, heading, intro, screens };
+};
+const wordsReply = { ok: true, text: async () => 'words' };
+
+test('the screens for writing are fetched on a press, from where the app is', async () => {
+  const calls = [];
+  const form = { default: async () => calls.push('default'), start: (...given) => calls.push(given) };
+  const { asked, failed, heading, intro, screens } = await press(form, wordsReply);
+  const names = ['form_bg.wasm', 'form.js', 'form.json'];
+  assert.deepEqual(
+    asked,
+    names.map((name) => `https://page.test/open/${name}`),
+  );
+  assert.deepEqual(calls, ['default', [screens, 'words']]);
+  assert.deepEqual([failed.hidden, intro.hidden], [true, true]);
+  assert.deepEqual(heading.calls, ['focus']);
+});
+
+test('screens that do not load say so', async () => {
+  const form = { default: async () => {}, start: () => {} };
+  const fails = () => Promise.reject(new Error('out of memory'));
+  for (const { failed, intro } of [
+    await press(undefined, wordsReply),
+    await press(form, { ok: false, status: 404 }),
+    await press({ ...form, default: fails }, wordsReply),
+  ]) {
+    assert.deepEqual([failed.hidden, intro.hidden], [false, false]);
   }
 });

@@ -12,6 +12,7 @@ const BUNDLES = {
     ...['cover/way_back.js', 'cover/cover.js', 'loader/early.js', 'loader/boot.js', 'offline/kept.js'],
   ],
   kit: ['kit/kit.js'],
+  write: ['loader/write.js'],
   decoys: ['decoys/start.js'],
   worker: offline('seal_pack', 'worker'),
   setUp: offline('own_files', 'ask', 'kept_state', 'release', 'remove', 'set_up'),

@@ -19,5 +19,6 @@ mod fixture;
 mod near;
 mod page;
 mod questions;
+mod writing;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

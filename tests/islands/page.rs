@@ -22,8 +22,8 @@ pub(crate) struct Page {
     root: Element,
 }
 
-/// Mounts the finder with these props beside the cards of the fixture, and waits until it is ready.
-pub(crate) async fn mount(props: &DirectoryProps) -> Page {
+/// A page with this content, in place of that of an earlier test.
+pub(crate) fn page_of(html: &str) -> Page {
     let document = web_sys::window().unwrap().document().unwrap();
     // A test that failed has not dropped its page.
     if let Some(left) = document.get_element_by_id("page") {
@@ -31,15 +31,20 @@ pub(crate) async fn mount(props: &DirectoryProps) -> Page {
     }
     let root = document.create_element("div").unwrap();
     root.set_id("page");
-    root.set_inner_html(&fixture::html(props));
+    root.set_inner_html(html);
     document.body().unwrap().append_child(&root).unwrap();
-    let finder = document.query_selector("[data-for=finder]").unwrap();
+    Page { document, root }
+}
+
+/// Mounts the finder with these props beside the cards of the fixture, and waits until it is ready.
+pub(crate) async fn mount(props: &DirectoryProps) -> Page {
+    let page = page_of(&fixture::html(props));
+    let finder = page.query_selector("[data-for=finder]").unwrap();
     let finder = finder.unwrap().dyn_into::<HtmlElement>().unwrap();
     finder
         .set_attribute("data-props", &props.to_lines())
         .unwrap();
     mount_to(finder, Finder).forget();
-    let page = Page { document, root };
     page.until("the finder is ready", |page| {
         !page
             .element("[data-question='0']")
@@ -117,7 +122,8 @@ impl Page {
     /// Replaces the text of a field, as an input event does.
     pub(crate) fn type_into(&self, selector: &str, text: &str) {
         let field = self.element(selector);
-        let field = field.dyn_into::<HtmlInputElement>().unwrap();
+        // A text area has these properties too.
+        let field = field.unchecked_into::<HtmlInputElement>();
         field.focus().unwrap();
         field.set_value(text);
         let init = web_sys::EventInit::new();
@@ -129,7 +135,7 @@ impl Page {
     /// The text of a field.
     pub(crate) fn value(&self, selector: &str) -> String {
         let field = self.element(selector);
-        field.dyn_into::<HtmlInputElement>().unwrap().value()
+        field.unchecked_into::<HtmlInputElement>().value()
     }
 
     /// The message in the live region, once its debounce is over.

@@ -41,3 +41,4 @@ mod searching;
 mod tools;
 mod traces;
 mod words_first;
+mod writing;

@@ -7,11 +7,13 @@
 mod web;
 #[cfg(target_arch = "wasm32")]
 pub use web::{
-    card_actions, document, guides, listen, preferences, root, scheduler, select_all, services,
-    views,
+    card_actions, clock, document, focus, guides, leaving, listen, preferences, root, scheduler,
+    select_all, services, views,
 };
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(not(target_arch = "wasm32"))]
-pub use native::{card_actions, guides, preferences, scheduler, services, views};
+pub use native::{
+    card_actions, clock, focus, guides, leaving, preferences, scheduler, services, views,
+};

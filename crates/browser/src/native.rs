@@ -111,9 +111,6 @@ pub mod services {
 
     /// Drops the callback: visibility never changes.
     pub fn on_return(_act: impl Fn() + 'static) {}
-
-    /// Drops the callback: the page is never left.
-    pub fn on_leaving(_act: impl Fn() + Clone + 'static) {}
 }
 
 /// Stub of `web::card_actions`.
@@ -158,4 +155,43 @@ pub mod guides {
 
     /// Does nothing: there is no results list.
     pub fn show_results(_found: &[usize]) {}
+}
+
+/// Stub of `web::leaving`.
+pub mod leaving {
+    /// Drops the callback: the page is never left.
+    pub fn on_leaving(_act: impl Fn() + Clone + 'static) {}
+}
+
+/// Stub of `web::focus`.
+pub mod focus {
+    /// Does nothing: there is no focus.
+    pub fn focus_next(_selector: &'static str) {}
+}
+
+/// Stub of `web::clock`.
+pub mod clock {
+    /// Returns the Unix epoch: what is rendered on the build machine has no time.
+    #[must_use]
+    pub fn now() -> (i64, i32) {
+        (0, 0)
+    }
+
+    /// Returns the date as it is: there is no language.
+    #[must_use]
+    pub fn show_date(date: &str) -> String {
+        date.to_owned()
+    }
+
+    /// Returns the time as it is: there is no language.
+    #[must_use]
+    pub fn show_time(time: &str, _cycle: &str) -> String {
+        time.to_owned()
+    }
+
+    /// Returns nothing: there is no clock.
+    #[must_use]
+    pub fn show_moment(_seconds: i64, _offset: i32, _cycle: &str) -> String {
+        String::new()
+    }
 }

@@ -10,6 +10,7 @@ use toml::Spanned;
 use super::error::{ContentError, ContentErrors};
 use super::front_matter::AssuranceFile;
 use super::markdown;
+use super::screens;
 use super::source::SourceFile;
 use domain::guide::{EasyRead, Guide};
 use domain::view::View;
@@ -45,7 +46,7 @@ const EASY: &str = "easy";
 pub(super) fn read(root: &Path, language: &str) -> Result<Vec<(Guide, SourceFile)>, ContentErrors> {
     let language = Path::new("content").join(language);
     let mut known = View::ALL.map(View::name).to_vec();
-    known.extend(["interface.toml", EASY, "tools"]);
+    known.extend(["interface.toml", screens::FILE, EASY, "tools"]);
     let mut problems = SourceFile::refuse_others(root, &language, &known);
     let mut guides: Vec<(Guide, SourceFile)> = Vec::new();
     for view in View::ALL {

@@ -19,6 +19,7 @@ mod places;
 pub mod pseudo;
 pub mod reading;
 pub mod recheck;
+mod screens;
 mod service_summary;
 mod services;
 mod site_file;
@@ -31,6 +32,7 @@ pub use error::{ContentError, ContentErrors};
 pub use interface::{InterfaceText, StartText, ViewText};
 pub(crate) use source::SourceFile;
 
+use diary::text::ScreensText;
 use domain::bank_holidays::BankHolidays;
 use domain::guide::Guide;
 use domain::place::PoliceArea;
@@ -43,6 +45,8 @@ use domain::view::View;
 pub struct Edition {
     /// Text of the user interface.
     pub text: InterfaceText,
+    /// Words of the screens on which a person writes.
+    pub screens: ScreensText,
     /// The listed services, in the order of the list.
     pub services: Vec<Service>,
     /// Services that only guides link to ([`Service::listed`]).
@@ -141,6 +145,7 @@ fn services_and_places(
 pub fn read_edition(root: &Path, language: &str) -> Result<Edition, ContentErrors> {
     let mut problems = ContentErrors::default();
     let text = problems.collect(interface::read(root, language));
+    let screens = problems.collect(screens::read(root, language));
     let (services, places) = services_and_places(root, language, &mut problems);
     let guides = problems
         .collect(guides::read(root, language))
@@ -155,11 +160,14 @@ pub fn read_edition(root: &Path, language: &str) -> Result<Edition, ContentError
     }
     reading::check(language, &guides, &mut problems);
     let guides = guides.into_iter().map(|(guide, _)| guide).collect();
-    match (text, services, bank_holidays, places) {
-        (Some(text), Some(services), Some(bank_holidays), Some(places)) if problems.is_empty() => {
+    match (text, screens, services, bank_holidays, places) {
+        (Some(text), Some(screens), Some(services), Some(bank_holidays), Some(places))
+            if problems.is_empty() =>
+        {
             let (services, unlisted) = services.into_iter().partition(|service| service.listed);
             Ok(Edition {
                 text,
+                screens,
                 services,
                 unlisted,
                 guides,

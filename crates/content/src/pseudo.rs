@@ -4,6 +4,9 @@
 //! right-to-left, by the Unicode override that reverses each run of text. Text without either is hard-coded, out of
 //! reach of translators.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::Edition;
 use crate::InterfaceText;
 use domain::guide::{Block, EasyRead, Guide, Inline};
@@ -71,6 +74,7 @@ impl Pseudo {
         };
         Edition {
             text: self.interface(&edition.text),
+            screens: self.translated(&edition.screens),
             services: services(&edition.services),
             unlisted: services(&edition.unlisted),
             guides: edition
@@ -84,15 +88,19 @@ impl Pseudo {
     }
 
     fn interface(self, text: &InterfaceText) -> InterfaceText {
-        let translated = toml::Value::try_from(text).map(|mut value| {
+        let mut text = self.translated(text);
+        text.locale = self.locale();
+        text
+    }
+
+    /// Translates every string of a value, except in a table `locale`.
+    fn translated<T: Clone + Serialize + DeserializeOwned>(self, value: &T) -> T {
+        let translated = toml::Value::try_from(value).map(|mut value| {
             self.every_string(&mut value);
             value
         });
-        let mut text = translated
-            .and_then(|value| value.try_into().or(Ok(text.clone())))
-            .unwrap_or_else(|_| text.clone());
-        text.locale = self.locale();
-        text
+        let translated = translated.ok().and_then(|value| value.try_into().ok());
+        translated.unwrap_or_else(|| value.clone())
     }
 
     fn every_string(self, value: &mut toml::Value) {

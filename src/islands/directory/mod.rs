@@ -18,7 +18,7 @@ pub use labels::Labels;
 pub use props::{DirectoryProps, PoliceAreaRow, ServiceRow};
 
 use super::IslandProps;
-use browser::{card_actions, scheduler, services};
+use browser::{card_actions, leaving, scheduler, services};
 use domain::props::Props as _;
 use near::near;
 use questions::question;
@@ -58,7 +58,7 @@ fn finder(directory: DirectoryProps) -> impl IntoView {
         },
     };
     Effect::new(move |_| {
-        services::on_leaving(move || state.reset_on_leave());
+        leaving::on_leaving(move || state.reset_on_leave());
         state.status.set(String::new());
         ready.set(true);
         // Each in a separate task, so that input is handled in between.

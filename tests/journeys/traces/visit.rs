@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::view::View;
 use serde_json::json;
 
-use super::words::{PLACES, SEARCHES};
+use super::words::{PLACES, SEARCHES, WRITTEN};
 use crate::harness::{Outcome, Page};
 use crate::helplines::{AGAIN, CHOOSE, NEAR, SEARCH, answer, found, type_into};
 
@@ -46,8 +46,17 @@ pub(super) async fn tick_everything(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
-/// Searches, answers the three questions, and leaves text in every field.
+/// Writes something down, searches, answers the three questions, and leaves text in every field.
 pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
+    page.show(View::Diary).await?;
+    page.press("[data-write]").await?;
+    let opened = "return Boolean(document.querySelector('#form-what'))";
+    page.until("the screens are there", opened, vec![]).await?;
+    let [saved, left] = WRITTEN;
+    type_into(page, "#form-what", saved).await?;
+    page.press("[data-form=save]").await?;
+    page.press("[data-form=another]").await?;
+    type_into(page, "#form-what", left).await?;
     page.show(View::Helplines).await?;
     for typed in SEARCHES {
         page.exec(EMPTY, vec![json!(SEARCH)]).await?;

@@ -10,9 +10,11 @@ pub(super) const SEARCHES: [&str; 3] =
     ["samaritens", "he waitted outsyde", "Quorvindel Brathwistle"];
 /// What is typed into the field for a place.
 pub(super) const PLACES: [&str; 2] = ["hertfordhsire", "Zelmorwick"];
+/// What is written down: the first is saved for the visit, the second is left in its field.
+pub(super) const WRITTEN: [&str; 2] = ["Wexlington qarfoddles", "Dobblecrum threnwodding"];
 
 /// Parts of what was typed that would be found even if only most of it were stored. None of them is a word.
-const TYPED: [&str; 7] = [
+const TYPED: [&str; 11] = [
     "samariten",
     "waitted",
     "outsyd",
@@ -20,6 +22,10 @@ const TYPED: [&str; 7] = [
     "brathwist",
     "hertfordhsi",
     "zelmorwi",
+    "wexlingt",
+    "qarfodd",
+    "dobblecr",
+    "threnwod",
 ];
 
 /// Words that reveal the subject, beside the names of the services. Parts of words, so that

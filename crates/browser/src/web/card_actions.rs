@@ -80,7 +80,8 @@ pub fn bind_actions(labels: ActionLabels) {
             }
         });
     }
-    let buttons = select_all(".more__tools button, [data-print], [data-look], [data-keep]");
+    let buttons =
+        select_all(".more__tools button, [data-print], [data-look], [data-keep], [data-write]");
     run_in_batches(
         buttons.len(),
         move |place| {

@@ -1,7 +1,10 @@
 //! Browser bindings, and DOM helpers that they share.
 
 pub mod card_actions;
+pub mod clock;
+pub mod focus;
 pub mod guides;
+pub mod leaving;
 pub mod preferences;
 pub mod scheduler;
 pub mod services;

@@ -5,12 +5,9 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::scheduler::{after_next_paint, set_timeout};
+use super::scheduler::after_next_paint;
 use super::{document, elements, listen, select_all, texts};
 use domain::service::ContactMode;
-
-/// Delay between leaving the page and the reset of the list, in milliseconds.
-const RESET_DELAY_MS: f64 = 500.0;
 
 /// Extracts the indexed text of a card: its name, then its eligibility and numbers. The rest of the card (what
 /// the service is not, its sources, the traces of a call) is not indexed: matches there would mislead.
@@ -199,19 +196,4 @@ pub fn on_return(act: impl Fn() + 'static) {
             act();
         }
     });
-}
-
-/// Calls `act` when the page is left, to reset what was typed or chosen.
-pub fn on_leaving(act: impl Fn() + Clone + 'static) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    for kind in ["x-page:left", "pagehide"] {
-        let act = act.clone();
-        // Delayed, so that the exit's frame is painted first. The exit itself has emptied the fields by then.
-        listen(&window, kind, move |_| {
-            let act = act.clone();
-            set_timeout(RESET_DELAY_MS, act);
-        });
-    }
 }

@@ -12,10 +12,12 @@ pub use keep::KeepText;
 pub use start::{OwnerText, StartText};
 pub use texts::{
     CardText, ChoicesText, CoverText, DirectoryText, ExitText, GuideText, ServiceText, SheetText,
-    ViewText, WaysText,
+    ViewText, WaysText, WriteText,
 };
 
 use serde::{Deserialize, Serialize};
+
+use placeholders::Placeholder;
 
 use super::error::ContentErrors;
 use super::source::SourceFile;
@@ -63,6 +65,8 @@ pub struct InterfaceText {
     pub choices: ChoicesText,
     /// The offline copy.
     pub keep: KeepText,
+    /// Writing something down.
+    pub write: WriteText,
     /// Name and description of every view.
     pub views: BTreeMap<View, ViewText>,
     /// Heading of every group of services.
@@ -124,22 +128,29 @@ pub(super) fn read(root: &Path, language: &str) -> Result<InterfaceText, Content
         let offset = file.text.find("months").unwrap_or(0);
         problems.push(file.problem_at(offset, "a year has 12 months"));
     }
-    for (table, key, found, places) in text.placeholders() {
-        for place in places.split(' ') {
-            if !found.contains(place) {
-                // Search for the key: the value may contain escapes.
-                let table = file.text.find(&format!("[{table}]")).unwrap_or(0);
-                let below = file.text.get(table..).unwrap_or_default();
-                let offset = table + below.find(&format!("\n{key} ")).map_or(0, |at| at + 1);
-                problems.push(file.problem_at(offset, format!("these words have to hold {place}")));
-            }
-        }
-    }
+    check_placeholders(&file, &text.placeholders(), &mut problems);
     problems.into_result(text)
 }
 
+/// Adds a problem for each text that lacks one of its placeholders.
+pub(super) fn check_placeholders(
+    file: &SourceFile,
+    texts: &[Placeholder<'_>],
+    problems: &mut ContentErrors,
+) {
+    for (table, key, found, places) in texts {
+        for place in places.split(' ').filter(|place| !found.contains(place)) {
+            // Search for the key: the value may contain escapes.
+            let table = file.text.find(&format!("[{table}]")).unwrap_or(0);
+            let below = file.text.get(table..).unwrap_or_default();
+            let offset = table + below.find(&format!("\n{key} ")).map_or(0, |at| at + 1);
+            problems.push(file.problem_at(offset, format!("these words have to hold {place}")));
+        }
+    }
+}
+
 /// Whether a table has every key of `all`.
-fn names_all<K: Ord, V>(table: &BTreeMap<K, V>, all: &[K]) -> bool {
+pub(super) fn names_all<K: Ord, V>(table: &BTreeMap<K, V>, all: &[K]) -> bool {
     all.iter().all(|key| table.contains_key(key))
 }
 

@@ -335,3 +335,17 @@ pub struct CardText {
     /// Traces of printing.
     pub by_hand: String,
 }
+
+/// `[write]`: how a person begins to write something down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WriteText {
+    /// What it is for.
+    pub lead: String,
+    /// Button.
+    pub open: String,
+    /// Status: the screens are loading.
+    pub loading: String,
+    /// Status: they did not load.
+    pub failed: String,
+}

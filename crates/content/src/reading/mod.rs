@@ -204,6 +204,36 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
+/// Checks the sentences of every string of a TOML file: none is longer than [`LONGEST`].
+pub(super) fn check_strings(file: &SourceFile, value: &toml::Value, problems: &mut ContentErrors) {
+    match value {
+        toml::Value::String(text) => {
+            for sentence in sentences_of(text) {
+                let count = words_of(sentence).count();
+                if count > LONGEST {
+                    let reason = too_long(sentence, count);
+                    problems.push(file.problem_at(place(&file.text, sentence), reason));
+                }
+            }
+        }
+        toml::Value::Array(values) => {
+            for value in values {
+                check_strings(file, value, problems);
+            }
+        }
+        toml::Value::Table(table) => {
+            for (_, value) in table {
+                check_strings(file, value, problems);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn too_long(sentence: &str, count: usize) -> String {
+    format!("{count} words in one sentence, at most {LONGEST}: “{sentence}”")
+}
+
 /// Adds a problem for everything that is too hard to read.
 pub(super) fn check(language: &str, guides: &[(Guide, SourceFile)], problems: &mut ContentErrors) {
     let mut ages = Vec::new();
@@ -211,7 +241,7 @@ pub(super) fn check(language: &str, guides: &[(Guide, SourceFile)], problems: &m
         let reading = reading(guide);
         for sentence in &reading.too_long {
             let count = words_of(sentence).count();
-            let reason = format!("{count} words in one sentence, at most {LONGEST}: “{sentence}”");
+            let reason = too_long(sentence, count);
             problems.push(file.problem_at(place(&file.text, sentence), reason));
         }
         if language != "en" || reading.words_of_sentences < LEAST {

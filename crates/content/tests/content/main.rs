@@ -15,6 +15,7 @@ mod guidance;
 mod hours;
 mod interface;
 mod reading;
+mod screens;
 mod services;
 mod site;
 use test_support::strings;

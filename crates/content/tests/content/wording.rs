@@ -164,6 +164,9 @@ fn lines(edition: &Edition) -> Vec<(String, String)> {
     let file = "content/en/interface.toml";
     let written = strings(&interface).into_iter();
     lines.extend(written.map(|line| (file.to_owned(), line.to_owned())));
+    let screens = toml::Value::try_from(&edition.screens).unwrap();
+    let written = strings(&screens).into_iter();
+    lines.extend(written.map(|line| ("content/en/writing.toml".to_owned(), line.to_owned())));
     lines
 }
 

@@ -26,6 +26,7 @@ use site::page::{
     AppFiles, DECOY_FILES, DecoyPage, Delivery, Document, PageKind, RELEASE_FILE, RenderInput,
     check_disclosure, minify, read_decoy_style, read_style, release, strip_module,
 };
+use site::ui::boot::{SCREENS_FILES, SCREENS_SCRIPT};
 use site::ui::keep;
 
 fn main() -> ExitCode {
@@ -64,8 +65,9 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
 
     let style = read_style(&root)?;
     let mut app = AppFiles::find(&fs::read_to_string(staging.join("index.html"))?)?;
-    write_scripts(&staging, &app)?;
-    app.name_by_content(&staging)?;
+    if pseudo.is_none() {
+        write_scripts(&staging, &mut app)?;
+    }
     let material = |edition: Edition| RenderInput {
         edition: Arc::new(edition),
         site: Arc::clone(&site),
@@ -103,18 +105,28 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Strips the WASMs, minifies the decoys' glue, and writes the scripts of the offline copy.
-fn write_scripts(staging: &Path, app: &AppFiles) -> Result<(), Box<dyn std::error::Error>> {
+/// Strips the WASMs, minifies their glue, writes the scripts of the offline copy, and names the app by its content. It runs
+/// once for each build: the pseudo-locales are made from a finished one.
+fn write_scripts(staging: &Path, app: &mut AppFiles) -> Result<(), Box<dyn std::error::Error>> {
     let [tool_js, tool_wasm] = DECOY_FILES;
-    for wasm in [app.wasm.as_str(), "work_bg.wasm", tool_wasm] {
+    let [screens_js, screens_wasm, _] = SCREENS_FILES;
+    for wasm in [app.wasm.as_str(), "work_bg.wasm", tool_wasm, screens_wasm] {
         let wasm = staging.join(wasm);
         fs::write(&wasm, strip_module(&fs::read(&wasm)?)?)?;
     }
-    let glue = staging.join(tool_js);
-    fs::write(&glue, minify(&fs::read_to_string(&glue)?)?)?;
+    for (glue, more) in [
+        (app.js.as_str(), SCREENS_SCRIPT),
+        (tool_js, ""),
+        (screens_js, ""),
+    ] {
+        let glue = staging.join(glue);
+        let script = fs::read_to_string(&glue)? + more;
+        fs::write(&glue, minify(&script)?)?;
+    }
     for (name, parts) in keep::FILES {
         fs::write(staging.join(name), minify(&parts.concat())?)?;
     }
+    app.name_by_content(staging)?;
     Ok(())
 }
 
@@ -127,6 +139,9 @@ fn write_pages(
 ) -> Result<Policy, Box<dyn std::error::Error>> {
     let served = Document::render(material, PageKind::Words, Delivery::Hosted)?;
     fs::write(folder.join("index.html"), &served.html)?;
+    let [.., words] = SCREENS_FILES;
+    let screens = serde_json::to_string(&material.edition.screens)?;
+    fs::write(folder.join(words), screens)?;
     let kept = folder.join(keep::FOLDER);
     fs::create_dir_all(&kept)?;
     for (path, sheet, whose) in [

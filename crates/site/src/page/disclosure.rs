@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use html5gum::{StartTag, Token, Tokenizer, naive_next_state};
 use serde_json::Value;
 
+use crate::ui::boot::SCREENS_FILES;
 use content::{ContentError, ContentErrors};
 use domain::site::revealing_word;
 use domain::storage_keys;
@@ -35,7 +36,10 @@ pub fn check_disclosure(dist: &Path) -> Result<(), ContentErrors> {
         look(&mut problems, &file, "the name of the file", &file);
         let ending = path.extension().map(|ending| ending.to_string_lossy());
         let text = || fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let [.., words] = SCREENS_FILES;
         match ending.as_deref() {
+            // Text of the screens, as that of the page. No phone shows or keeps it by itself.
+            _ if path.file_name().is_some_and(|name| name == words) => {}
             Some("webmanifest" | "json") => {
                 let read = text()
                     .ok()

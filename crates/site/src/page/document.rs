@@ -75,14 +75,15 @@ impl AppFiles {
         }
     }
 
-    /// Renames the files in `folder` by the first 16 hexadecimal digits of the SHA-256 of the WASM. Trunk's names are of
-    /// what it was before it was stripped, which depends on the folders of the build.
+    /// Renames the files in `folder` by the first 16 hexadecimal digits of the SHA-256 of both. Trunk's names are of what the
+    /// WASM was before it was stripped, which depends on the folders of the build.
     ///
     /// # Errors
     ///
     /// The I/O error of a file that cannot be read or renamed.
     pub fn name_by_content(&mut self, folder: &Path) -> io::Result<()> {
-        let mut hash = sha256(&fs::read(folder.join(&self.wasm))?);
+        let [wasm, js] = [&self.wasm, &self.js].map(|name| fs::read(folder.join(name)));
+        let mut hash = sha256(&[wasm?, js?].concat());
         hash.truncate(16);
         for (name, ending) in [(&mut self.js, ".js"), (&mut self.wasm, "_bg.wasm")] {
             let new = format!("./app-{hash}{ending}");
@@ -172,13 +173,14 @@ impl Scripts {
         if whose == Delivery::Offline {
             first.insert(0, Inline::script(keep::KEPT)?);
         }
-        // Concatenated into one script: neither can throw before its listeners are attached, and one hash fewer in the
-        // policy saves forty bytes compressed.
+        // Each of these two pairs is one script: none can throw before its listeners are attached, and one hash and one
+        // element fewer save up to a hundred bytes compressed.
+        let leaving = [keys, traces].concat();
         // The exit enters the top layer before the cover, which is then above it.
         let comforts = [exit::PLACE, cover::SCRIPT].concat();
         Ok(Self {
             first,
-            second: inline(&[keys, traces])?,
+            second: inline(&[&leaving])?,
             between: match sheet {
                 PageKind::Words => vec![Inline::parser_yield()],
                 PageKind::Keep => Vec::new(),

@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{AppFiles, DECOY_FILES};
 use crate::hosting::kind_of;
+use crate::ui::boot::SCREENS_FILES;
 use crate::ui::keep;
 use decoys::Decoy;
 
@@ -39,6 +40,7 @@ pub fn release(dist: &Path, app: &AppFiles, built: Date) -> io::Result<String> {
     let packed = [own("index.html"), own(keep::PAGE_FILE)].into_iter().chain(
         [js, wasm, keep::SET_UP_FILE, keep::RENEW_FILE]
             .into_iter()
+            .chain(SCREENS_FILES)
             .map(same),
     );
     let mut pack = Vec::new();

@@ -4,5 +4,12 @@
 /// Script in the head, after the exit's: applies the saved settings.
 pub const EARLY_SCRIPT: &str = script!("loader/early.js");
 
+/// Script that is appended to the app's glue: fetches the screens for writing when they are opened. It is not inline
+/// because the first view has no room for it.
+pub const SCREENS_SCRIPT: &str = script!("loader/write.js");
+
+/// Glue, WASM and words of these screens. The names are neutral, and [`SCREENS_SCRIPT`] has them too.
+pub const SCREENS_FILES: [&str; 3] = ["form.js", "form_bg.wasm", "form.json"];
+
 /// Script at the end of the body: loads the app.
 pub const SCRIPT: &str = script!("loader/boot.js");

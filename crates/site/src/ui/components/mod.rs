@@ -18,6 +18,7 @@ mod sources;
 mod status;
 mod terms;
 mod wallet_card;
+mod write;
 
 pub(super) use call_row::{CallRow, CallVariant};
 pub(super) use guide::GuideArticle;
@@ -32,3 +33,4 @@ pub(super) use silent_contact::SilentContactOptions;
 pub(super) use status::Status;
 pub(super) use terms::Terms;
 pub(super) use wallet_card::WalletCard;
+pub(super) use write::Write;

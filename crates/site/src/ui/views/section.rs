@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::PageContext;
-use crate::ui::components::{CallRow, CallVariant, GuideArticle, Owner, ParserYield};
+use crate::ui::components::{CallRow, CallVariant, GuideArticle, Owner, ParserYield, Write};
 use crate::ui::views::helplines::Helplines;
 use domain::service::Group;
 use domain::view::View;
@@ -39,6 +39,7 @@ pub fn ViewSection(
                 <h2 class="view__title" tabindex="-1">{words.title}</h2>
                 {(view == View::Helplines).then(|| view! { <Helplines /> })}
                 {(view == View::About).then(|| view! { <Owner /> })}
+                {(view == View::Diary).then(|| view! { <Write /> })}
                 {guides}
                 {(view == View::About).then(|| view! { <Settings /> })}
                 {danger.map(|number| view! {

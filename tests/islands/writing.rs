@@ -1,0 +1,225 @@
+//! Writing something down: what is asked, what is kept for the visit, what is forgotten.
+
+use diary::text::ScreensText;
+use diary::{Behaviour, Question};
+use diary_ui::Screens;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use serde_json::{Map, Value, json};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Event, HtmlElement};
+
+use crate::page::{Page, page_of, wait};
+
+const WHAT: &str = "#form-what";
+const ANSWER: &str = "#form-answer";
+const ENTRY: &str = "[data-screens] article";
+
+/// Words that are the names of what they are for.
+fn words() -> ScreensText {
+    let named = |name: &str| -> Value { name.into() };
+    let table = |names: &[&str]| -> Value {
+        let rows = names.iter().map(|name| ((*name).to_owned(), named(name)));
+        rows.collect::<Map<_, _>>().into()
+    };
+    let questions = Question::ALL.map(|question| {
+        let name = key_of(question);
+        let text = json!({ "ask": format!("{name}?"), "hint": "hint", "label": name });
+        (key_of(question), text)
+    });
+    let behaviours = Behaviour::ALL.map(|kind| (key_of(kind), Value::from(key_of(kind))));
+    let mut ask = table(&[
+        "next", "not_sure", "not_now", "back", "date", "time", "about",
+    ]);
+    ask["clock"] = "h12".into();
+    ask["about_when"] = "about {when}".into();
+    ask["date_and_time"] = "{date} at {time}".into();
+    let mut entries = table(&[
+        "title",
+        "saved",
+        "written",
+        "another",
+        "add",
+        "add_label",
+        "add_save",
+        "large",
+        "print",
+        "remove",
+        "remove_sure",
+        "remove_yes",
+        "remove_no",
+        "add_saved",
+        "remove_done",
+    ]);
+    entries["entry"] = "entry {number}".into();
+    entries["added"] = "added {when}".into();
+    entries["removed"] = "removed {when}".into();
+    let mut compose = table(&[
+        "title", "hint", "memory", "save", "details", "answers", "more", "empty", "cancel",
+    ]);
+    compose["rules"] = json!(["rule"]);
+    compose["change"] = "change {question}".into();
+    let all = json!({
+        "compose": compose,
+        "ask": ask,
+        "entries": entries,
+        "questions": Map::from_iter(questions),
+        "behaviours": Map::from_iter(behaviours),
+    });
+    serde_json::from_value(all).unwrap()
+}
+
+/// The name of a variant in a file.
+fn key_of(variant: impl serde::Serialize) -> String {
+    let name = serde_json::to_value(variant).unwrap();
+    name.as_str().unwrap().to_owned()
+}
+
+fn mount() -> Page {
+    let page = page_of("<div data-screens></div>");
+    let root = page.document_element().unwrap();
+    root.set_attribute("lang", "en-GB").unwrap();
+    let place = page.element("[data-screens]").dyn_into::<HtmlElement>();
+    let words: &'static ScreensText = Box::leak(Box::new(words()));
+    mount_to(place.unwrap(), move || view! { <Screens words /> }).forget();
+    page
+}
+
+/// Writes one entry and saves it.
+async fn write(page: &Page, what: &str) {
+    page.type_into(WHAT, what);
+    page.press("save").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_entry_without_words_is_refused_with_the_reason_beside_the_field() {
+    let page = mount();
+    assert_eq!(page.texts("li"), ["rule"]);
+    page.type_into(WHAT, " ");
+    page.press("save").await;
+    assert_eq!(page.texts("#form-error"), ["empty"]);
+    assert_eq!(
+        page.element(WHAT).get_attribute("aria-invalid").as_deref(),
+        Some("true")
+    );
+    page.until("the field has the focus", |page| page.has_focus(WHAT))
+        .await;
+    page.type_into(WHAT, "a van");
+    wait(20).await;
+    assert_eq!(
+        page.element("#form-error").text_content().as_deref(),
+        Some("")
+    );
+    page.press("save").await;
+    assert_eq!(page.texts(&format!("{ENTRY} > .form__text")), ["a van"]);
+    assert_eq!(page.texts("[role=status]"), ["saved"]);
+    page.until("the heading has the focus", |page| {
+        page.has_focus("[data-screen]")
+    })
+    .await;
+    // The rules are stated once.
+    page.press("another").await;
+    assert_eq!(page.texts("li"), [""; 0]);
+}
+
+#[wasm_bindgen_test]
+async fn details_are_asked_one_by_one_and_each_can_be_unknown_or_left_out() {
+    let page = mount();
+    page.type_into(WHAT, "a van");
+    page.press("details").await;
+    assert_eq!(page.texts("[data-screen]"), ["when?"]);
+    page.type_into("[type=date]", "2026-11-03");
+    page.type_into("[type=time]", "17:40");
+    page.click("[type=checkbox]").await;
+    page.press("next").await;
+    assert_eq!(page.texts("[data-screen]"), ["place?"]);
+    page.press("not_sure").await;
+    assert_eq!(page.texts("[data-screen]"), ["behaviour?"]);
+    assert_eq!(page.texts(".choice").len(), Behaviour::ALL.len());
+    page.click(".choice:nth-child(4) input").await;
+    page.click(".choice:nth-child(1) input").await;
+    page.press("next").await;
+    page.press("not_now").await;
+    assert_eq!(page.texts("[data-screen]"), ["proof?"]);
+    page.type_into(ANSWER, "picture 12");
+    page.press("back").await;
+    // What was typed and not saved with a button is no answer; what happened is still there.
+    assert_eq!(page.texts("dt"), ["when", "place", "behaviour"]);
+    assert_eq!(page.value(WHAT), "a van");
+
+    // One of the further questions, and a change of mind.
+    page.click("summary").await;
+    page.press("vehicle?").await;
+    page.type_into(ANSWER, "white");
+    page.press("next").await;
+    page.press("change place").await;
+    page.type_into(ANSWER, "at home");
+    page.press("next").await;
+    page.press("back").await;
+    page.press("save").await;
+    let answers = page.texts("dd");
+    let when = answers.first().unwrap();
+    assert!(
+        when.starts_with("about ") && when.contains("3 November 2026"),
+        "{when}"
+    );
+    assert_eq!(answers[1..4], ["at home", "contact; watching", "white"]);
+    assert_eq!(page.texts("dt").last().unwrap(), "written");
+}
+
+#[wasm_bindgen_test]
+async fn an_addition_keeps_what_was_there_and_a_removal_leaves_only_its_number() {
+    let page = mount();
+    write(&page, "first").await;
+    page.press("another").await;
+    write(&page, "second").await;
+    assert_eq!(page.texts("article > h4"), ["entry 2", "entry 1"]);
+    page.press("add").await;
+    page.type_into("#form-addition", "later");
+    page.press("add_save").await;
+    assert_eq!(page.texts("[role=status]"), ["add_saved"]);
+    let entry = page.texts(ENTRY).first().unwrap().clone();
+    assert!(
+        entry.contains("second") && entry.contains("later"),
+        "{entry}"
+    );
+    page.press("remove").await;
+    page.until("to keep it has the focus", |page| {
+        page.has_focus("[data-form=keep]")
+    })
+    .await;
+    page.press("remove_no").await;
+    assert!(page.texts(ENTRY)[0].contains("second"));
+    page.press("remove").await;
+    page.press("remove_yes").await;
+    let entry = page.texts(ENTRY).first().unwrap().clone();
+    assert!(
+        entry.contains("entry 2") && entry.contains("removed "),
+        "{entry}"
+    );
+    assert!(
+        !entry.contains("second") && !entry.contains("later"),
+        "{entry}"
+    );
+    assert!(page.texts(ENTRY)[1].contains("first"));
+}
+
+#[wasm_bindgen_test]
+async fn leaving_forgets_everything() {
+    let page = mount();
+    write(&page, "first").await;
+    page.press("another").await;
+    page.type_into(WHAT, "half a sen");
+    let window = web_sys::window().unwrap();
+    window
+        .dispatch_event(&Event::new("pagehide").unwrap())
+        .unwrap();
+    wait(20).await;
+    assert_eq!(page.value(WHAT), "");
+    assert_eq!(page.texts(ENTRY), [""; 0]);
+    // Nor does it come back with the next entry.
+    write(&page, "new").await;
+    assert_eq!(page.texts("article > h4"), ["entry 1"]);
+    assert!(!page.texts(ENTRY)[0].contains("first"));
+}
