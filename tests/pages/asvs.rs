@@ -119,12 +119,13 @@ const SUBJECTS: [(&str, &[&str]); 27] = [
     ),
 ];
 /// What names a cipher, a hash, a KDF or random bytes.
-const CRYPTOGRAPHY: [&str; 7] = [
+const CRYPTOGRAPHY: [&str; 8] = [
     "crypto.subtle.",
     "getRandomValues",
     "aes_gcm::",
     "argon2::",
     "sha2::",
+    "hkdf::",
     "getrandom::",
     "Uuid::new_v",
 ];

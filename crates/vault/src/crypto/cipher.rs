@@ -4,6 +4,8 @@
 use aes_gcm::aead::{AeadInOut as _, KeyInit as _};
 use aes_gcm::{Aes256Gcm, Nonce as GcmNonce, Tag as GcmTag};
 use argon2::{Algorithm, Argon2, AssociatedData, Block, ParamsBuilder, Version};
+use hkdf::Hkdf;
+use sha2::Sha256;
 use zeroize::Zeroize as _;
 
 use super::{Key, Nonce};
@@ -28,7 +30,7 @@ pub enum DeriveError {
 #[error("the bytes are not what was sealed with this key")]
 pub struct DecryptError;
 
-/// The plaintext is longer than AES-GCM allows.
+/// The plaintext is longer than AES-GCM allows, or the output of a derivation than HKDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the bytes are too many to be sealed")]
 pub struct TooLongError;
@@ -81,6 +83,21 @@ pub fn argon2id(source: KdfInput<'_>, cost: [u32; 3]) -> Result<Key, DeriveError
     let derived = Key::new(key);
     key.zeroize();
     done.map(|()| derived).map_err(undefined)
+}
+
+/// Fills `output` with bytes derived from a secret of full strength, with HKDF-SHA-256 (RFC 5869).
+///
+/// # Errors
+///
+/// [`TooLongError`] beyond 255 × 32 bytes.
+pub fn hkdf_sha256(
+    secret: &[u8],
+    salt: &[u8],
+    info: &[u8],
+    output: &mut [u8],
+) -> Result<(), TooLongError> {
+    let derivation = Hkdf::<Sha256>::new(Some(salt), secret);
+    derivation.expand(info, output).map_err(|_| TooLongError)
 }
 
 /// Encrypts in place with AES-256-GCM (NIST SP 800-38D) and returns the tag.

@@ -1,4 +1,4 @@
-//! The two secrets: a key, and the passcode that a person knows. Both are zeroized on drop.
+//! The secrets: a key, and the passcode or the passphrase that a person knows. All are zeroized on drop.
 
 use std::fmt;
 
@@ -82,19 +82,61 @@ impl fmt::Debug for Passcode {
     }
 }
 
+/// What a person types to open a volume, as bytes. Text is UTF-8 after Unicode normalisation (NFC), so that every
+/// keyboard gives the same bytes.
+pub struct Passphrase(Zeroizing<Vec<u8>>);
+
+/// The passphrase is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the passphrase is empty")]
+pub struct EmptyPassphraseError;
+
+impl Passphrase {
+    /// Creates a passphrase.
+    ///
+    /// # Errors
+    ///
+    /// [`EmptyPassphraseError`] if `bytes` is empty, which would protect nothing.
+    pub fn new(bytes: Vec<u8>) -> Result<Self, EmptyPassphraseError> {
+        if bytes.is_empty() {
+            return Err(EmptyPassphraseError);
+        }
+        Ok(Self(Zeroizing::new(bytes)))
+    }
+
+    /// Returns the bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// Redacted: prints neither the passphrase nor its length.
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase")
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{EmptyPasscodeError, Key, Passcode};
+    use super::{EmptyPasscodeError, EmptyPassphraseError, Key, Passcode, Passphrase};
 
     #[test]
     fn a_secret_that_is_printed_by_mistake_tells_nothing() {
         let key = Key::new([42; 32]);
         let code = Passcode::new(b"4242".to_vec()).unwrap();
-        assert_eq!(format!("{key:?} {code:?}"), "Key Passcode");
+        let phrase = Passphrase::new(b"4242".to_vec()).unwrap();
+        assert_eq!(
+            format!("{key:?} {code:?} {phrase:?}"),
+            "Key Passcode Passphrase"
+        );
     }
 
     #[test]
     fn an_empty_code_is_none() {
         assert_eq!(Passcode::new(Vec::new()).err(), Some(EmptyPasscodeError));
+        let phrase = Passphrase::new(Vec::new());
+        assert_eq!(phrase.err(), Some(EmptyPassphraseError));
     }
 }

@@ -24,17 +24,20 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The public API is [`Lock`], [`seal`] and [`open`]. [`cipher`] has the bare primitives, for those three and for
-//! tests against published vectors, natively and in the shipped WASM.
+//! The public API is [`Lock`], [`seal`] and [`open`], and for [`volume`](crate::volume) [`seal_committed`] and
+//! [`open_committed`]. [`cipher`] has the bare primitives, for those and for tests against published vectors, natively
+//! and in the shipped WASM.
 
 pub mod cipher;
+mod committed;
 mod cost;
 mod key;
 mod lock;
 mod sealed;
 
+pub use committed::{COMMITTED_OVERHEAD, MessageRandom, open_committed, seal_committed};
 pub use cost::{KdfParams, KdfParamsError};
-pub use key::{EmptyPasscodeError, Key, Passcode};
+pub use key::{EmptyPasscodeError, EmptyPassphraseError, Key, Passcode, Passphrase};
 pub use lock::{Lock, LockError, LockRandom, Salt};
 pub use sealed::{Domain, OpenError, TooLongError, open, seal};
 

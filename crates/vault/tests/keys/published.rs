@@ -92,6 +92,44 @@ const fn plain(
     }
 }
 
+/// One expansion of a secret, and its result.
+pub(crate) struct Expansion {
+    /// The secret.
+    pub(crate) secret: Vec<u8>,
+    /// The salt.
+    pub(crate) salt: Vec<u8>,
+    /// What the output is for.
+    pub(crate) info: Vec<u8>,
+    /// In hexadecimal digits.
+    pub(crate) output: &'static str,
+}
+
+/// The vectors of RFC 5869 with SHA-256, A.1 to A.3.
+pub(crate) fn expansions() -> [Expansion; 3] {
+    [
+        Expansion {
+            secret: vec![0x0b; 22],
+            salt: (0x00..=0x0c).collect(),
+            info: (0xf0..=0xf9).collect(),
+            output: "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865",
+        },
+        Expansion {
+            secret: (0x00..=0x4f).collect(),
+            salt: (0x60..=0xaf).collect(),
+            info: (0xb0..=0xff).collect(),
+            output: "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c\
+                     59045a99cac7827271cb41c65e590e09da3275600c2f09b8367793a9aca3db71\
+                     cc30c58179ec3e87c14c01d5c1f3434f1d87",
+        },
+        Expansion {
+            secret: vec![0x0b; 22],
+            salt: Vec::new(),
+            info: Vec::new(),
+            output: "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8",
+        },
+    ]
+}
+
 /// One sealing of Project Wycheproof.
 pub(crate) struct Sealing {
     /// The AES-256 key.

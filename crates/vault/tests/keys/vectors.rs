@@ -5,9 +5,11 @@ use std::fs;
 
 use serde_json::json;
 use vault::crypto::Key;
-use vault::crypto::cipher::{DeriveError, KdfInput, argon2id, gcm_open, gcm_seal};
+use vault::crypto::cipher::{
+    DeriveError, KdfInput, TooLongError, argon2id, gcm_open, gcm_seal, hkdf_sha256,
+};
 
-use crate::published::{DERIVATIONS, hex, sealings};
+use crate::published::{DERIVATIONS, expansions, hex, sealings};
 
 /// The vectors as JSON, one a line.
 fn fixture() -> String {
@@ -65,6 +67,19 @@ fn keys_are_derived_as_published() {
         let key = argon2id(source, vector.cost).unwrap();
         assert_eq!(hex(key.bytes()), vector.key, "{:?}", vector.cost);
     }
+}
+
+#[test]
+fn keys_are_expanded_as_published() {
+    for vector in expansions() {
+        let mut output = vec![0; vector.output.len() / 2];
+        hkdf_sha256(&vector.secret, &vector.salt, &vector.info, &mut output).unwrap();
+        assert_eq!(hex(&output), vector.output);
+    }
+    let most = 255 * 32;
+    assert_eq!(hkdf_sha256(&[1], &[], &[], &mut vec![0; most]), Ok(()));
+    let more = hkdf_sha256(&[1], &[], &[], &mut vec![0; most + 1]);
+    assert_eq!(more, Err(TooLongError));
 }
 
 #[test]
