@@ -27,7 +27,7 @@ format: ## Format Rust, scripts and styles
 check: ## Format, lints and native tests, in minutes once built
 	cargo fmt --check
 	cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
-	cargo test --quiet --locked --workspace --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test prerender --test search --test open_data --test advisories --test architecture --test documents --test glossary
+	cargo test --quiet --locked --workspace --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test prerender --test search --test volume --test open_data --test advisories --test architecture --test documents --test glossary
 
 test: ## Everything that CI runs
 	@tools/test.sh
@@ -41,7 +41,7 @@ lighthouse: build ## Lighthouse scores of the built page on a simulated phone
 	@cargo bench --quiet --profile dev --locked --package tests --bench figures -- lighthouse
 
 fuzz: ## The property tests with 100,000 cases each
-	PROPTEST_CASES=100000 cargo test --locked --workspace --lib --test opening --test search
+	PROPTEST_CASES=100000 cargo test --locked --workspace --lib --test opening --test search --test volume
 
 mutants: build ## Break the code in many ways and see the tests notice; hours, or SHARD=1/8
 	@tools/install.sh test

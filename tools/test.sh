@@ -30,7 +30,7 @@ islands() { # in a browser, which the runner starts through its driver
 step "Islands, in Chromium" islands
 step "Scripts, in Node" node --test scripts/*/*.test.mjs
 step "The page in two pseudo-languages" tools/run.sh prerender --pseudo target/pseudo
-step "Native and page tests" cargo test --locked --workspace --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test prerender --test search --test open_data --test pages --test hosting --test advisories --test architecture --test documents --test glossary --test budgets
+step "Native and page tests" cargo test --locked --workspace --lib --bins --test content --test disk --test matching --test recheck --test keys --test opening --test prerender --test search --test volume --test open_data --test pages --test hosting --test advisories --test architecture --test documents --test glossary --test budgets
 step "Examples in the documentation" cargo test --quiet --locked --workspace --doc
 journeys() { # whose summary is printed whether they pass or not
   local outcome=0

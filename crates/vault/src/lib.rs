@@ -3,3 +3,4 @@
 pub mod code;
 pub mod crypto;
 pub mod store;
+pub mod volume;
