@@ -103,6 +103,8 @@ what_testing_needs() {
   want nodejs node
   want npm npm
   want apache2-bin apache2
+  # For the reader in tests/readers/, with Debian's own Python.
+  /usr/bin/python3 -c 'import argon2, cryptography' 2>/dev/null || missing_packages+=(python3-argon2 python3-cryptography)
   install_packages
   unpack_server nginx nginx libnginx-mod-http-brotli-static
   unpack_server caddy caddy

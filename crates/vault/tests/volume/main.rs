@@ -1,5 +1,5 @@
 //! The file of volumes: round trips, every kind of damage, torn writes, two passphrases, stores, a process that is killed,
-//! the size of a long diary.
+//! the size of a long diary, published vectors and an independent reader.
 
 #![expect(
     clippy::indexing_slicing,
@@ -11,6 +11,7 @@
 
 mod damage;
 mod kill;
+mod reader;
 mod removal;
 mod round_trips;
 mod size;
@@ -19,3 +20,5 @@ mod stores;
 mod support;
 mod torn;
 mod two;
+mod vectors;
+mod written;
