@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 node scripts/testing/mutants.mjs
 # Their own tests only: those of other packages would be compiled again for each mutant.
-for package in vault domain; do
+for package in vault diary domain; do
   cargo mutants --package "$package" --output "target/mutants-$package" --jobs 2 --timeout 120 --no-shuffle \
     ${SHARD:+--shard "$SHARD"} "$@"
 done

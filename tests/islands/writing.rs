@@ -30,13 +30,14 @@ fn words() -> ScreensText {
     });
     let behaviours = Behaviour::ALL.map(|kind| (key_of(kind), Value::from(key_of(kind))));
     let mut ask = table(&[
-        "next", "not_sure", "not_now", "back", "date", "time", "about",
+        "next", "not_sure", "not_now", "back", "date", "time", "about", "invalid",
     ]);
     ask["clock"] = "h12".into();
     ask["about_when"] = "about {when}".into();
     ask["date_and_time"] = "{date} at {time}".into();
     let mut entries = table(&[
         "title",
+        "memory",
         "saved",
         "written",
         "another",
@@ -144,8 +145,8 @@ async fn details_are_asked_one_by_one_and_each_can_be_unknown_or_left_out() {
     assert_eq!(page.texts("[data-screen]"), ["proof?"]);
     page.type_into(ANSWER, "picture 12");
     page.press("back").await;
-    // What was typed and not saved with a button is no answer; what happened is still there.
-    assert_eq!(page.texts("dt"), ["when", "place", "behaviour"]);
+    // What was typed is saved on every way out of a question; what happened is still there.
+    assert_eq!(page.texts("dt"), ["when", "place", "behaviour", "proof"]);
     assert_eq!(page.value(WHAT), "a van");
 
     // One of the further questions, and a change of mind.
@@ -164,7 +165,10 @@ async fn details_are_asked_one_by_one_and_each_can_be_unknown_or_left_out() {
         when.starts_with("about ") && when.contains("3 November 2026"),
         "{when}"
     );
-    assert_eq!(answers[1..4], ["at home", "contact; watching", "white"]);
+    assert_eq!(
+        answers[1..4],
+        ["at home", "contact; watching", "picture 12"]
+    );
     assert_eq!(page.texts("dt").last().unwrap(), "written");
 }
 
@@ -175,7 +179,7 @@ async fn an_addition_keeps_what_was_there_and_a_removal_leaves_only_its_number()
     page.press("another").await;
     write(&page, "second").await;
     assert_eq!(page.texts("article > h4"), ["entry 2", "entry 1"]);
-    page.press("add").await;
+    page.click("[data-form=add]").await;
     page.type_into("#form-addition", "later");
     page.press("add_save").await;
     assert_eq!(page.texts("[role=status]"), ["add_saved"]);
@@ -184,14 +188,14 @@ async fn an_addition_keeps_what_was_there_and_a_removal_leaves_only_its_number()
         entry.contains("second") && entry.contains("later"),
         "{entry}"
     );
-    page.press("remove").await;
+    page.click("[data-form=remove]").await;
     page.until("to keep it has the focus", |page| {
-        page.has_focus("[data-form=keep]")
+        page.has_focus("[data-form=leave]")
     })
     .await;
     page.press("remove_no").await;
     assert!(page.texts(ENTRY)[0].contains("second"));
-    page.press("remove").await;
+    page.click("[data-form=remove]").await;
     page.press("remove_yes").await;
     let entry = page.texts(ENTRY).first().unwrap().clone();
     assert!(
@@ -206,20 +210,74 @@ async fn an_addition_keeps_what_was_there_and_a_removal_leaves_only_its_number()
 }
 
 #[wasm_bindgen_test]
-async fn leaving_forgets_everything() {
+async fn an_addition_that_is_not_saved_stays_with_its_entry() {
     let page = mount();
     write(&page, "first").await;
     page.press("another").await;
-    page.type_into(WHAT, "half a sen");
-    let window = web_sys::window().unwrap();
-    window
-        .dispatch_event(&Event::new("pagehide").unwrap())
+    write(&page, "second").await;
+    page.click("[data-form=add]").await;
+    page.type_into("#form-addition", "later");
+    // Again, another entry, a removal that is called off, and another screen.
+    page.click("[data-form=add]").await;
+    page.click("article:last-of-type [data-form=add]").await;
+    assert_eq!(page.texts("#form-addition").len(), 1);
+    assert_eq!(page.value("#form-addition"), "");
+    page.click("[data-form=remove]").await;
+    page.press("remove_no").await;
+    page.press("another").await;
+    page.press("cancel").await;
+    page.click("[data-form=add]").await;
+    assert_eq!(page.value("#form-addition"), "later");
+    page.press("add_save").await;
+    assert!(page.texts(ENTRY)[0].contains("later"));
+    // Without text it says so, and what was said before is gone.
+    page.click("[data-form=add]").await;
+    assert_eq!(page.texts("[role=status]"), [""]);
+    page.press("add_save").await;
+    assert_eq!(page.texts("[role=status]"), ["empty"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_year_of_two_digits_is_refused_and_a_second_click_answers_nothing() {
+    let page = mount();
+    page.press("details").await;
+    page.type_into("[type=date]", "0026-11-03");
+    page.press("next").await;
+    assert_eq!(page.texts("[data-screen]"), ["when?"]);
+    assert_eq!(page.texts("#form-error"), ["invalid"]);
+    page.type_into("[type=date]", "2026-11-03");
+    page.press("next").await;
+    assert_eq!(page.texts("[data-screen]"), ["place?"]);
+    let init = web_sys::MouseEventInit::new();
+    init.set_bubbles(true);
+    init.set_detail(2);
+    let second = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &init).unwrap();
+    page.element("[data-form=skip]")
+        .dispatch_event(&second)
         .unwrap();
     wait(20).await;
-    assert_eq!(page.value(WHAT), "");
-    assert_eq!(page.texts(ENTRY), [""; 0]);
-    // Nor does it come back with the next entry.
-    write(&page, "new").await;
-    assert_eq!(page.texts("article > h4"), ["entry 1"]);
-    assert!(!page.texts(ENTRY)[0].contains("first"));
+    assert_eq!(page.texts("[data-screen]"), ["place?"]);
+}
+
+#[wasm_bindgen_test]
+async fn leaving_forgets_everything() {
+    for (event, delay) in [("pagehide", 20), ("x-page:left", 600)] {
+        let page = mount();
+        write(&page, "first").await;
+        page.click("[data-form=add]").await;
+        page.type_into("#form-addition", "later");
+        page.press("another").await;
+        page.type_into(WHAT, "half a sen");
+        let window = web_sys::window().unwrap();
+        window.dispatch_event(&Event::new(event).unwrap()).unwrap();
+        wait(delay).await;
+        assert_eq!(page.value(WHAT), "", "{event}");
+        assert_eq!(page.texts(ENTRY), [""; 0], "{event}");
+        // Nor does it come back with the next entry.
+        write(&page, "new").await;
+        assert_eq!(page.texts("article > h4"), ["entry 1"]);
+        assert!(!page.texts(ENTRY)[0].contains("first"));
+        page.click("[data-form=add]").await;
+        assert_eq!(page.value("#form-addition"), "", "{event}");
+    }
 }

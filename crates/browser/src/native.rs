@@ -166,7 +166,13 @@ pub mod leaving {
 /// Stub of `web::focus`.
 pub mod focus {
     /// Does nothing: there is no focus.
-    pub fn focus_next(_selector: &'static str) {}
+    pub fn focus_next(_selector: impl Into<String>) {}
+
+    /// Returns `false`: there are no elements.
+    #[must_use]
+    pub fn exists(_selector: &str) -> bool {
+        false
+    }
 }
 
 /// Stub of `web::clock`.

@@ -73,6 +73,8 @@ pub struct AskText {
     pub about_when: String,
     /// The clock of the language: an `hourCycle` of ECMA-402, such as `h12` or `h23`.
     pub clock: String,
+    /// Error: a date or time is not complete.
+    pub invalid: String,
     /// A date with a time; `{date}` and `{time}`.
     pub date_and_time: String,
 }
@@ -83,6 +85,8 @@ pub struct AskText {
 pub struct EntriesText {
     /// Heading.
     pub title: String,
+    /// That nothing is kept, in short.
+    pub memory: String,
     /// Status: saved for this visit.
     pub saved: String,
     /// Heading of an entry; `{number}`.

@@ -1,7 +1,5 @@
 //! Dates and times: when something happened, as a person says it, and when it was written, by the phone's clock.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 /// A moment of the phone's clock.
@@ -122,18 +120,6 @@ impl TryFrom<String> for ClockTime {
 impl From<ClockTime> for String {
     fn from(time: ClockTime) -> Self {
         time.0
-    }
-}
-
-impl fmt::Display for CivilDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Display for ClockTime {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

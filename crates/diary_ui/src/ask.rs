@@ -4,10 +4,19 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::button::button;
+
 use crate::field::TextArea;
 use crate::icons::Icon;
 use crate::state::{Screen, State};
+use browser::focus::{exists, focus_next};
 use diary::{Answer, Behaviour, CivilDate, ClockTime, Happened, Question};
+
+/// A date or time that is not complete, or no day of the calendar.
+const INVALID: &str = "[data-screens] input:invalid";
+/// The first and the last date that can be meant: a year of two digits is none.
+const EARLIEST: &str = "1900-01-01";
+const LATEST: &str = "2999-12-31";
 
 /// The values of the fields of one question.
 #[derive(Debug, Clone, Default)]
@@ -60,10 +69,32 @@ pub(crate) fn Ask(
     let text = state.words.question(question);
     let earlier = state.draft.get_untracked();
     let fields = RwSignal::new(Fields::of(earlier.answer_to(question)));
-    let go_on = move || state.show(question.next().map_or(Screen::Compose, Screen::Ask));
-    let answer = move |answer: Answer| {
+    let is_invalid = RwSignal::new(false);
+    let next = move || question.next().map_or(Screen::Compose, Screen::Ask);
+    // What is typed is never lost: each way on saves it.
+    let go_on = move |otherwise: Option<Answer>, to: Screen| {
+        let typed = fields.get_untracked().answer(question);
+        let answer = if typed.is_empty() {
+            otherwise
+        } else {
+            Some(typed)
+        };
+        if let Some(answer) = answer {
+            state.draft.update(|draft| draft.answer(question, answer));
+        }
+        state.show(to);
+    };
+    let save = move |clicks: i32| {
+        if clicks > 1 {
+            return;
+        }
+        if exists(INVALID) {
+            is_invalid.set(true);
+            return focus_next(INVALID);
+        }
+        let answer = fields.get_untracked().answer(question);
         state.draft.update(|draft| draft.answer(question, answer));
-        go_on();
+        state.show(next());
     };
     let field = match question {
         Question::When => view! { <WhenFields state fields /> }.into_any(),
@@ -73,30 +104,26 @@ pub(crate) fn Ask(
     view! {
         <h3 class="picks__title" tabindex="-1" data-screen id="form-title">{text.ask}</h3>
         <p class="small" id="form-hint">{text.hint}</p>
+        <p class="small">{state.words.entries.memory.as_str()}</p>
         {field}
+        <p id="form-error" role="alert">
+            {move || is_invalid.get().then(|| view! { <strong>{words.invalid.as_str()}</strong> })}
+        </p>
         <p class="picks__rows">
-            <button
-                type="button"
-                class="button"
-                data-form="next"
-                on:click=move |_| answer(fields.get_untracked().answer(question))
-            >
-                {words.next.as_str()}
-            </button>
-            <button type="button" class="button" on:click=move |_| answer(Answer::NotSure)>
-                {words.not_sure.as_str()}
-            </button>
-            <button type="button" class="button" data-form="skip" on:click=move |_| go_on()>
-                {words.not_now.as_str()}
-            </button>
-            <button
-                type="button"
-                class="button"
-                data-form="back"
-                on:click=move |_| state.show(Screen::Compose)
-            >
-                {words.back.as_str()}
-            </button>
+            {button(&words.next, "next", save)}
+            {button(&words.not_sure, "", move |clicks| {
+                    // The second click of a double one is for the screen before.
+                    if clicks < 2 {
+                        go_on(Some(Answer::NotSure), next());
+                    }
+                })}
+            {button(&words.not_now, "skip", move |clicks| {
+                    // The second click of a double one is for the screen before.
+                    if clicks < 2 {
+                        go_on(None, next());
+                    }
+                })}
+            {button(&words.back, "back", move |_| go_on(None, Screen::Compose))}
         </p>
     }
 }
@@ -136,7 +163,9 @@ fn WhenFields(
                     type="date"
                     class="field__box"
                     autocomplete="off"
-                    prop:value=move || fields.get().date
+                    prop:value=fields.get_untracked().date
+                    min=EARLIEST
+                    max=LATEST
                     on:input=move |event| fields.update(|fields| fields.date = event_target_value(&event))
                 />
             </label>
@@ -146,7 +175,7 @@ fn WhenFields(
                     type="time"
                     class="field__box"
                     autocomplete="off"
-                    prop:value=move || fields.get().time
+                    prop:value=fields.get_untracked().time
                     on:input=move |event| fields.update(|fields| fields.time = event_target_value(&event))
                 />
             </label>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::button::button;
+
 use crate::field::TextArea;
 use crate::state::{Screen, State};
 use browser::focus::focus_next;
@@ -24,6 +26,7 @@ pub(crate) fn Compose(
     let has_entries = move || !state.diary.get().entries().is_empty();
     view! {
         <h3 class="picks__title" tabindex="-1" data-screen id="form-title">{words.title.as_str()}</h3>
+        <p class="small">{words.memory.as_str()}</p>
         <Rules state />
         <p class="small" id="form-hint">{words.hint.as_str()}</p>
         <TextArea
@@ -43,27 +46,11 @@ pub(crate) fn Compose(
         </p>
         <Answers state />
         <p class="picks__rows">
-            <button type="button" class="button" data-form="save" on:click=save>{words.save.as_str()}</button>
-            <button
-                type="button"
-                class="button"
-                data-form="details"
-                on:click=move |_| state.show(Screen::Ask(Question::When))
-            >
-                {words.details.as_str()}
-            </button>
-            <Show when=has_entries>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| state.show(Screen::Entries)
-                >
-                    {words.cancel.as_str()}
-                </button>
-            </Show>
+            {button(&words.save, "save", save)}
+            {button(&words.details, "details", move |_| state.show(Screen::Ask(Question::When)))}
+            {move || has_entries().then(|| button(&words.cancel, "", move |_| state.show(Screen::Entries)))}
         </p>
         <More state />
-        <p class="small">{words.memory.as_str()}</p>
     }
 }
 
@@ -94,14 +81,10 @@ fn Answers(
         Some(view! {
             <div class="example__row">
                 <dt>{label}</dt>
-                <dd class="form__text">{answer}</dd>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| state.show(Screen::Ask(question))
-                >
-                    {change}
-                </button>
+                <dd>
+                    <p class="form__text" translate="no">{answer}</p>
+                    {button(change, "", move |_| state.show(Screen::Ask(question)))}
+                </dd>
             </div>
         })
     };
@@ -128,13 +111,7 @@ fn More(
 ) -> impl IntoView {
     let open = move |question: Question| {
         view! {
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| state.show(Screen::Ask(question))
-            >
-                {state.words.question(question).ask}
-            </button>
+            {button(state.words.question(question).ask, "", move |_| state.show(Screen::Ask(question)))}
         }
     };
     let questions = move || {

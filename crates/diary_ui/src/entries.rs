@@ -2,18 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::field::TextArea;
-use crate::state::{Screen, State, now};
-use browser::focus::focus_next;
-use diary::{Account, Addition, Entry};
+use crate::button::button;
 
-/// What is asked about an entry in place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Question {
-    None,
-    Add,
-    Remove,
-}
+use crate::field::TextArea;
+use crate::state::{Asked, Screen, State, now};
+use diary::{Account, Addition, Entry};
 
 /// The list of entries, the newest first.
 #[component]
@@ -32,17 +25,10 @@ pub(crate) fn Entries(
     view! {
         <h3 class="picks__title" tabindex="-1" data-screen>{words.title.as_str()}</h3>
         <p class="picks__rows">
-            <button
-                type="button"
-                class="button"
-                data-form="another"
-                on:click=move |_| state.show(Screen::Compose)
-            >
-                {words.another.as_str()}
-            </button>
+            {button(&words.another, "another", move |_| state.show(Screen::Compose))}
         </p>
         {entries}
-        <p class="small">{state.words.compose.memory.as_str()}</p>
+        <p class="small">{words.memory.as_str()}</p>
     }
 }
 
@@ -56,10 +42,12 @@ fn EntryCard(
 ) -> impl IntoView {
     let words = &state.words.entries;
     let title = words.entry.replace("{number}", &entry.number().to_string());
+    let number = entry.number();
     let is_large = RwSignal::new(false);
     let body = match (entry.account(), entry.removed()) {
         (Some(account), _) => {
-            let tools = view! { <Tools state number=entry.number() is_large /> };
+            let tools =
+                view! { <Tools state number=entry.number() title=title.clone() is_large /> };
             view! { <EntryBody state account=account.clone() entry=entry.clone() />{tools} }
                 .into_any()
         }
@@ -74,7 +62,9 @@ fn EntryCard(
             data-printable
             data-large=move || is_large.get().then_some("")
         >
-            <h4 class="picks__title">{title}</h4>
+            <h4 class="picks__title" tabindex="-1" id=format!("form-entry-{number}")>
+                {title}
+            </h4>
             {body}
         </article>
     }
@@ -95,7 +85,7 @@ fn EntryBody(
         view! {
             <div class="example__row">
                 <dt>{label}</dt>
-                <dd class="form__text">{text}</dd>
+                <dd class="form__text" translate="no">{text}</dd>
             </div>
         }
     };
@@ -119,7 +109,7 @@ fn EntryBody(
     };
     let additions: Vec<_> = entry.additions().iter().map(addition).collect();
     view! {
-        <p class="form__text">{account.what}</p>
+        <p class="form__text" translate="no">{account.what}</p>
         <dl class="example__rows">{answers}{written}{additions}</dl>
     }
 }
@@ -131,19 +121,25 @@ fn Tools(
     state: State,
     /// Number of the entry.
     number: u32,
+    /// Heading of the entry.
+    title: String,
     /// Whether the entry is shown in large letters.
     is_large: RwSignal<bool>,
 ) -> impl IntoView {
     let words = &state.words.entries;
-    let asked = RwSignal::new(Question::None);
-    let ask = move |question: Question, field: &'static str| {
-        asked.set(question);
-        focus_next(field);
+    // A screen reader lists the buttons of all entries.
+    let name = move |label: &'static str| {
+        view! { {label} <span class="visually-hidden">{format!(": {title}")}</span> }
     };
     view! {
         <p class="picks__rows">
-            <button type="button" class="button" data-form="add" on:click=move |_| ask(Question::Add, "#form-addition")>
-                {words.add.as_str()}
+            <button
+                type="button"
+                class="button"
+                data-form="add"
+                on:click=move |_| state.ask_about(Asked::Add(number), "#form-addition")
+            >
+                {name(&words.add)}
             </button>
             <button
                 type="button"
@@ -152,59 +148,53 @@ fn Tools(
                 aria-pressed=move || is_large.get().to_string()
                 on:click=move |_| is_large.update(|large| *large = !*large)
             >
-                {words.large.as_str()}
+                {name(&words.large)}
             </button>
-            <button type="button" class="button" data-print>{words.print.as_str()}</button>
-            <button type="button" class="button" data-form="remove" on:click=move |_| ask(Question::Remove, "[data-form=keep]")>
-                {words.remove.as_str()}
+            <button type="button" class="button" data-print>
+                {name(&words.print)}
+            </button>
+            <button
+                type="button"
+                class="button"
+                data-form="remove"
+                on:click=move |_| state.ask_about(Asked::Remove(number), "[data-form=leave]")
+            >
+                {name(&words.remove)}
             </button>
         </p>
-        {move || match asked.get() {
-            Question::None => ().into_any(),
-            Question::Add => view! { <Add state number asked /> }.into_any(),
-            Question::Remove => view! { <Remove state number asked /> }.into_any(),
+        {move || match state.asked.get() {
+            Some(Asked::Add(of)) if of == number => view! { <Add state number /> }.into_any(),
+            Some(Asked::Remove(of)) if of == number => view! { <Remove state number /> }.into_any(),
+            _ => ().into_any(),
         }}
     }
 }
 
-/// The field for an addition.
+/// The field for an addition. What is typed stays until it is saved, whatever else is pressed.
 #[component]
 fn Add(
     /// State of the screens.
     state: State,
     /// Number of the entry.
     number: u32,
-    /// What is asked.
-    asked: RwSignal<Question>,
 ) -> impl IntoView {
     let words = &state.words.entries;
-    let text = RwSignal::new(String::new());
-    let save = move |_| {
-        let (text, written) = (text.get_untracked(), now());
-        let added = state
-            .diary
-            .try_update(|diary| diary.add(number, &text, written));
-        if matches!(added, Some(Ok(()))) {
-            state.announce(&words.add_saved);
-            focus_next(crate::state::TITLE);
-        } else {
-            asked.set(Question::None);
-        }
-    };
     view! {
         <div class="flow form__tools">
             <div class="field">
-                <span class="field__label" id="form-addition-label">{words.add_label.as_str()}</span>
+                <span class="field__label" id="form-addition-label">
+                    {words.add_label.as_str()}
+                </span>
                 <TextArea
                     id="form-addition"
                     labelled_by="form-addition-label"
                     rows=3
-                    value=text
-                    on_input=move |typed| text.set(typed)
+                    value=Signal::derive(move || state.addition(number))
+                    on_input=move |typed| state.set_addition(number, typed)
                 />
             </div>
             <p>
-                <button type="button" class="button" data-form="add-save" on:click=save>{words.add_save.as_str()}</button>
+                {button(&words.add_save, "add-save", move |_| state.add(number))}
             </p>
         </div>
     }
@@ -217,29 +207,21 @@ fn Remove(
     state: State,
     /// Number of the entry.
     number: u32,
-    /// What is asked.
-    asked: RwSignal<Question>,
 ) -> impl IntoView {
     let words = &state.words.entries;
     let remove = move |_| {
         let at = now();
+        state.close_question(number);
         if let Some(Ok(())) = state.diary.try_update(|diary| diary.remove(number, at)) {
             state.announce(&words.remove_done);
         }
-        focus_next(crate::state::TITLE);
-    };
-    let keep = move |_| {
-        asked.set(Question::None);
-        focus_next(crate::state::TITLE);
     };
     view! {
         <div class="note form__tools">
             <p>{words.remove_sure.as_str()}</p>
             <p class="picks__rows">
-                <button type="button" class="button" data-form="keep" on:click=keep>{words.remove_no.as_str()}</button>
-                <button type="button" class="button" data-form="remove-yes" on:click=remove>
-                    {words.remove_yes.as_str()}
-                </button>
+                {button(&words.remove_no, "leave", move |_| state.close_question(number))}
+                {button(&words.remove_yes, "remove-yes", remove)}
             </p>
         </div>
     }

@@ -3,8 +3,8 @@
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
-/// A text area that the browser neither remembers, completes, corrects nor checks: spelling checkers of some browsers send
-/// the text to a server.
+/// A text area that the browser neither remembers, completes, corrects, checks nor translates: some browsers send text
+/// to a server for that.
 #[component]
 pub(crate) fn TextArea(
     /// Its id.
@@ -37,6 +37,7 @@ pub(crate) fn TextArea(
             {..custom_attribute("autocorrect", "off")}
             autocapitalize="sentences"
             spellcheck="false"
+            translate="no"
             prop:value=move || value.get()
             on:input=move |event| on_input(event_target_value(&event))
         ></textarea>

@@ -4,6 +4,7 @@
 //! `diary::text` the words.
 
 mod ask;
+mod button;
 mod compose;
 mod entries;
 mod field;

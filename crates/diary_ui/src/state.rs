@@ -21,6 +21,15 @@ pub(crate) enum Screen {
     Entries,
 }
 
+/// What is asked about an entry in place: one thing at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// What to add to the entry with this number.
+    Add(u32),
+    /// Whether to remove it.
+    Remove(u32),
+}
+
 /// State of the screens.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct State {
@@ -30,6 +39,10 @@ pub(crate) struct State {
     pub(crate) diary: RwSignal<Diary>,
     /// What is being written.
     pub(crate) draft: RwSignal<Account>,
+    /// Additions that are not saved yet, by the number of their entry.
+    pub(crate) additions: RwSignal<Vec<(u32, String)>>,
+    /// What is asked about an entry.
+    pub(crate) asked: RwSignal<Option<Asked>>,
     /// The screen that is shown.
     pub(crate) screen: RwSignal<Screen>,
     /// The message of the live region.
@@ -42,6 +55,8 @@ impl State {
             words,
             diary: RwSignal::new(Diary::default()),
             draft: RwSignal::new(Account::default()),
+            additions: RwSignal::new(Vec::new()),
+            asked: RwSignal::new(None),
             screen: RwSignal::new(Screen::Compose),
             status: RwSignal::new(String::new()),
         }
@@ -67,6 +82,53 @@ impl State {
         Ok(())
     }
 
+    /// Asks about an entry in place, with the focus on `selector`.
+    pub(crate) fn ask_about(self, asked: Asked, selector: &'static str) {
+        self.status.set(String::new());
+        if self.asked.get_untracked() != Some(asked) {
+            self.asked.set(Some(asked));
+        }
+        focus_next(selector);
+    }
+
+    /// Asks nothing any more, with the focus on the entry.
+    pub(crate) fn close_question(self, number: u32) {
+        self.asked.set(None);
+        focus_next(format!("#form-entry-{number}"));
+    }
+
+    /// What was typed as an addition to an entry and is not saved.
+    pub(crate) fn addition(self, number: u32) -> String {
+        let all = self.additions.get();
+        let found = all.into_iter().find(|(of, _)| *of == number);
+        found.map(|(_, text)| text).unwrap_or_default()
+    }
+
+    /// Keeps what is typed as an addition to an entry.
+    pub(crate) fn set_addition(self, number: u32, text: String) {
+        self.additions.update(|all| {
+            all.retain(|(of, _)| *of != number);
+            all.push((number, text));
+        });
+    }
+
+    /// Saves what was typed as an addition to an entry. Without text it says so.
+    pub(crate) fn add(self, number: u32) {
+        let text = self.addition(number);
+        let written = now();
+        let added = self
+            .diary
+            .try_update(|diary| diary.add(number, &text, written));
+        if matches!(added, Some(Ok(()))) {
+            self.set_addition(number, String::new());
+            self.close_question(number);
+            self.announce(&self.words.entries.add_saved);
+        } else {
+            self.announce(&self.words.compose.empty);
+            focus_next("#form-addition");
+        }
+    }
+
     /// Says something in the live region.
     pub(crate) fn announce(self, message: &str) {
         self.status.set(message.to_owned());
@@ -76,6 +138,8 @@ impl State {
     pub(crate) fn reset(self) {
         self.diary.set(Diary::default());
         self.draft.set(Account::default());
+        self.additions.set(Vec::new());
+        self.asked.set(None);
         self.status.set(String::new());
         self.screen.set(Screen::Compose);
     }

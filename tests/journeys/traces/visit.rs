@@ -46,8 +46,8 @@ pub(super) async fn tick_everything(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
-/// Writes something down, searches, answers the three questions, and leaves text in every field.
-pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
+/// Saves an entry for the visit, and begins another one.
+async fn write_down(page: &Page<'_>) -> Outcome {
     page.show(View::Diary).await?;
     page.press("[data-write]").await?;
     let opened = "return Boolean(document.querySelector('#form-what'))";
@@ -56,7 +56,16 @@ pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
     type_into(page, "#form-what", saved).await?;
     page.press("[data-form=save]").await?;
     page.press("[data-form=another]").await?;
-    type_into(page, "#form-what", left).await?;
+    type_into(page, "#form-what", left).await
+}
+
+/// Writes something down, searches, answers the three questions, and leaves text in every field.
+pub(super) async fn type_everywhere(page: &Page<'_>) -> Outcome {
+    // A kept copy has no screens for writing.
+    let offered = "return Boolean(document.querySelector('[data-write]'))";
+    if page.eval(offered, vec![]).await? {
+        write_down(page).await?;
+    }
     page.show(View::Helplines).await?;
     for typed in SEARCHES {
         page.exec(EMPTY, vec![json!(SEARCH)]).await?;

@@ -3,4 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 mod start;
 
+/// The allocator: 2 kB of the WASM less than the default one.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {}

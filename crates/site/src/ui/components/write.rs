@@ -10,7 +10,7 @@ use crate::ui::PageContext;
 pub fn Write() -> impl IntoView {
     let text = PageContext::get().edition.text.write.clone();
     view! {
-        <div class="flow needs-app">
+        <div class="block__body flow needs-app">
             <div class="flow" data-intro>
                 <p>{text.lead}</p>
                 <p>
@@ -21,7 +21,7 @@ pub fn Write() -> impl IntoView {
                     <span data-failed hidden>{text.failed}</span>
                 </p>
             </div>
-            <div class="flow" data-screens></div>
+            <div class="block__body flow" data-screens></div>
         </div>
     }
 }

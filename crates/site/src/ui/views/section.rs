@@ -16,7 +16,7 @@ pub fn ViewSection(
     /// The view to render.
     view: View,
 ) -> impl IntoView {
-    let edition = PageContext::get().edition;
+    let PageContext { edition, kept, .. } = PageContext::get();
     let words = edition.text.view(view);
     let danger = edition
         .services_in(Group::Emergency)
@@ -39,7 +39,7 @@ pub fn ViewSection(
                 <h2 class="view__title" tabindex="-1">{words.title}</h2>
                 {(view == View::Helplines).then(|| view! { <Helplines /> })}
                 {(view == View::About).then(|| view! { <Owner /> })}
-                {(view == View::Diary).then(|| view! { <Write /> })}
+                {(view == View::Diary && !kept).then(|| view! { <Write /> })}
                 {guides}
                 {(view == View::About).then(|| view! { <Settings /> })}
                 {danger.map(|number| view! {
