@@ -222,6 +222,8 @@ mod tests {
         assert!(!serde_json::to_string(&diary).unwrap().contains("words"));
         // The number of a removed entry is not given out again.
         assert_eq!(diary.write(Account::new("four"), at(7)), Ok(4));
+        let numbers: Vec<u32> = diary.entries().iter().map(super::Entry::number).collect();
+        assert_eq!(numbers, [1, 2, 3, 4]);
     }
 
     proptest! {

@@ -176,6 +176,15 @@ mod tests {
     }
 
     #[test]
+    fn a_date_and_a_time_are_stored_as_their_text() {
+        let stored = serde_json::to_string(&(
+            CivilDate::parse("2026-11-03").unwrap(),
+            ClockTime::parse("17:40").unwrap(),
+        ));
+        assert_eq!(stored.unwrap(), r#"["2026-11-03","17:40"]"#);
+    }
+
+    #[test]
     fn what_is_stored_and_no_date_is_refused() {
         assert!(serde_json::from_str::<CivilDate>("\"2026-02-30\"").is_err());
         assert!(serde_json::from_str::<ClockTime>("\"25:00\"").is_err());
