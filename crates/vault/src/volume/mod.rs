@@ -1,4 +1,4 @@
-//! One file of a fixed size with room for four volumes, each a snapshot under a passphrase of its own.
+//! One file of a fixed size with four slots for volumes, each a snapshot under a passphrase of its own.
 //!
 //! docs/vault-format.md is the format, exact enough for another reader; `tests/readers/volume.py` is one. In short: a
 //! header of salt and four key slots at the front and again at the end; between them, for each slot, two halves. A half

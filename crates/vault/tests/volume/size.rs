@@ -1,4 +1,4 @@
-//! How much room a long diary needs: 2,000 entries, median 90 words, no sentence twice. It decides the length of a half.
+//! The length of a long diary: 2,000 entries, median 90 words, no sentence twice. It decides the length of a half.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

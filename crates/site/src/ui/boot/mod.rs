@@ -5,7 +5,7 @@
 pub const EARLY_SCRIPT: &str = script!("loader/early.js");
 
 /// Script that is appended to the app's glue: fetches the screens for writing when they are opened. It is not inline
-/// because the first view has no room for it.
+/// because the first view is at its budget.
 pub const SCREENS_SCRIPT: &str = script!("loader/write.js");
 
 /// Glue, WASM and words of these screens. The names are neutral, and [`SCREENS_SCRIPT`] has them too.
