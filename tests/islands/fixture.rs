@@ -191,7 +191,7 @@ pub(crate) fn html(props: &DirectoryProps) -> String {
     let cards = names.chain(others).take(props.services.len());
     let cards = cards.enumerate().map(|(index, name)| {
         format!(
-            "<article class=service id=s{index} data-service={index}>
+            "<article class=service id=s{index}>
                 <h4 class=service__name>{name}</h4>
                 <p class=service__for>Anyone</p>
                 <p class=now></p>

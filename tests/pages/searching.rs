@@ -58,7 +58,7 @@ impl Searched {
         let directory = DirectoryProps::from_lines(given.attr("data-props").unwrap()).unwrap();
         let (mut services, mut guides) = (Index::default(), Index::default());
         for (place, entry) in directory.services.iter().enumerate() {
-            let card = one(&html, &format!("[data-service='{place}']"));
+            let card = one(&html, &format!("#s{place}"));
             let name = texts(card, ".service__name");
             services.add(&name, &entry.search, &texts(card, ".service__for, bdi"));
         }

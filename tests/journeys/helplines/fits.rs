@@ -83,7 +83,7 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
     }
     found(&page).await?;
     let large: usize = page.eval(NATIONAL_STALKING_HELPLINE, vec![]).await?;
-    let card = format!("[data-service=\"{large}\"]");
+    let card = format!("#s{large}");
     page.press(&format!("{card} .more__summary")).await?;
     page.press(&format!("{card} button[data-large]")).await?;
     look(&page, "a card shown large", &mut wrong).await?;

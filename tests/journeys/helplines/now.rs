@@ -30,7 +30,7 @@ const OF_THE_START: [&str; 2] = [STALKING, "safer-places"];
 /// A service whose sources differ about its hours.
 const STALKING: &str = "national-stalking-helpline";
 
-const LINES: &str = "return [...document.querySelectorAll('.now')].map((line) => [Number(line.dataset.openStatus ?? line.closest('[data-service]').dataset.service), line.textContent === line.dataset.usual ? '' : line.textContent])";
+const LINES: &str = "return [...document.querySelectorAll('.now')].map((line) => [Number(line.dataset.openStatus ?? line.closest('.service').id.slice(1)), line.textContent === line.dataset.usual ? '' : line.textContent])";
 
 async fn opening_lines(page: &Page<'_>) -> Outcome<Vec<(usize, String)>> {
     page.eval(LINES, vec![]).await

@@ -32,7 +32,7 @@ async fn card(page: &Page<'_>) -> Outcome<String> {
             vec![json!(NAME)],
         )
         .await?;
-    let card = format!("[data-service=\"{place}\"]");
+    let card = format!("#s{place}");
     page.press(&format!("{card} .more__summary")).await?;
     page.until(
         "More is open",

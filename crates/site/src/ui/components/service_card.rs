@@ -30,7 +30,7 @@ pub fn ServiceCard(
     let place = edition.index_of(&service);
     let can_be_reached = !service.contacts.is_empty();
     view! {
-        <article class="service" id=place.map(|place| format!("s{place}")) data-service=place>
+        <article class="service" id=place.map(|place| format!("s{place}"))>
             <h4 class="service__name">{service.name.clone()}</h4>
             <p class="service__for">{words.eligibility}</p>
             {if service.is_staffed() {

@@ -10,7 +10,7 @@ use crate::ui::PageContext;
 pub fn Write() -> impl IntoView {
     let text = PageContext::get().edition.text.write.clone();
     view! {
-        <div class="block__body flow needs-app">
+        <div class="block__body flow needs-script">
             <div class="flow" data-intro>
                 <p>{text.lead}</p>
                 <p>
