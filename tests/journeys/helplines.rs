@@ -135,7 +135,7 @@ const FOUND: &str = "const place = document.querySelector('[data-found]');
 async fn no_card_moves(page: &Page<'_>) -> Outcome {
     let cards: Vec<usize> = page
         .eval(
-            "return [...document.querySelectorAll('.service')].filter((card) => !card.closest('[hidden]:not([data-view]), [data-found]')).map((card) => Number(card.dataset.service))",
+            "return [...document.querySelectorAll('.service')].filter((card) => !card.closest('[hidden]:not([data-view]), [data-found]')).map((card) => Number(card.id.slice(1)))",
             vec![],
         )
         .await?;

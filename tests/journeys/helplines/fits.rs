@@ -43,7 +43,7 @@ const WIDE_WHEN_LARGE: &str = "const root = document.documentElement;
         const wide = root.scrollWidth > root.clientWidth;
         card.toggleAttribute('data-large', false);
         return wide;
-    }).map((card) => `${root.dir} ${card.dataset.service} ${card.querySelector('.call__number')?.textContent}`)";
+    }).map((card) => `${root.dir} ${card.id.slice(1)} ${card.querySelector('.call__number')?.textContent}`)";
 
 async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bool) -> Outcome {
     let site = serving.start().await?;
@@ -93,7 +93,7 @@ async fn is_accessible_and_fits(engine: Engine, serving: Serving, in_english: bo
 }
 
 /// The selector of a card by its number, which is the same in every language.
-const NATIONAL_STALKING_HELPLINE: &str = "return Number(document.querySelector('.service [href=\"tel:08088020300\"]').closest('.service').dataset.service)";
+const NATIONAL_STALKING_HELPLINE: &str = "return Number(document.querySelector('.service [href=\"tel:08088020300\"]').closest('.service').id.slice(1))";
 
 async fn look(page: &Page<'_>, at: &str, wrong: &mut Vec<String>) -> Outcome {
     // Names, roles and colours are the same in all engines.

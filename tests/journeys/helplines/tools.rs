@@ -28,7 +28,7 @@ async fn card(page: &Page<'_>) -> Outcome<String> {
         .eval(
             "const cards = [...document.querySelectorAll('.service')];
             const card = cards.find((card) => card.querySelector('.service__name').textContent === arguments[0]);
-            return Number(card.dataset.service)",
+            return Number(card.id.slice(1))",
             vec![json!(NAME)],
         )
         .await?;
