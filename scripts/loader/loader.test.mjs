@@ -157,18 +157,18 @@ const press = async (form, reply) => {
   assert.deepEqual([button.disabled, loading.hidden], [false, true]);
   return { asked, failed, heading, intro, screens };
 };
-const wordsReply = { ok: true, text: async () => 'words' };
+const wordsReply = { ok: true, json: async () => ['two', 'words'] };
 
 test('the screens for writing are fetched on a press, from where the app is', async () => {
   const calls = [];
-  const form = { default: async () => calls.push('default'), start: (...given) => calls.push(given) };
+  const form = { default: async () => calls.push('default'), start: (...given) => calls.push(given), vault: 'vault' };
   const { asked, failed, heading, intro, screens } = await press(form, wordsReply);
   const names = ['form_bg.wasm', 'form.js', 'form.json'];
   assert.deepEqual(
     asked,
     names.map((name) => `https://page.test/open/${name}`),
   );
-  assert.deepEqual(calls, ['default', [screens, 'words']]);
+  assert.deepEqual(calls, ['default', [screens, 'two\nwords', 'vault']]);
   assert.deepEqual([failed.hidden, intro.hidden], [true, true]);
   assert.deepEqual(heading.calls, ['focus']);
 });

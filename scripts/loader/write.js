@@ -5,10 +5,10 @@ const loadScreens = async () => {
   bytes.catch(() => {}); // avoids an unhandled rejection: the error is thrown again below
   const [form, words] = await Promise.all([
     import(/** @type {any} */ (ownFile('form.js'))),
-    fetch(ownFile('form.json')).then((reply) => (reply.ok ? reply.text() : Promise.reject(reply.status))),
+    fetch(ownFile('form.json')).then((reply) => (reply.ok ? reply.json() : Promise.reject(reply.status))),
   ]);
   await form.default({ module_or_path: bytes });
-  form.start(document.querySelector('[data-screens]'), words);
+  form.start(document.querySelector('[data-screens]'), words.join('\n'), form.vault);
 };
 addEventListener('click', async ({ target }) => {
   const button = target.closest?.('[data-write]');

@@ -1,15 +1,15 @@
 // The worker that derives keys and seals. It replies to requests one at a time, each with the `id` of the
 // request; requests queue while it still loads. No reply has a key: a key leaves through a port, as a CryptoKey that
 // cannot be exported. See docs/keys.md.
-import load, { answer } from './work.js';
+import load, { answer, check_passphrase, suggest_passphrase, Volumes } from './work.js';
 
 const loaded = load();
 
-const call = (request) => {
-  const reply = answer(request);
+const checked = (reply) => {
   if (reply.fault) throw reply;
   return reply;
 };
+const call = (request) => checked(answer(request));
 const importKey = async (bytes) => {
   const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
   bytes.fill(0);
@@ -44,6 +44,32 @@ const actions = {
     }
   },
 };
+
+/** The volume that stays open until this worker is terminated. Each access is alone, in this and every other window. */
+let volumes;
+const alone = (act) =>
+  navigator.locks.request('saved', async () => {
+    volumes ??= new Volumes(await openStore());
+    return checked(await act(volumes));
+  });
+Object.assign(actions, {
+  passphrase: () => checked(suggest_passphrase()),
+  judge: ({ passphrase }) => checked(check_passphrase(passphrase)),
+  create: ({ passphrase, snapshot }) =>
+    alone(async (all) => {
+      checked(await all.create(passphrase, snapshot));
+      return all.open(passphrase);
+    }),
+  unlock: ({ passphrase }) => alone((all) => all.open(passphrase)),
+  save: ({ snapshot, erase }) => alone((all) => all.save(snapshot, Boolean(erase))),
+  forget: () => alone((all) => all.forget()),
+  exists: () => navigator.locks.request('saved', async () => ({ exists: Boolean(await (await openStore()).read()) })),
+  'remove-file': () =>
+    navigator.locks.request('saved', async () => {
+      await (await openStore()).remove();
+      return {};
+    }),
+});
 
 onmessage = ({ data, ports: [port] }) => {
   const { id, ask } = data;

@@ -16,9 +16,11 @@
 
 mod finding;
 mod fixture;
+mod keeping;
 mod near;
 mod page;
 mod questions;
+mod words;
 mod writing;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

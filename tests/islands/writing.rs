@@ -1,89 +1,41 @@
 //! Writing something down: what is asked, what is kept for the visit, what is forgotten.
 
+use browser::vault::Vault;
+use diary::Behaviour;
 use diary::text::ScreensText;
-use diary::{Behaviour, Question};
 use diary_ui::Screens;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use serde_json::{Map, Value, json};
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement};
 
 use crate::page::{Page, page_of, wait};
+use crate::words::words;
 
-const WHAT: &str = "#form-what";
+#[wasm_bindgen(module = "/fake_client.js")]
+extern "C" {
+    /// A client of a worker that keeps one snapshot under one passphrase in memory.
+    pub(crate) fn fake_client() -> JsValue;
+}
+
+pub(crate) const WHAT: &str = "#form-what";
 const ANSWER: &str = "#form-answer";
-const ENTRY: &str = "[data-screens] article";
-
-/// Words that are the names of what they are for.
-fn words() -> ScreensText {
-    let named = |name: &str| -> Value { name.into() };
-    let table = |names: &[&str]| -> Value {
-        let rows = names.iter().map(|name| ((*name).to_owned(), named(name)));
-        rows.collect::<Map<_, _>>().into()
-    };
-    let questions = Question::ALL.map(|question| {
-        let name = key_of(question);
-        let text = json!({ "ask": format!("{name}?"), "hint": "hint", "label": name });
-        (key_of(question), text)
-    });
-    let behaviours = Behaviour::ALL.map(|kind| (key_of(kind), Value::from(key_of(kind))));
-    let mut ask = table(&[
-        "next", "not_sure", "not_now", "back", "date", "time", "about", "invalid",
-    ]);
-    ask["clock"] = "h12".into();
-    ask["about_when"] = "about {when}".into();
-    ask["date_and_time"] = "{date} at {time}".into();
-    let mut entries = table(&[
-        "title",
-        "memory",
-        "saved",
-        "written",
-        "another",
-        "add",
-        "add_label",
-        "add_save",
-        "large",
-        "print",
-        "remove",
-        "remove_sure",
-        "remove_yes",
-        "remove_no",
-        "add_saved",
-        "remove_done",
-    ]);
-    entries["entry"] = "entry {number}".into();
-    entries["added"] = "added {when}".into();
-    entries["removed"] = "removed {when}".into();
-    let mut compose = table(&[
-        "title", "hint", "memory", "save", "details", "answers", "more", "empty", "cancel",
-    ]);
-    compose["rules"] = json!(["rule"]);
-    compose["change"] = "change {question}".into();
-    let all = json!({
-        "compose": compose,
-        "ask": ask,
-        "entries": entries,
-        "questions": Map::from_iter(questions),
-        "behaviours": Map::from_iter(behaviours),
-    });
-    serde_json::from_value(all).unwrap()
-}
-
-/// The name of a variant in a file.
-fn key_of(variant: impl serde::Serialize) -> String {
-    let name = serde_json::to_value(variant).unwrap();
-    name.as_str().unwrap().to_owned()
-}
+pub(crate) const ENTRY: &str = "[data-screens] article";
 
 fn mount() -> Page {
+    mount_with(&fake_client())
+}
+
+/// The screens, with a worker that keeps one snapshot under one passphrase in memory.
+pub(crate) fn mount_with(client: &JsValue) -> Page {
     let page = page_of("<div data-screens></div>");
     let root = page.document_element().unwrap();
     root.set_attribute("lang", "en-GB").unwrap();
     let place = page.element("[data-screens]").dyn_into::<HtmlElement>();
     let words: &'static ScreensText = Box::leak(Box::new(words()));
-    mount_to(place.unwrap(), move || view! { <Screens words /> }).forget();
+    let vault = Vault::new(client.clone().unchecked_into());
+    mount_to(place.unwrap(), move || view! { <Screens words vault /> }).forget();
     page
 }
 

@@ -28,6 +28,7 @@ mod arriving;
 mod guidance;
 mod helplines;
 mod keeping;
+mod keeping_a_diary;
 mod kept;
 mod keys;
 mod layout;

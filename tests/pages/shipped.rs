@@ -13,7 +13,7 @@ use crate::{dist, files};
 
 /// Words that messages of libraries have too. Three of these in a row prove nothing.
 const EVERYBODYS: &str = "a an and are as at be been but by can do for from has have if in is it its \
-                          more no not of on once one only or so than that the then there this to was \
+                          more no not of on once one only or so take than that the then there this to was \
                           when where which while will with you your";
 
 /// Words as they are compared: in lower case, without the marks around them.

@@ -7,8 +7,8 @@
 mod web;
 #[cfg(target_arch = "wasm32")]
 pub use web::{
-    card_actions, clock, document, focus, guides, leaving, listen, preferences, root, scheduler,
-    select_all, services, views,
+    card_actions, clock, document, focus, guides, idle, leaving, listen, preferences, random, root,
+    scheduler, select_all, services, vault, views,
 };
 
 #[cfg(not(target_arch = "wasm32"))]

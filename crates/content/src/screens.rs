@@ -6,7 +6,7 @@ use super::error::ContentErrors;
 use super::interface::{check_placeholders, names_all};
 use super::reading;
 use super::source::SourceFile;
-use diary::text::ScreensText;
+use diary::text::{DAMAGE, FAULTS, OBSTACLES, ScreensText, WEAKNESSES};
 use diary::{Behaviour, Question};
 
 /// Name of the file in `content/<language>/`.
@@ -25,6 +25,18 @@ pub(super) fn read(root: &Path, language: &str) -> Result<ScreensText, ContentEr
         if !complete {
             let offset = file.text.find(&format!("[{table}")).unwrap_or(0);
             let reason = format!("[{table}] does not name every one of them");
+            problems.push(file.problem_at(offset, reason));
+        }
+    }
+    for (key, texts, names) in [
+        ("obstacles", &text.before.obstacles, OBSTACLES.as_slice()),
+        ("weaknesses", &text.passphrase.weaknesses, &WEAKNESSES),
+        ("damage", &text.unlock.damage, &DAMAGE),
+        ("faults", &text.kept.faults, &FAULTS),
+    ] {
+        if texts.len() != names.len() {
+            let offset = file.text.find(&format!("\n{key} ")).map_or(0, |at| at + 1);
+            let reason = format!("“{key}” has one text for each of: {}", names.join(", "));
             problems.push(file.problem_at(offset, reason));
         }
     }

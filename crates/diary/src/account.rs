@@ -1,23 +1,27 @@
 //! What a person writes about one event: the account in her own words, and answers to questions, each optional.
 
-use std::collections::{BTreeMap, BTreeSet};
+#[cfg(test)]
+mod tests;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::str::Split;
+
+use domain::props::Props;
 use serde::{Deserialize, Serialize};
 
 use super::time::{CivilDate, ClockTime};
 
 /// What happened in one event.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Account {
     /// In her own words.
     pub what: String,
     /// The answers. A question without one was left out.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     answers: BTreeMap<Question, Answer>,
 }
 
-/// A question about an event. The order of the variants is the order in which they are asked.
+/// A question about an event. The order of the variants is the order in which they are asked, and that of stored
+/// answers, which the chain of a diary binds: a new one comes last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Question {
@@ -62,8 +66,7 @@ pub enum Question {
 }
 
 /// The answer to a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// The person does not know.
     NotSure,
@@ -76,8 +79,7 @@ pub enum Answer {
 }
 
 /// When something happened, as far as the person knows.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Happened {
     /// The day.
     pub date: Option<CivilDate>,
@@ -87,7 +89,8 @@ pub struct Happened {
     pub about: bool,
 }
 
-/// A kind of behaviour.
+/// A kind of behaviour. The order of the variants is that in a stored answer, which the chain of a diary binds: a new
+/// one comes last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Behaviour {
@@ -184,6 +187,139 @@ impl Behaviour {
     ];
 }
 
+impl Question {
+    /// Its name in a snapshot, which never changes.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::When => "when",
+            Self::Place => "place",
+            Self::Behaviour => "behaviour",
+            Self::Who => "who",
+            Self::Proof => "proof",
+            Self::Effect => "effect",
+            Self::Report => "report",
+            Self::Reference => "reference",
+            Self::Outcome => "outcome",
+            Self::Witness => "witness",
+            Self::Channel => "channel",
+            Self::Duration => "duration",
+            Self::Distance => "distance",
+            Self::Vehicle => "vehicle",
+            Self::Technology => "technology",
+            Self::Response => "response",
+            Self::Order => "order",
+            Self::Children => "children",
+            Self::Harm => "harm",
+        }
+    }
+}
+
+impl Behaviour {
+    /// Its name in a snapshot, which never changes.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Contact => "contact",
+            Self::Gifts => "gifts",
+            Self::Following => "following",
+            Self::Watching => "watching",
+            Self::TurningUp => "turning-up",
+            Self::Online => "online",
+            Self::Accounts => "accounts",
+            Self::Tracking => "tracking",
+            Self::Property => "property",
+            Self::Threats => "threats",
+            Self::Violence => "violence",
+            Self::Others => "others",
+            Self::Complaints => "complaints",
+            Self::Images => "images",
+            Self::Money => "money",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Props for Answer {
+    fn write(&self, lines: &mut Vec<String>) {
+        let mut push = |text: &str| lines.push(text.to_owned());
+        match self {
+            Self::NotSure => push("not-sure"),
+            Self::Text(text) => {
+                push("text");
+                push(text);
+            }
+            Self::Happened(happened) => {
+                push("happened");
+                push(happened.date.as_ref().map_or("", CivilDate::as_str));
+                push(happened.time.as_ref().map_or("", ClockTime::as_str));
+                push(if happened.about { "about" } else { "" });
+            }
+            Self::Behaviours(kinds) => {
+                push("behaviours");
+                push(&kinds.len().to_string());
+                for kind in kinds {
+                    push(kind.name());
+                }
+            }
+        }
+    }
+
+    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
+        match lines.next()? {
+            "not-sure" => Some(Self::NotSure),
+            "text" => String::read(lines).map(Self::Text),
+            "happened" => {
+                let (date, time) = (lines.next()?, lines.next()?);
+                let date = (!date.is_empty()).then(|| CivilDate::parse(date));
+                let time = (!time.is_empty()).then(|| ClockTime::parse(time));
+                Some(Self::Happened(Happened {
+                    date: date.transpose().ok()?,
+                    time: time.transpose().ok()?,
+                    about: match lines.next()? {
+                        "about" => true,
+                        "" => false,
+                        _ => return None,
+                    },
+                }))
+            }
+            "behaviours" => {
+                let mut kinds = BTreeSet::new();
+                for _ in 0..usize::read(lines)? {
+                    let name = lines.next()?;
+                    let kind = Behaviour::ALL
+                        .into_iter()
+                        .find(|kind| kind.name() == name)?;
+                    kinds.insert(kind);
+                }
+                Some(Self::Behaviours(kinds))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What happened, the number of answers, then each: the name of its question, and the answer.
+impl Props for Account {
+    fn write(&self, lines: &mut Vec<String>) {
+        self.what.write(lines);
+        self.answers.len().write(lines);
+        for (question, answer) in &self.answers {
+            lines.push(question.name().to_owned());
+            answer.write(lines);
+        }
+    }
+
+    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
+        let mut account = Self::new(lines.next()?);
+        for _ in 0..usize::read(lines)? {
+            let name = lines.next()?;
+            let question = Question::ALL.into_iter().find(|it| it.name() == name)?;
+            // As it is, also if it says nothing: the chain is checked with what was stored.
+            account.answers.insert(question, Props::read(lines)?);
+        }
+        Some(account)
+    }
+}
+
 impl Answer {
     /// Whether it says nothing, as an empty field does.
     #[must_use]
@@ -227,70 +363,5 @@ impl Account {
         self.answers
             .iter()
             .map(|(question, answer)| (*question, answer))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Account, Answer, Behaviour, Happened, Question};
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn the_lists_have_every_variant_once_and_in_order() {
-        assert!(Question::ALL.is_sorted());
-        assert!(Behaviour::ALL.is_sorted());
-        let questions: BTreeSet<_> = Question::ALL.into_iter().collect();
-        let kinds: BTreeSet<_> = Behaviour::ALL.into_iter().collect();
-        assert_eq!((questions.len(), kinds.len()), (19, 16));
-    }
-
-    #[test]
-    fn the_main_questions_follow_each_other_and_then_stop() {
-        let mut asked = vec![Question::When];
-        while let Some(next) = asked.last().and_then(|last| last.next()) {
-            asked.push(next);
-        }
-        assert_eq!(asked, Question::ALL[..Question::MAIN]);
-        assert_eq!(Question::Harm.next(), None);
-    }
-
-    #[test]
-    fn an_answer_that_says_nothing_takes_the_earlier_one_away() {
-        let mut account = Account::default();
-        for (question, answer, nothing) in [
-            (
-                Question::Place,
-                Answer::Text("bus".into()),
-                Answer::Text(" \n".into()),
-            ),
-            (
-                Question::When,
-                Answer::Happened(Happened {
-                    time: super::ClockTime::parse("17:40").ok(),
-                    ..Happened::default()
-                }),
-                Answer::Happened(Happened {
-                    about: true,
-                    ..Happened::default()
-                }),
-            ),
-            (
-                Question::Behaviour,
-                Answer::Behaviours([Behaviour::Gifts].into()),
-                Answer::Behaviours(BTreeSet::new()),
-            ),
-        ] {
-            account.answer(question, answer.clone());
-            assert_eq!(account.answer_to(question), Some(&answer));
-            account.answer(question, nothing);
-            assert_eq!(account.answer_to(question), None);
-            account.answer(question, Answer::NotSure);
-            assert_eq!(account.answer_to(question), Some(&Answer::NotSure));
-        }
-        let questions: Vec<_> = account.answers().map(|(question, _)| question).collect();
-        assert_eq!(
-            questions,
-            [Question::When, Question::Place, Question::Behaviour]
-        );
     }
 }

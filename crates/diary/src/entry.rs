@@ -1,45 +1,38 @@
 //! The entries of a diary. Nothing is overwritten: a correction is a dated addition, and an entry that is removed leaves
 //! its number and the time of its removal.
 
-use serde::{Deserialize, Serialize};
+#[cfg(test)]
+mod tests;
+
+use std::str::Split;
+
+use domain::props::Props;
 
 use super::account::Account;
+use super::chain::{Chain, ChainError, ChainHead, Change, Content, Event, Hex};
 use super::time::Timestamp;
 
-/// The entries, in the order in which they were written.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Diary {
-    entries: Vec<Entry>,
-}
+/// The entries, in the order in which they were written. All that happened to them is in a chain, which can be checked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Diary(Chain);
 
-/// An entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entry {
+/// An entry, as its chain tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry<'a> {
     number: u32,
     written: Timestamp,
-    content: Content,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Content {
-    Kept {
-        account: Account,
-        additions: Vec<Addition>,
-    },
-    Removed(Timestamp),
+    account: Option<&'a Account>,
+    additions: Vec<Addition<'a>>,
+    removed: Option<Timestamp>,
 }
 
 /// What was added to an entry later.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Addition {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Addition<'a> {
     /// When it was written.
     pub written: Timestamp,
     /// The text.
-    pub text: String,
+    pub text: &'a str,
 }
 
 /// A change that was refused. The diary is as it was.
@@ -57,78 +50,164 @@ pub enum DiaryError {
 impl Diary {
     /// Writes an entry and returns its number. Numbers count from 1 and are never used again.
     ///
+    /// `salt` is 32 random bytes, fresh for each text. It is removed with the text, which then cannot be guessed from
+    /// what the chain keeps of it. The time is taken as it is, also if it is before that of the last entry.
+    ///
     /// # Errors
     ///
     /// [`DiaryError::Empty`] if nothing says what happened.
-    pub fn write(&mut self, account: Account, written: Timestamp) -> Result<u32, DiaryError> {
+    pub fn write(
+        &mut self,
+        account: Account,
+        written: Timestamp,
+        salt: [u8; 32],
+    ) -> Result<u32, DiaryError> {
         if account.what.trim().is_empty() {
             return Err(DiaryError::Empty);
         }
-        let number = self.entries.last().map_or(0, |last| last.number) + 1;
-        self.entries.push(Entry {
-            number,
-            written,
-            content: Content::Kept {
-                account,
-                additions: Vec::new(),
-            },
-        });
+        let number = self.last_number().saturating_add(1);
+        let salt = Hex(salt);
+        let content = Content::Kept {
+            salt,
+            text: account,
+        };
+        self.0.push(number, written, Change::Written(content));
         Ok(number)
     }
 
-    /// Adds to an entry. What was written before stays.
+    /// Adds to an entry. What was written before stays. `salt` and time are as for [`write`](Self::write).
     ///
     /// # Errors
     ///
     /// [`DiaryError::Empty`] without a text, [`DiaryError::NoSuchEntry`] if it does not exist or was removed.
-    pub fn add(&mut self, number: u32, text: &str, written: Timestamp) -> Result<(), DiaryError> {
+    pub fn add(
+        &mut self,
+        number: u32,
+        text: &str,
+        written: Timestamp,
+        salt: [u8; 32],
+    ) -> Result<(), DiaryError> {
         if text.trim().is_empty() {
             return Err(DiaryError::Empty);
         }
-        match self.find(number).map(|entry| &mut entry.content) {
-            Some(Content::Kept { additions, .. }) => {
-                additions.push(Addition {
-                    written,
-                    text: text.to_owned(),
-                });
-                Ok(())
-            }
-            _ => Err(DiaryError::NoSuchEntry),
-        }
+        self.find(number)?;
+        let salt = Hex(salt);
+        let text = text.to_owned();
+        let content = Content::Kept { salt, text };
+        self.0.push(number, written, Change::Added(content));
+        Ok(())
     }
 
-    /// Removes the text of an entry and of its additions. Its number and this time stay.
+    /// Removes the text of an entry and of its additions. Its number, the times and this time stay.
     ///
     /// # Errors
     ///
     /// [`DiaryError::NoSuchEntry`] if it does not exist or was removed before.
     pub fn remove(&mut self, number: u32, at: Timestamp) -> Result<(), DiaryError> {
-        let entry = self.find(number).ok_or(DiaryError::NoSuchEntry)?;
-        if entry.removed().is_some() {
-            return Err(DiaryError::NoSuchEntry);
-        }
-        entry.content = Content::Removed(at);
+        self.find(number)?;
+        self.0.remove(number, at);
         Ok(())
+    }
+
+    /// Appends what happened in another diary, with its times. Its entries get the next numbers.
+    pub fn append(&mut self, other: Self) {
+        self.0.append(other.0, self.last_number());
     }
 
     /// The entries, in the order in which they were written.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        let mut entries: Vec<Entry> = Vec::new();
+        for event in self.0.events() {
+            if let Change::Written(account) = &event.change {
+                entries.push(Entry::new(event, account.text()));
+                continue;
+            }
+            // Most additions are to one of the last entries. There is an entry, unless the chain was changed.
+            let mut earlier = entries.iter_mut().rev();
+            let Some(entry) = earlier.find(|entry| entry.number == event.entry) else {
+                continue;
+            };
+            match &event.change {
+                Change::Added(content) => {
+                    let written = event.at;
+                    let addition = content.text().map(|text| Addition { written, text });
+                    entry.additions.extend(addition);
+                }
+                _ => entry.remove(event.at),
+            }
+        }
+        entries
     }
 
     /// The entry with this number.
     #[must_use]
-    pub fn entry(&self, number: u32) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.number == number)
+    pub fn entry(&self, number: u32) -> Option<Entry<'_>> {
+        let mut entries = self.entries().into_iter();
+        entries.find(|entry| entry.number == number)
     }
 
-    fn find(&mut self, number: u32) -> Option<&mut Entry> {
-        self.entries.iter_mut().find(|entry| entry.number == number)
+    /// Checks that nothing of the chain was changed since it was written: order, numbers, times, and every text that
+    /// was not removed. It shows accidents and later changes; it does not show that what was written is true, nor that
+    /// the phone's clock was right (docs/diary.md).
+    ///
+    /// # Errors
+    ///
+    /// A [`ChainError`] for the first event with a fault.
+    pub fn check(&self) -> Result<ChainHead, ChainError> {
+        self.0.check()
+    }
+
+    /// The last link of the chain, to write down or print: a diary that is checked and has the same one is the same.
+    #[must_use]
+    pub fn head(&self) -> ChainHead {
+        self.0.head()
+    }
+
+    /// The highest number so far, or 0.
+    fn last_number(&self) -> u32 {
+        let numbers = self.0.events().iter().map(|event| event.entry);
+        numbers.max().unwrap_or(0)
+    }
+
+    /// Whether an entry exists and was not removed: the last that happened to it says so.
+    fn find(&self, number: u32) -> Result<(), DiaryError> {
+        let mut events = self.0.events().iter();
+        match events.rfind(|event| event.entry == number) {
+            Some(event) if !matches!(event.change, Change::Removed) => Ok(()),
+            _ => Err(DiaryError::NoSuchEntry),
+        }
     }
 }
 
-impl Entry {
+/// The chain.
+impl Props for Diary {
+    fn write(&self, lines: &mut Vec<String>) {
+        self.0.write(lines);
+    }
+
+    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
+        Props::read(lines).map(Self)
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn new(event: &Event, account: Option<&'a Account>) -> Self {
+        Self {
+            number: event.entry,
+            written: event.at,
+            account,
+            additions: Vec::new(),
+            removed: None,
+        }
+    }
+
+    fn remove(&mut self, at: Timestamp) {
+        self.account = None;
+        self.additions.clear();
+        self.removed = Some(at);
+    }
+
     /// Its number, from 1.
     #[must_use]
     pub fn number(&self) -> u32 {
@@ -143,101 +222,19 @@ impl Entry {
 
     /// The account, unless the entry was removed.
     #[must_use]
-    pub fn account(&self) -> Option<&Account> {
-        match &self.content {
-            Content::Kept { account, .. } => Some(account),
-            Content::Removed(_) => None,
-        }
+    pub fn account(&self) -> Option<&'a Account> {
+        self.account
     }
 
     /// The additions, in the order in which they were written.
     #[must_use]
-    pub fn additions(&self) -> &[Addition] {
-        match &self.content {
-            Content::Kept { additions, .. } => additions,
-            Content::Removed(_) => &[],
-        }
+    pub fn additions(&self) -> &[Addition<'a>] {
+        &self.additions
     }
 
     /// When it was removed, if it was.
     #[must_use]
     pub fn removed(&self) -> Option<Timestamp> {
-        match self.content {
-            Content::Removed(at) => Some(at),
-            Content::Kept { .. } => None,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Diary, DiaryError};
-    use crate::account::Account;
-    use crate::time::Timestamp;
-    use proptest::prelude::*;
-
-    const fn at(seconds: i64) -> Timestamp {
-        Timestamp {
-            seconds,
-            offset: 60,
-        }
-    }
-
-    #[test]
-    fn nothing_is_overwritten() {
-        let mut diary = Diary::default();
-        assert_eq!(
-            diary.write(Account::new(" "), at(1)),
-            Err(DiaryError::Empty)
-        );
-        assert_eq!(diary.write(Account::new("one"), at(1)), Ok(1));
-        assert_eq!(diary.add(1, "later", at(2)), Ok(()));
-        assert_eq!(diary.add(1, "\n", at(3)), Err(DiaryError::Empty));
-        let entry = diary.entry(1).unwrap();
-        assert_eq!(
-            entry.account().map(|account| account.what.as_str()),
-            Some("one")
-        );
-        assert_eq!(entry.written(), at(1));
-        assert_eq!(entry.additions()[0].text, "later");
-        assert_eq!(entry.additions()[0].written, at(2));
-    }
-
-    #[test]
-    fn what_is_removed_leaves_its_number_and_when() {
-        let mut diary = Diary::default();
-        for what in ["one", "two", "three"] {
-            diary.write(Account::new(what), at(1)).unwrap();
-        }
-        diary.add(3, "words", at(2)).unwrap();
-        assert_eq!(diary.remove(3, at(5)), Ok(()));
-        assert_eq!(diary.remove(3, at(6)), Err(DiaryError::NoSuchEntry));
-        assert_eq!(diary.add(3, "more", at(6)), Err(DiaryError::NoSuchEntry));
-        assert_eq!(diary.remove(9, at(6)), Err(DiaryError::NoSuchEntry));
-        let entry = diary.entry(3).unwrap();
-        assert_eq!(
-            (entry.account(), entry.additions(), entry.removed()),
-            (None, [].as_slice(), Some(at(5)))
-        );
-        assert!(!serde_json::to_string(&diary).unwrap().contains("words"));
-        // The number of a removed entry is not given out again.
-        assert_eq!(diary.write(Account::new("four"), at(7)), Ok(4));
-        let numbers: Vec<u32> = diary.entries().iter().map(super::Entry::number).collect();
-        assert_eq!(numbers, [1, 2, 3, 4]);
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_stored_reads_back(texts in proptest::collection::vec("\\PC{1,40}", 1..8), seconds: i64) {
-            let mut diary = Diary::default();
-            for text in &texts {
-                if let Ok(number) = diary.write(Account::new(text.as_str()), at(seconds)) {
-                    diary.add(number, text, at(seconds)).unwrap();
-                }
-            }
-            diary.remove(1, at(seconds)).ok();
-            let stored = serde_json::to_string(&diary).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Diary>(&stored).unwrap(), diary);
-        }
+        self.removed
     }
 }

@@ -1,10 +1,11 @@
 //! Dates and times: when something happened, as a person says it, and when it was written, by the phone's clock.
 
-use serde::{Deserialize, Serialize};
+use std::str::Split;
+
+use domain::props::Props;
 
 /// A moment of the phone's clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp {
     /// Unix time in whole seconds.
     pub seconds: i64,
@@ -19,14 +20,12 @@ pub struct ParseTimeError;
 
 /// A date of the Gregorian calendar, as ISO 8601 writes it (`2026-11-03`), which is also the value of a date field
 /// (HTML, “valid date string”). It sorts by time.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CivilDate(String);
 
 /// A time of day in hours and minutes, as ISO 8601 writes it (`17:40`), which is also the value of a time field (HTML,
 /// “valid time string”). It sorts by time.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClockTime(String);
 
 impl CivilDate {
@@ -95,25 +94,26 @@ fn digits(text: &str, count: usize) -> Result<u32, ParseTimeError> {
     }
 }
 
-impl TryFrom<String> for CivilDate {
-    type Error = ParseTimeError;
+/// Seconds and offset, in one item.
+impl Props for Timestamp {
+    fn write(&self, lines: &mut Vec<String>) {
+        vec![self.seconds, i64::from(self.offset)].write(lines);
+    }
 
-    fn try_from(text: String) -> Result<Self, ParseTimeError> {
-        Self::parse(&text)
+    fn read(lines: &mut Split<'_, char>) -> Option<Self> {
+        match Vec::<i64>::read(lines)?.as_slice() {
+            [seconds, offset] => Some(Self {
+                seconds: *seconds,
+                offset: i32::try_from(*offset).ok()?,
+            }),
+            _ => None,
+        }
     }
 }
 
 impl From<CivilDate> for String {
     fn from(date: CivilDate) -> Self {
         date.0
-    }
-}
-
-impl TryFrom<String> for ClockTime {
-    type Error = ParseTimeError;
-
-    fn try_from(text: String) -> Result<Self, ParseTimeError> {
-        Self::parse(&text)
     }
 }
 
@@ -173,21 +173,6 @@ mod tests {
         ] {
             assert!(ClockTime::parse(wrong).is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn a_date_and_a_time_are_stored_as_their_text() {
-        let stored = serde_json::to_string(&(
-            CivilDate::parse("2026-11-03").unwrap(),
-            ClockTime::parse("17:40").unwrap(),
-        ));
-        assert_eq!(stored.unwrap(), r#"["2026-11-03","17:40"]"#);
-    }
-
-    #[test]
-    fn what_is_stored_and_no_date_is_refused() {
-        assert!(serde_json::from_str::<CivilDate>("\"2026-02-30\"").is_err());
-        assert!(serde_json::from_str::<ClockTime>("\"25:00\"").is_err());
     }
 
     proptest! {

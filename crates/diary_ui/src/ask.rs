@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::block::{buttons, error, hint, small, title};
 use crate::button::button;
-
 use crate::field::TextArea;
 use crate::icons::Icon;
 use crate::state::{Screen, State};
@@ -58,18 +58,12 @@ impl Fields {
 }
 
 /// A question with its field and three ways on.
-#[component]
-pub(crate) fn Ask(
-    /// State of the screens.
-    state: State,
-    /// The question.
-    question: Question,
-) -> impl IntoView {
+pub(crate) fn ask(state: State, question: Question) -> AnyView {
     let words = &state.words.ask;
     let text = state.words.question(question);
     let earlier = state.draft.get_untracked();
     let fields = RwSignal::new(Fields::of(earlier.answer_to(question)));
-    let is_invalid = RwSignal::new(false);
+    let message = RwSignal::new(String::new());
     let next = move || question.next().map_or(Screen::Compose, Screen::Ask);
     // What is typed is never lost: each way on saves it.
     let go_on = move |otherwise: Option<Answer>, to: Screen| {
@@ -89,51 +83,44 @@ pub(crate) fn Ask(
             return;
         }
         if exists(INVALID) {
-            is_invalid.set(true);
+            message.set(words.invalid.clone());
             return focus_next(INVALID);
         }
         let answer = fields.get_untracked().answer(question);
         state.draft.update(|draft| draft.answer(question, answer));
         state.show(next());
     };
+    // The second click of a double one is for the screen before.
+    let leave = move |clicks: i32, otherwise: Option<Answer>| {
+        if clicks < 2 {
+            go_on(otherwise, next());
+        }
+    };
     let field = match question {
         Question::When => view! { <WhenFields state fields /> }.into_any(),
         Question::Behaviour => view! { <BehaviourFields state fields /> }.into_any(),
-        _ => view! { <TextField fields /> }.into_any(),
+        _ => text_field(fields),
     };
-    view! {
-        <h3 class="picks__title" tabindex="-1" data-screen id="form-title">{text.ask}</h3>
-        <p class="small" id="form-hint">{text.hint}</p>
-        <p class="small">{state.words.entries.memory.as_str()}</p>
-        {field}
-        <p id="form-error" role="alert">
-            {move || is_invalid.get().then(|| view! { <strong>{words.invalid.as_str()}</strong> })}
-        </p>
-        <p class="picks__rows">
-            {button(&words.next, "next", save)}
-            {button(&words.not_sure, "", move |clicks| {
-                    // The second click of a double one is for the screen before.
-                    if clicks < 2 {
-                        go_on(Some(Answer::NotSure), next());
-                    }
-                })}
-            {button(&words.not_now, "skip", move |clicks| {
-                    // The second click of a double one is for the screen before.
-                    if clicks < 2 {
-                        go_on(None, next());
-                    }
-                })}
-            {button(&words.back, "back", move |_| go_on(None, Screen::Compose))}
-        </p>
-    }
+    vec![
+        title(&text.ask),
+        hint(&text.hint),
+        small(state.memory_text()),
+        field,
+        error(message),
+        buttons(vec![
+            button(&words.next, "next", save),
+            button(&words.not_sure, "", move |clicks| {
+                leave(clicks, Some(Answer::NotSure));
+            }),
+            button(&words.not_now, "skip", move |clicks| leave(clicks, None)),
+            button(&words.back, "back", move |_| go_on(None, Screen::Compose)),
+        ]),
+    ]
+    .into_any()
 }
 
 /// The field of most questions.
-#[component]
-fn TextField(
-    /// Values of the fields.
-    fields: RwSignal<Fields>,
-) -> impl IntoView {
+fn text_field(fields: RwSignal<Fields>) -> AnyView {
     view! {
         <TextArea
             id="form-answer"
@@ -144,6 +131,7 @@ fn TextField(
             on_input=move |text| fields.update(|fields| fields.text = text)
         />
     }
+    .into_any()
 }
 
 /// Date, time, and whether they are approximate.

@@ -2,130 +2,132 @@
 
 use leptos::prelude::*;
 
+use crate::block::{buttons, error, heading, hint, list, nothing, small, title, when};
 use crate::button::button;
-
 use crate::field::TextArea;
 use crate::state::{Screen, State};
 use browser::focus::focus_next;
 use diary::{Account, Question};
 
 /// The account in her own words, the answers so far, and what can be added.
-#[component]
-pub(crate) fn Compose(
-    /// State of the screens.
-    state: State,
-) -> impl IntoView {
+pub(crate) fn compose(state: State) -> AnyView {
     let words = &state.words.compose;
-    let is_missing = RwSignal::new(false);
+    let message = RwSignal::new(String::new());
     let save = move |_| {
         if state.save().is_err() {
-            is_missing.set(true);
+            message.set(words.empty.clone());
             focus_next("#form-what");
         }
     };
-    let has_entries = move || !state.diary.get().entries().is_empty();
+    let entries = state.diary.with_untracked(|diary| diary.entries().len());
+    let is_open = state.is_open.get_untracked();
+    let (memory, label) = if is_open {
+        (&state.words.kept.memory, &state.words.kept.save)
+    } else {
+        (&words.memory, &words.save)
+    };
+    let mut ways = vec![
+        button(label, "save", save),
+        button(&words.details, "details", move |_| {
+            state.show(Screen::Ask(Question::When));
+        }),
+    ];
+    if entries > 0 || is_open {
+        ways.push(button(&words.cancel, "entries", move |_| {
+            state.show(Screen::Entries);
+        }));
+    } else {
+        ways.push(button(&state.words.unlock.offer, "open", move |_| {
+            state.show(Screen::Unlock);
+        }));
+    }
+    // The ground rules, before the first entry.
+    let rules = if entries == 0 {
+        list(&words.rules)
+    } else {
+        nothing()
+    };
+    vec![
+        title(&words.title),
+        small(memory),
+        rules,
+        hint(&words.hint),
+        what(state, message),
+        error(message),
+        when(move || answers(state)),
+        buttons(ways),
+        more(state),
+    ]
+    .into_any()
+}
+
+/// The field for what happened. `message` says what is wrong with it.
+fn what(state: State, message: RwSignal<String>) -> AnyView {
     view! {
-        <h3 class="picks__title" tabindex="-1" data-screen id="form-title">{words.title.as_str()}</h3>
-        <p class="small">{words.memory.as_str()}</p>
-        <Rules state />
-        <p class="small" id="form-hint">{words.hint.as_str()}</p>
         <TextArea
             id="form-what"
             labelled_by="form-title"
             described_by="form-hint form-error"
             rows=5
-            is_invalid=is_missing
+            is_invalid=Signal::derive(move || !message.get().is_empty())
             value=Signal::derive(move || state.draft.get().what)
             on_input=move |text| {
-                is_missing.set(false);
+                message.set(String::new());
                 state.draft.update(|draft| draft.what = text);
             }
         />
-        <p id="form-error" role="alert">
-            {move || is_missing.get().then(|| view! { <strong>{words.empty.as_str()}</strong> })}
-        </p>
-        <Answers state />
-        <p class="picks__rows">
-            {button(&words.save, "save", save)}
-            {button(&words.details, "details", move |_| state.show(Screen::Ask(Question::When)))}
-            {move || has_entries().then(|| button(&words.cancel, "", move |_| state.show(Screen::Entries)))}
-        </p>
-        <More state />
     }
-}
-
-/// The ground rules, before the first entry.
-#[component]
-fn Rules(
-    /// State of the screens.
-    state: State,
-) -> impl IntoView {
-    let is_first = state.diary.get_untracked().entries().is_empty();
-    let rules = state.words.compose.rules.iter();
-    is_first.then(|| {
-        let rules = rules.map(|rule| view! { <li>{rule.as_str()}</li> });
-        view! { <ul class="list small">{rules.collect_view()}</ul> }
-    })
+    .into_any()
 }
 
 /// The answers so far, each with a button to answer anew.
-#[component]
-fn Answers(
-    /// State of the screens.
-    state: State,
-) -> impl IntoView {
-    let row = move |draft: &Account, question: Question| {
-        let answer = state.answer_text(draft.answer_to(question)?);
+fn answers(state: State) -> AnyView {
+    let draft = state.draft.get();
+    let mut rows = Vec::new();
+    for (question, answer) in draft.answers() {
         let label = state.words.question(question).label;
         let change = state.words.compose.change.replace("{question}", &label);
-        Some(view! {
+        let change = button(&change, "", move |_| state.show(Screen::Ask(question)));
+        let answer = state.answer_text(answer);
+        let row = view! {
             <div class="example__row">
                 <dt>{label}</dt>
                 <dd>
                     <p class="form__text" translate="no">{answer}</p>
-                    {button(change, "", move |_| state.show(Screen::Ask(question)))}
+                    {change}
                 </dd>
             </div>
-        })
-    };
-    move || {
-        let draft = state.draft.get();
-        let rows: Vec<_> = Question::ALL
-            .into_iter()
-            .filter_map(|question| row(&draft, question))
-            .collect();
-        (!rows.is_empty()).then(|| {
-            view! {
-                <h4 class="picks__title">{state.words.compose.answers.as_str()}</h4>
-                <dl class="example__rows">{rows}</dl>
-            }
-        })
+        };
+        rows.push(row.into_any());
     }
+    if rows.is_empty() {
+        return nothing();
+    }
+    vec![
+        heading(&state.words.compose.answers),
+        view! { <dl class="example__rows">{rows}</dl> }.into_any(),
+    ]
+    .into_any()
 }
 
 /// A collapsed list of every question without an answer.
-#[component]
-fn More(
-    /// State of the screens.
-    state: State,
-) -> impl IntoView {
-    let open = move |question: Question| {
-        view! {
-            {button(state.words.question(question).ask, "", move |_| state.show(Screen::Ask(question)))}
-        }
-    };
-    let questions = move || {
-        let draft = state.draft.get();
+fn more(state: State) -> AnyView {
+    let unanswered = |draft: &Account| {
         Question::ALL
             .into_iter()
             .filter(|question| draft.answer_to(*question).is_none())
-            .map(open)
-            .collect_view()
+            .map(|question| {
+                let ask = state.words.question(question).ask;
+                button(&ask, "", move |_| state.show(Screen::Ask(question)))
+            })
+            .collect::<Vec<_>>()
     };
+    let questions = state.draft.with_untracked(unanswered);
     view! {
         <details class="finder__choose">
-            <summary class="finder__summary">{state.words.compose.more.as_str()}</summary>
+            <summary class="finder__summary">{state.words.compose.more.clone()}</summary>
             <div class="finder__body picks__rows">{questions}</div>
         </details>
     }
+    .into_any()
 }

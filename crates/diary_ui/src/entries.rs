@@ -2,59 +2,62 @@
 
 use leptos::prelude::*;
 
-use crate::button::button;
-
+use crate::block::{buttons, nothing, small, title, when};
+use crate::button::{button, button_of};
 use crate::field::TextArea;
-use crate::state::{Asked, Screen, State, now};
-use diary::{Account, Addition, Entry};
+use crate::keeping::keeping;
+use crate::state::{Asked, STATUS, Screen, State, now};
+use browser::focus::focus_next;
+use diary::Entry;
 
 /// The list of entries, the newest first.
-#[component]
-pub(crate) fn Entries(
-    /// State of the screens.
-    state: State,
-) -> impl IntoView {
+pub(crate) fn entries(state: State) -> AnyView {
     let words = &state.words.entries;
-    let entries = move || {
-        let entries = state.diary.get().entries().to_vec();
-        let entries = entries.into_iter().rev();
-        entries
-            .map(|entry| view! { <EntryCard state entry /> })
-            .collect_view()
+    let cards = move || {
+        let diary = state.diary.get();
+        let mut cards: Vec<AnyView> = Vec::new();
+        for entry in diary.entries().iter().rev() {
+            cards.push(card(state, entry));
+        }
+        cards.into_any()
     };
-    view! {
-        <h3 class="picks__title" tabindex="-1" data-screen>{words.title.as_str()}</h3>
-        <p class="picks__rows">
-            {button(&words.another, "another", move |_| state.show(Screen::Compose))}
-        </p>
-        {entries}
-        <p class="small">{words.memory.as_str()}</p>
-    }
+    vec![
+        title(&words.title),
+        buttons(vec![button(&words.another, "another", move |_| {
+            state.show(Screen::Compose);
+        })]),
+        when(move || keeping(state)),
+        when(cards),
+        button(&state.words.chain.check, "check", move |_| {
+            state.check();
+            focus_next(STATUS);
+        }),
+        small(&state.words.chain.limits),
+    ]
+    .into_any()
 }
 
 /// An entry.
-#[component]
-fn EntryCard(
-    /// State of the screens.
-    state: State,
-    /// The entry.
-    entry: Entry,
-) -> impl IntoView {
+fn card(state: State, entry: &Entry<'_>) -> AnyView {
     let words = &state.words.entries;
-    let title = words.entry.replace("{number}", &entry.number().to_string());
     let number = entry.number();
+    let title = words.entry.replace("{number}", &number.to_string());
     let is_large = RwSignal::new(false);
-    let body = match (entry.account(), entry.removed()) {
-        (Some(account), _) => {
-            let tools =
-                view! { <Tools state number=entry.number() title=title.clone() is_large /> };
-            view! { <EntryBody state account=account.clone() entry=entry.clone() />{tools} }
-                .into_any()
+    let body = match entry.removed() {
+        Some(at) => {
+            let text = words.removed.replace("{when}", &state.moment_text(at));
+            view! { <p>{text}</p> }.into_any()
         }
-        (None, Some(at)) => {
-            view! { <p>{words.removed.replace("{when}", &state.moment_text(at))}</p> }.into_any()
-        }
-        (None, None) => ().into_any(),
+        None => vec![
+            text_of(state, entry),
+            tools(state, number, &title, is_large),
+            when(move || match state.asked.get() {
+                Some(Asked::Add(of)) if of == number => add(state, number),
+                Some(Asked::Remove(of)) if of == number => remove(state, number),
+                _ => nothing(),
+            }),
+        ]
+        .into_any(),
     };
     view! {
         <article
@@ -68,122 +71,80 @@ fn EntryCard(
             {body}
         </article>
     }
+    .into_any()
 }
 
 /// The text of an entry with its answers and additions.
-#[component]
-fn EntryBody(
-    /// State of the screens.
-    state: State,
-    /// The account.
-    account: Account,
-    /// The entry.
-    entry: Entry,
-) -> impl IntoView {
+fn text_of(state: State, entry: &Entry<'_>) -> AnyView {
     let words = &state.words.entries;
-    let row = |label: String, text: String| {
-        view! {
-            <div class="example__row">
-                <dt>{label}</dt>
-                <dd class="form__text" translate="no">{text}</dd>
-            </div>
-        }
+    let Some(account) = entry.account() else {
+        return nothing();
     };
-    let answers: Vec<_> = account
-        .answers()
-        .map(|(question, answer)| {
-            row(
-                state.words.question(question).label,
-                state.answer_text(answer),
-            )
-        })
-        .collect();
-    let written = row(words.written.clone(), state.moment_text(entry.written()));
-    let addition = |addition: &Addition| {
-        row(
-            words
-                .added
-                .replace("{when}", &state.moment_text(addition.written)),
-            addition.text.clone(),
-        )
-    };
-    let additions: Vec<_> = entry.additions().iter().map(addition).collect();
-    view! {
-        <p class="form__text" translate="no">{account.what}</p>
-        <dl class="example__rows">{answers}{written}{additions}</dl>
+    let mut rows = Vec::new();
+    for (question, answer) in account.answers() {
+        let label = state.words.question(question).label;
+        rows.push(row(label, state.answer_text(answer)));
     }
+    let written = state.moment_text(entry.written());
+    rows.push(row(words.written.clone(), written));
+    for addition in entry.additions() {
+        let when = state.moment_text(addition.written);
+        let label = words.added.replace("{when}", &when);
+        rows.push(row(label, addition.text.to_owned()));
+    }
+    view! {
+        <p class="form__text" translate="no">{account.what.clone()}</p>
+        <dl class="example__rows">{rows}</dl>
+    }
+    .into_any()
 }
 
-/// The buttons of an entry, and what they ask.
-#[component]
-fn Tools(
-    /// State of the screens.
-    state: State,
-    /// Number of the entry.
-    number: u32,
-    /// Heading of the entry.
-    title: String,
-    /// Whether the entry is shown in large letters.
-    is_large: RwSignal<bool>,
-) -> impl IntoView {
-    let words = &state.words.entries;
-    // A screen reader lists the buttons of all entries.
-    let name = move |label: &'static str| {
-        view! { {label} <span class="visually-hidden">{format!(": {title}")}</span> }
-    };
+fn row(label: String, text: String) -> AnyView {
     view! {
-        <p class="picks__rows">
-            <button
-                type="button"
-                class="button"
-                data-form="add"
-                on:click=move |_| state.ask_about(Asked::Add(number), "#form-addition")
-            >
-                {name(&words.add)}
-            </button>
-            <button
-                type="button"
-                class="button"
-                data-form="large"
-                aria-pressed=move || is_large.get().to_string()
-                on:click=move |_| is_large.update(|large| *large = !*large)
-            >
-                {name(&words.large)}
-            </button>
-            <button type="button" class="button" data-print>
-                {name(&words.print)}
-            </button>
-            <button
-                type="button"
-                class="button"
-                data-form="remove"
-                on:click=move |_| state.ask_about(Asked::Remove(number), "[data-form=leave]")
-            >
-                {name(&words.remove)}
-            </button>
-        </p>
-        {move || match state.asked.get() {
-            Some(Asked::Add(of)) if of == number => view! { <Add state number /> }.into_any(),
-            Some(Asked::Remove(of)) if of == number => view! { <Remove state number /> }.into_any(),
-            _ => ().into_any(),
-        }}
+        <div class="example__row">
+            <dt>{label}</dt>
+            <dd class="form__text" translate="no">{text}</dd>
+        </div>
     }
+    .into_any()
+}
+
+/// The buttons of an entry.
+fn tools(state: State, number: u32, title: &str, is_large: RwSignal<bool>) -> AnyView {
+    let words = &state.words.entries;
+    let large = view! {
+        <button
+            type="button"
+            class="button"
+            data-form="large"
+            aria-pressed=move || is_large.get().to_string()
+            on:click=move |_| is_large.update(|large| *large = !*large)
+        >
+            {words.large.clone()}
+            <span class="visually-hidden">{": "}{title.to_owned()}</span>
+        </button>
+    };
+    buttons(vec![
+        button_of(&words.add, title, "add", move |_| {
+            state.ask_about(Asked::Add(number), "#form-addition");
+        }),
+        large.into_any(),
+        button_of(&words.print, title, "print", |_| {}),
+        button_of(&words.remove, title, "remove", move |_| {
+            state.ask_about(Asked::Remove(number), "[data-form=leave]");
+        }),
+    ])
 }
 
 /// The field for an addition. What is typed stays until it is saved, whatever else is pressed.
-#[component]
-fn Add(
-    /// State of the screens.
-    state: State,
-    /// Number of the entry.
-    number: u32,
-) -> impl IntoView {
+fn add(state: State, number: u32) -> AnyView {
     let words = &state.words.entries;
+    let save = button(&words.add_save, "add-save", move |_| state.add(number));
     view! {
         <div class="flow form__tools">
             <div class="field">
                 <span class="field__label" id="form-addition-label">
-                    {words.add_label.as_str()}
+                    {words.add_label.clone()}
                 </span>
                 <TextArea
                     id="form-addition"
@@ -193,36 +154,30 @@ fn Add(
                     on_input=move |typed| state.set_addition(number, typed)
                 />
             </div>
-            <p>
-                {button(&words.add_save, "add-save", move |_| state.add(number))}
-            </p>
+            {buttons(vec![save])}
         </div>
     }
+    .into_any()
 }
 
 /// The question before an entry is removed.
-#[component]
-fn Remove(
-    /// State of the screens.
-    state: State,
-    /// Number of the entry.
-    number: u32,
-) -> impl IntoView {
+fn remove(state: State, number: u32) -> AnyView {
     let words = &state.words.entries;
-    let remove = move |_| {
+    let leave = button(&words.remove_no, "leave", move |_| {
+        state.close_question(number);
+    });
+    let remove = button(&words.remove_yes, "remove-yes", move |_| {
         let at = now();
         state.close_question(number);
         if let Some(Ok(())) = state.diary.try_update(|diary| diary.remove(number, at)) {
-            state.announce(&words.remove_done);
+            state.changed(&words.remove_done, true);
         }
-    };
+    });
     view! {
         <div class="note form__tools">
-            <p>{words.remove_sure.as_str()}</p>
-            <p class="picks__rows">
-                {button(&words.remove_no, "leave", move |_| state.close_question(number))}
-                {button(&words.remove_yes, "remove-yes", remove)}
-            </p>
+            {small(&words.remove_sure)}
+            {buttons(vec![leave, remove])}
         </div>
     }
+    .into_any()
 }

@@ -1,14 +1,20 @@
 //! What the screens share.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use browser::clock;
 use browser::focus::focus_next;
-use diary::text::ScreensText;
-use diary::{Account, Answer, Diary, DiaryError, Question, Timestamp};
+use browser::random::salt;
+use browser::vault::Vault;
+use diary::text::{FAULTS, ScreensText, text_of};
+use diary::{Account, Answer, Diary, DiaryError, Question, Snapshot, Timestamp};
 
 /// Selector of the heading of a screen, which has the focus when the screen opens.
 pub(crate) const TITLE: &str = "[data-screen]";
+
+/// Selector of the live region.
+pub(crate) const STATUS: &str = "[data-screens] [role=status]";
 
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +25,22 @@ pub(crate) enum Screen {
     Ask(Question),
     /// What has been written.
     Entries,
+    /// What to know before it is kept.
+    Before,
+    /// The passphrase of a new diary.
+    Passphrase,
+    /// Opening what is kept.
+    Unlock,
 }
+
+/// Seconds without a key or a pointer before what is open is locked.
+const LOCK_AFTER: f64 = 120.0;
+/// Seconds without a key or a pointer before a draft is saved.
+const PAUSE: f64 = 2.0;
+/// Seconds after which a draft is saved while she goes on typing.
+const LONGEST_UNSAVED: u32 = 15;
+/// From this many per cent on, it is said that the place is nearly full (docs/vault-format.md).
+const NEARLY_FULL: u32 = 80;
 
 /// What is asked about an entry in place: one thing at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +49,8 @@ pub(crate) enum Asked {
     Add(u32),
     /// Whether to remove it.
     Remove(u32),
+    /// Whether to remove the whole diary from the phone.
+    Forget,
 }
 
 /// State of the screens.
@@ -47,11 +70,20 @@ pub(crate) struct State {
     pub(crate) screen: RwSignal<Screen>,
     /// The message of the live region.
     pub(crate) status: RwSignal<String>,
+    /// Whether what is written is kept on the phone, and open.
+    pub(crate) is_open: RwSignal<bool>,
+    /// Whether a save failed, and its words are on the screen only.
+    pub(crate) is_unsaved: RwSignal<bool>,
+    /// Whether a key is being derived.
+    pub(crate) is_busy: RwSignal<bool>,
+    /// Seconds since a draft changed and was not saved.
+    unsaved_for: StoredValue<Option<u32>>,
+    vault: StoredValue<Vault, LocalStorage>,
 }
 
 impl State {
-    pub(crate) fn new(words: &'static ScreensText) -> Self {
-        Self {
+    pub(crate) fn new(words: &'static ScreensText, vault: Vault) -> Self {
+        let state = Self {
             words,
             diary: RwSignal::new(Diary::default()),
             draft: RwSignal::new(Account::default()),
@@ -59,7 +91,23 @@ impl State {
             asked: RwSignal::new(None),
             screen: RwSignal::new(Screen::Compose),
             status: RwSignal::new(String::new()),
-        }
+            is_open: RwSignal::new(false),
+            is_unsaved: RwSignal::new(false),
+            is_busy: RwSignal::new(false),
+            unsaved_for: StoredValue::new(None),
+            vault: StoredValue::new_local(vault),
+        };
+        Effect::new(move || {
+            state.draft.track();
+            state.additions.track();
+            state.unsaved_for.set_value(Some(0));
+        });
+        state
+    }
+
+    /// The worker of what is kept.
+    pub(crate) fn vault(self) -> Vault {
+        self.vault.get_value()
     }
 
     /// Shows a screen, with the focus on its heading.
@@ -74,12 +122,152 @@ impl State {
         let account = self.draft.get_untracked();
         let written = now();
         self.diary
-            .try_update(|diary| diary.write(account, written))
+            .try_update(|diary| diary.write(account, written, salt()))
             .unwrap_or(Err(DiaryError::Empty))?;
         self.draft.set(Account::default());
         self.show(Screen::Entries);
-        self.announce(&self.words.entries.saved);
+        self.changed(&self.words.entries.saved, false);
         Ok(())
+    }
+
+    /// Saves what is open, or says what there is to say where nothing is kept. `erase`: so that nothing of the save
+    /// before is left.
+    pub(crate) fn changed(self, for_this_visit: &str, erase: bool) {
+        if self.is_open.get_untracked() {
+            self.announce(&self.words.kept.saving);
+            self.persist(erase, true);
+        } else {
+            self.announce(for_this_visit);
+        }
+    }
+
+    /// Saves what is open. “Saved” is said after it was read back.
+    pub(crate) fn persist(self, erase: bool, is_announced: bool) {
+        let vault = self.vault();
+        let words = &self.words.kept;
+        self.unsaved_for.set_value(None);
+        spawn_local(async move {
+            match vault.save(&self.snapshot(), erase).await {
+                Ok(percent) => {
+                    self.is_unsaved.set(false);
+                    if percent >= NEARLY_FULL {
+                        self.announce(&words.nearly_full);
+                    } else if is_announced {
+                        self.announce(&words.saved);
+                    }
+                }
+                // Locked meanwhile: the screens are empty.
+                Err(fault) if fault == "locked" => {}
+                Err(fault) => {
+                    self.is_unsaved.set(true);
+                    let reason = self.fault_text(&fault);
+                    self.announce(&words.not_saved.replace("{reason}", &reason));
+                }
+            }
+        });
+    }
+
+    /// What is saved: everything that was written, and what is being written.
+    pub(crate) fn snapshot(self) -> Vec<u8> {
+        let snapshot = Snapshot {
+            diary: self.diary.get_untracked(),
+            draft: self.draft.get_untracked(),
+            additions: self.additions.get_untracked(),
+        };
+        snapshot.to_bytes()
+    }
+
+    /// Shows what was opened. What was written before, for this visit, is appended to it.
+    pub(crate) fn restore(self, opened: Snapshot) {
+        let mut diary = opened.diary;
+        let written = self.diary.get_untracked();
+        let is_new = !written.entries().is_empty();
+        diary.append(written);
+        self.diary.set(diary);
+        if self.draft.get_untracked().what.is_empty() {
+            self.draft.set(opened.draft);
+        }
+        self.additions.set(opened.additions);
+        self.is_open.set(true);
+        self.show(if self.draft.get_untracked().what.is_empty() {
+            Screen::Entries
+        } else {
+            Screen::Compose
+        });
+        if is_new {
+            self.persist(false, false);
+        }
+    }
+
+    /// Locks what is open: ends the worker with the key, and forgets what was opened.
+    pub(crate) fn lock(self) {
+        self.vault().lock();
+        self.reset();
+        self.show(Screen::Unlock);
+        self.announce(&self.words.kept.locked);
+    }
+
+    /// Called about once a second: saves a draft when she pauses, and locks when she is gone.
+    pub(crate) fn tick(self, idle: f64, is_hidden: bool) {
+        if !self.is_open.get_untracked() {
+            return;
+        }
+        if idle >= LOCK_AFTER {
+            return self.lock();
+        }
+        if let Some(seconds) = self.unsaved_for.get_value() {
+            if idle >= PAUSE || is_hidden || seconds >= LONGEST_UNSAVED {
+                self.persist(false, false);
+            } else {
+                self.unsaved_for.set_value(Some(seconds + 1));
+            }
+        }
+    }
+
+    /// Removes what is open from the phone.
+    pub(crate) fn forget(self) {
+        let vault = self.vault();
+        spawn_local(async move {
+            match vault.forget().await {
+                Ok(()) => {
+                    vault.lock();
+                    self.reset();
+                    self.show(Screen::Compose);
+                    self.announce(&self.words.kept.forgotten);
+                }
+                Err(fault) => self.announce(&self.fault_text(&fault)),
+            }
+        });
+    }
+
+    /// Checks the chain of the entries, and says what it shows.
+    pub(crate) fn check(self) {
+        let words = &self.words.chain;
+        let checked = self.diary.with_untracked(Diary::check);
+        self.announce(&match checked {
+            Ok(head) => words.intact.replace("{head}", &head.to_string()),
+            Err(error) => {
+                let number = error.entry.unwrap_or_default().to_string();
+                words.changed.replace("{number}", &number)
+            }
+        });
+    }
+
+    /// Where what is written is, in short.
+    pub(crate) fn memory_text(self) -> &'static str {
+        if self.is_open.get_untracked() {
+            &self.words.kept.memory
+        } else {
+            &self.words.entries.memory
+        }
+    }
+
+    /// The words for a fault.
+    pub(crate) fn fault_text(self, fault: &str) -> String {
+        let words = &self.words.kept;
+        text_of(fault, &FAULTS, &words.faults)
+            .unwrap_or(&words.failed)
+            .to_owned()
     }
 
     /// Asks about an entry in place, with the focus on `selector`.
@@ -118,11 +306,11 @@ impl State {
         let written = now();
         let added = self
             .diary
-            .try_update(|diary| diary.add(number, &text, written));
+            .try_update(|diary| diary.add(number, &text, written, salt()));
         if matches!(added, Some(Ok(()))) {
             self.set_addition(number, String::new());
             self.close_question(number);
-            self.announce(&self.words.entries.add_saved);
+            self.changed(&self.words.entries.add_saved, false);
         } else {
             self.announce(&self.words.compose.empty);
             focus_next("#form-addition");
@@ -136,6 +324,8 @@ impl State {
 
     /// Forgets everything that was written.
     pub(crate) fn reset(self) {
+        self.is_open.set(false);
+        self.is_unsaved.set(false);
         self.diary.set(Diary::default());
         self.draft.set(Account::default());
         self.additions.set(Vec::new());

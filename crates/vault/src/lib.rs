@@ -2,5 +2,6 @@
 
 pub mod code;
 pub mod crypto;
+pub mod passphrase;
 pub mod store;
 pub mod volume;

@@ -28,13 +28,14 @@ use crate::harness::{Answer, Browser, Destination, Engine, Outcome, Page, Servin
 use crate::kept;
 use history::{Line, lines};
 use profile::{End, end, is_the_driver_s, start};
-use visit::{read_everything, tick_everything, type_everywhere, until_written};
+use visit::{keep_a_diary, read_everything, tick_everything, type_everywhere, until_written};
 
 journeys!(in chromium and firefox:
     after_every_view_every_field_and_the_exit_nothing_is_on_the_disk,
     after_reading_alone_and_closing_nothing_is_on_the_disk,
     after_typing_and_a_flat_battery_nothing_is_on_the_disk,
     what_is_kept_on_the_phone_is_nowhere_in_words,
+    a_diary_that_is_kept_is_nowhere_in_words,
 );
 
 /// A visit in a profile that stays on the disk.
@@ -241,6 +242,19 @@ async fn what_is_kept_on_the_phone_is_nowhere_in_words(engine: Engine) -> Outcom
     let titles: Vec<_> = titles.map(|line| line.title.as_str()).collect();
     assert_eq!(titles, ["Calculator"]);
     Ok(())
+}
+
+/// A diary from its first word to the exit: kept, locked, opened again. Neither it nor its passphrase is on the disk.
+async fn a_diary_that_is_kept_is_nowhere_in_words(engine: Engine) -> Outcome {
+    let visit = Visit::begin(engine).await?;
+    let page = visit.page();
+    keep_a_diary(&page).await?;
+    page.press_exit().await?;
+    page.until_at(&visit.destination.page("weather")).await?;
+    until_written().await;
+    visit
+        .leaves_at_most(End::Closed, "A diary kept, opened, the exit, closed", true)
+        .await
 }
 
 /// The baseline: the profile of a browser that visited two ordinary pages and was closed. Once for each engine.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::view::View;
 use serde_json::json;
 
-use super::words::{PLACES, SEARCHES, WRITTEN};
+use super::words::{PASSPHRASE, PLACES, SEARCHES, WRITTEN};
 use crate::harness::{Outcome, Page};
 use crate::helplines::{AGAIN, CHOOSE, NEAR, SEARCH, answer, found, type_into};
 
@@ -50,13 +50,47 @@ pub(super) async fn tick_everything(page: &Page<'_>) -> Outcome {
 async fn write_down(page: &Page<'_>) -> Outcome {
     page.show(View::Diary).await?;
     page.press("[data-write]").await?;
-    let opened = "return Boolean(document.querySelector('#form-what'))";
-    page.until("the screens are there", opened, vec![]).await?;
+    until_there(page, "#form-what").await?;
     let [saved, left] = WRITTEN;
     type_into(page, "#form-what", saved).await?;
     page.press("[data-form=save]").await?;
     page.press("[data-form=another]").await?;
     type_into(page, "#form-what", left).await
+}
+
+/// Keeps an entry and a draft under a passphrase, locks them, opens them again after a reload, and goes on writing.
+pub(super) async fn keep_a_diary(page: &Page<'_>) -> Outcome {
+    const SECRET: &str = "#form-passphrase";
+    write_down(page).await?;
+    page.press("[data-form=entries]").await?;
+    page.press("[data-form=keep]").await?;
+    until_there(page, "[data-form=ordinary]").await?;
+    page.press("[data-form=ordinary]").await?;
+    until_there(page, ".form__words li").await?;
+    page.press("[data-form=own]").await?;
+    type_into(page, SECRET, PASSPHRASE).await?;
+    page.press("[data-form=create]").await?;
+    until_there(page, "[data-form=lock]").await?;
+    page.press("[data-form=lock]").await?;
+    page.open_ready().await?;
+    page.show(View::Diary).await?;
+    page.press("[data-write]").await?;
+    until_there(page, "[data-form=open]").await?;
+    page.press("[data-form=open]").await?;
+    type_into(page, SECRET, PASSPHRASE).await?;
+    page.press("[data-form=unlock]").await?;
+    let [_, draft] = WRITTEN;
+    page.until(
+        "the draft is back",
+        "return document.querySelector('#form-what')?.value === arguments[0]",
+        vec![json!(draft)],
+    )
+    .await
+}
+
+async fn until_there(page: &Page<'_>, selector: &str) -> Outcome {
+    let there = "return Boolean(document.querySelector(arguments[0]))";
+    page.until(selector, there, vec![json!(selector)]).await
 }
 
 /// Writes something down, searches, answers the three questions, and leaves text in every field.

@@ -12,9 +12,11 @@ pub(super) const SEARCHES: [&str; 3] =
 pub(super) const PLACES: [&str; 2] = ["hertfordhsire", "Zelmorwick"];
 /// What is written down: the first is saved for the visit, the second is left in its field.
 pub(super) const WRITTEN: [&str; 2] = ["Wexlington qarfoddles", "Dobblecrum threnwodding"];
+/// The passphrase of what is kept.
+pub(super) const PASSPHRASE: &str = "plodgemirt zanthereen quibblewox";
 
 /// Parts of what was typed that would be found even if only most of it were stored. None of them is a word.
-const TYPED: [&str; 11] = [
+const TYPED: [&str; 14] = [
     "samariten",
     "waitted",
     "outsyd",
@@ -26,6 +28,9 @@ const TYPED: [&str; 11] = [
     "qarfodd",
     "dobblecr",
     "threnwod",
+    "plodgemi",
+    "zantheree",
+    "quibblew",
 ];
 
 /// Words that reveal the subject, beside the names of the services. Parts of words, so that

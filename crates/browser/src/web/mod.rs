@@ -4,12 +4,15 @@ pub mod card_actions;
 pub mod clock;
 pub mod focus;
 pub mod guides;
+pub mod idle;
 pub mod leaving;
 pub mod preferences;
+pub mod random;
 pub mod scheduler;
 pub mod services;
 mod speech;
 mod storage_report;
+pub mod vault;
 pub mod views;
 
 use wasm_bindgen::prelude::*;

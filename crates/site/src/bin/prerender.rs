@@ -17,6 +17,7 @@ use content::pseudo::Pseudo;
 use content::{self, Edition, freshness, reading};
 use decoys::Decoy;
 use domain::build_date::BuildDate;
+use domain::props::Props as _;
 use domain::site::Site;
 use site::hosting::hosts::Hosts;
 use site::hosting::policy::Policy;
@@ -26,7 +27,7 @@ use site::page::{
     AppFiles, DECOY_FILES, DecoyPage, Delivery, Document, PageKind, RELEASE_FILE, RenderInput,
     check_disclosure, minify, read_decoy_style, read_style, release, strip_module,
 };
-use site::ui::boot::{SCREENS_FILES, SCREENS_SCRIPT};
+use site::ui::boot::{CLIENT_SCRIPTS, SCREENS_FILES, SCREENS_SCRIPT};
 use site::ui::keep;
 
 fn main() -> ExitCode {
@@ -117,7 +118,8 @@ fn write_scripts(staging: &Path, app: &mut AppFiles) -> Result<(), Box<dyn std::
     for (glue, more) in [
         (app.js.as_str(), SCREENS_SCRIPT),
         (tool_js, ""),
-        (screens_js, ""),
+        ("work.js", ""),
+        (screens_js, &CLIENT_SCRIPTS.concat()),
     ] {
         let glue = staging.join(glue);
         let script = fs::read_to_string(&glue)? + more;
@@ -140,7 +142,8 @@ fn write_pages(
     let served = Document::render(material, PageKind::Words, Delivery::Hosted)?;
     fs::write(folder.join("index.html"), &served.html)?;
     let [.., words] = SCREENS_FILES;
-    let screens = serde_json::to_string(&material.edition.screens)?;
+    let screens = material.edition.screens.to_lines();
+    let screens = serde_json::to_string(&screens.split('\n').collect::<Vec<_>>())?;
     fs::write(folder.join(words), screens)?;
     let kept = folder.join(keep::FOLDER);
     fs::create_dir_all(&kept)?;

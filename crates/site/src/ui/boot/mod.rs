@@ -8,6 +8,9 @@ pub const EARLY_SCRIPT: &str = script!("loader/early.js");
 /// because the first view is at its budget.
 pub const SCREENS_SCRIPT: &str = script!("loader/write.js");
 
+/// Scripts that are appended to the screens' glue: the client of the worker that keeps what is written.
+pub const CLIENT_SCRIPTS: [&str; 2] = [super::keep::OWN_FILES, script!("vault/client.js")];
+
 /// Glue, WASM and words of these screens. The names are neutral, and [`SCREENS_SCRIPT`] has them too.
 pub const SCREENS_FILES: [&str; 3] = ["form.js", "form_bg.wasm", "form.json"];
 

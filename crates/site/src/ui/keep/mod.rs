@@ -33,6 +33,7 @@ pub const FILES: [(&str, &[&str]); 5] = [
     (
         WORKER_FILE,
         &[
+            script!("vault/stores.js"),
             script!("offline/seal_pack.js"),
             script!("offline/worker.js"),
         ],

@@ -10,7 +10,7 @@ use vault::store::{File, RandomError, Reply, Request, WorkerError};
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
-    fn fill_randomly(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
+    pub(crate) fn fill_randomly(bytes: &mut [u8]) -> Result<JsValue, JsValue>;
 
     /// A request.
     type Asked;
@@ -118,7 +118,7 @@ fn file_of(file: &AskedFile) -> File {
     }
 }
 
-fn object(entries: &[(&str, Option<&[u8]>)]) -> Object {
+pub(crate) fn object(entries: &[(&str, Option<&[u8]>)]) -> Object {
     let object = Object::new();
     for (name, bytes) in entries {
         if let Some(bytes) = bytes {
@@ -128,7 +128,7 @@ fn object(entries: &[(&str, Option<&[u8]>)]) -> Object {
     object
 }
 
-fn set(object: &Object, name: &str, value: &JsValue) {
+pub(crate) fn set(object: &Object, name: &str, value: &JsValue) {
     // Setting a property on a new plain object cannot fail.
     Reflect::set(object, &name.into(), value).ok();
 }
