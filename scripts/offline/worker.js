@@ -45,28 +45,31 @@ const actions = {
   },
 };
 
-/** The volume that stays open until this worker is terminated. Each access is alone, in this and every other window. */
-let volumes;
-const alone = (act) =>
-  navigator.locks.request('saved', async () => {
-    volumes ??= new Volumes(await openStore());
-    return checked(await act(volumes));
-  });
+/** The volume that stays open until this worker is terminated. */
+let open;
+/** Each access is alone, in this and every other window. */
+const alone = (act) => navigator.locks.request('saved', act);
+const unlock = async (volumes, passphrase) => {
+  const reply = checked(await volumes.open(passphrase));
+  open = volumes;
+  return reply;
+};
+const withOpen = (act) => alone(async () => checked(open ? await act(open) : { fault: 'locked' }));
 Object.assign(actions, {
   passphrase: () => checked(suggest_passphrase()),
   judge: ({ passphrase }) => checked(check_passphrase(passphrase)),
   create: ({ passphrase, snapshot }) =>
-    alone(async (all) => {
-      checked(await all.create(passphrase, snapshot));
-      return all.open(passphrase);
+    alone(async () => {
+      const volumes = new Volumes((await findStore()) ?? (await newStore()));
+      checked(await volumes.create(passphrase, snapshot));
+      return unlock(volumes, passphrase);
     }),
-  unlock: ({ passphrase }) => alone((all) => all.open(passphrase)),
-  save: ({ snapshot, erase }) => alone((all) => all.save(snapshot, Boolean(erase))),
-  forget: () => alone((all) => all.forget()),
-  exists: () => navigator.locks.request('saved', async () => ({ exists: Boolean(await (await openStore()).read()) })),
+  unlock: ({ passphrase }) => alone(async () => unlock(new Volumes((await findStore()) ?? noStore), passphrase)),
+  save: ({ snapshot, erase }) => withOpen((volumes) => volumes.save(snapshot, Boolean(erase))),
+  forget: () => withOpen((volumes) => volumes.forget()),
   'remove-file': () =>
-    navigator.locks.request('saved', async () => {
-      await (await openStore()).remove();
+    alone(async () => {
+      await (await findStore())?.remove();
       return {};
     }),
 });

@@ -89,11 +89,15 @@ const hasFiles = async () => {
     return false;
   }
 };
-/** The store that has the file; without a file, the one that can take it. */
-const openStore = async () => {
+/** The store that has the file, or nothing. Looking creates neither a file nor a database. */
+const findStore = async () => {
   const file = await folder()
     .then((names) => names.getFileHandle(FILE))
     .catch(() => undefined);
   if (file) return fileStore;
-  return (await recordStore.read().catch(() => undefined)) || !(await hasFiles()) ? recordStore : fileStore;
+  return (await recordStore.read()) && recordStore;
 };
+/** Where there is nothing yet. */
+const noStore = { read: async () => undefined };
+/** The store for a new file. */
+const newStore = async () => ((await hasFiles()) ? fileStore : recordStore);

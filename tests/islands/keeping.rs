@@ -222,3 +222,24 @@ async fn leaving_locks_at_once() {
     })
     .await;
 }
+
+#[wasm_bindgen_test]
+async fn while_the_page_is_hidden_nothing_shows() {
+    let page = mount_with(&fake_client());
+    write(&page, "a van").await;
+    let covered = |page: &Page| page.query_selector("[data-covered]").unwrap().is_some();
+    assert!(!covered(&page));
+    let hide = |is_hidden: bool| {
+        let property = js_sys::Object::new();
+        Reflect::set(&property, &"configurable".into(), &true.into()).unwrap();
+        Reflect::set(&property, &"value".into(), &is_hidden.into()).unwrap();
+        let document: &web_sys::Document = &page;
+        js_sys::Object::define_property(document.as_ref(), &"hidden".into(), &property);
+        let event = web_sys::Event::new("visibilitychange").unwrap();
+        document.dispatch_event(&event).unwrap();
+    };
+    hide(true);
+    page.until("it is covered", covered).await;
+    hide(false);
+    page.until("it is not", |page| !covered(page)).await;
+}

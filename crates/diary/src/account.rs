@@ -343,6 +343,12 @@ impl Account {
         }
     }
 
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.what.trim().is_empty() && self.answers.is_empty()
+    }
+
     /// Answers a question anew. An answer that says nothing removes the earlier one.
     pub fn answer(&mut self, question: Question, answer: Answer) {
         if answer.is_empty() {

@@ -7,6 +7,7 @@ use domain::props::Props;
 
 use super::account::Account;
 use super::entry::Diary;
+use super::time::Timestamp;
 
 /// The format of [`Snapshot::to_bytes`], its first item. A release reads every earlier one.
 const FORMAT: usize = 1;
@@ -54,6 +55,30 @@ pub fn without_separator(text: &str) -> String {
 }
 
 impl Snapshot {
+    /// This diary with what was written while it was closed: its entries get the next numbers. If both have a draft, the
+    /// other one becomes an entry, written at `now`; `salt` is for it.
+    #[must_use]
+    pub fn with(mut self, other: Self, now: Timestamp, salt: [u8; 32]) -> Self {
+        let before = self.diary.entries().len();
+        let additions = other.additions.into_iter().filter_map(|(number, text)| {
+            let number = number.checked_add(u32::try_from(before).ok()?)?;
+            Some((number, text))
+        });
+        self.additions.extend(additions);
+        self.diary.append(other.diary);
+        if self.draft.is_empty() {
+            self.draft = other.draft;
+        } else if !other.draft.is_empty() {
+            // A draft without words has answers alone, and an entry needs words.
+            let mut draft = other.draft;
+            if draft.what.trim().is_empty() {
+                draft.what.push('–');
+            }
+            Diary::write(&mut self.diary, draft, now, salt).ok();
+        }
+        self
+    }
+
     /// Writes it.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -147,6 +172,31 @@ mod tests {
         snapshot.diary.add(1, &addition, at(3), [3; 32]).unwrap();
         snapshot.diary.remove(2, at(4)).unwrap();
         snapshot
+    }
+
+    #[test]
+    fn what_was_written_while_it_was_closed_is_added_and_nothing_is_lost() {
+        let kept = snapshot("");
+        let other = Snapshot {
+            draft: Account::new("typed meanwhile"),
+            ..snapshot("b")
+        };
+        let both = kept.clone().with(other.clone(), at(9), [1; 32]);
+        let whats: Vec<_> = both.diary.entries();
+        let whats: Vec<_> = whats
+            .iter()
+            .map(|entry| entry.account().map_or("", |account| account.what.as_str()))
+            .collect();
+        assert_eq!(whats, ["A van.", "", "A van.", "", "typed meanwhile"]);
+        assert_eq!(both.draft, kept.draft);
+        assert_eq!(both.additions, [(1, "more ".into()), (3, "more b".into())]);
+        assert!(both.diary.check().is_ok());
+        // Without a draft of its own, the other one goes on.
+        let none = Snapshot {
+            draft: Account::default(),
+            ..kept
+        };
+        assert_eq!(none.with(other.clone(), at(9), [1; 32]).draft, other.draft);
     }
 
     /// A snapshot of this release, which every later one has to read.

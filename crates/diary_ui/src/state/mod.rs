@@ -1,14 +1,15 @@
 //! What the screens share.
 
+mod keeping;
+
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use browser::clock;
 use browser::focus::focus_next;
 use browser::random::salt;
 use browser::vault::Vault;
-use diary::text::{FAULTS, ScreensText, text_of};
-use diary::{Account, Answer, Diary, DiaryError, Question, Snapshot, Timestamp};
+use diary::text::ScreensText;
+use diary::{Account, Answer, Diary, DiaryError, Question, Timestamp};
 
 /// Selector of the heading of a screen, which has the focus when the screen opens.
 pub(crate) const TITLE: &str = "[data-screen]";
@@ -32,15 +33,6 @@ pub(crate) enum Screen {
     /// Opening what is kept.
     Unlock,
 }
-
-/// Seconds without a key or a pointer before what is open is locked.
-const LOCK_AFTER: f64 = 120.0;
-/// Seconds without a key or a pointer before a draft is saved.
-const PAUSE: f64 = 2.0;
-/// Seconds after which a draft is saved while she goes on typing.
-const LONGEST_UNSAVED: u32 = 15;
-/// From this many per cent on, it is said that the place is nearly full (docs/vault-format.md).
-const NEARLY_FULL: u32 = 80;
 
 /// What is asked about an entry in place: one thing at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +66,8 @@ pub(crate) struct State {
     pub(crate) is_open: RwSignal<bool>,
     /// Whether a save failed, and its words are on the screen only.
     pub(crate) is_unsaved: RwSignal<bool>,
+    /// Whether the page is hidden. Then the screens are too, so that a list of apps does not show what is open.
+    pub(crate) is_hidden: RwSignal<bool>,
     /// Whether a key is being derived.
     pub(crate) is_busy: RwSignal<bool>,
     /// Seconds since a draft changed and was not saved.
@@ -93,6 +87,7 @@ impl State {
             status: RwSignal::new(String::new()),
             is_open: RwSignal::new(false),
             is_unsaved: RwSignal::new(false),
+            is_hidden: RwSignal::new(false),
             is_busy: RwSignal::new(false),
             unsaved_for: StoredValue::new(None),
             vault: StoredValue::new_local(vault),
@@ -130,116 +125,6 @@ impl State {
         Ok(())
     }
 
-    /// Saves what is open, or says what there is to say where nothing is kept. `erase`: so that nothing of the save
-    /// before is left.
-    pub(crate) fn changed(self, for_this_visit: &str, erase: bool) {
-        if self.is_open.get_untracked() {
-            self.announce(&self.words.kept.saving);
-            self.persist(erase, true);
-        } else {
-            self.announce(for_this_visit);
-        }
-    }
-
-    /// Saves what is open. “Saved” is said after it was read back.
-    pub(crate) fn persist(self, erase: bool, is_announced: bool) {
-        let vault = self.vault();
-        let words = &self.words.kept;
-        self.unsaved_for.set_value(None);
-        spawn_local(async move {
-            match vault.save(&self.snapshot(), erase).await {
-                Ok(percent) => {
-                    self.is_unsaved.set(false);
-                    if percent >= NEARLY_FULL {
-                        self.announce(&words.nearly_full);
-                    } else if is_announced {
-                        self.announce(&words.saved);
-                    }
-                }
-                // Locked meanwhile: the screens are empty.
-                Err(fault) if fault == "locked" => {}
-                Err(fault) => {
-                    self.is_unsaved.set(true);
-                    let reason = self.fault_text(&fault);
-                    self.announce(&words.not_saved.replace("{reason}", &reason));
-                }
-            }
-        });
-    }
-
-    /// What is saved: everything that was written, and what is being written.
-    pub(crate) fn snapshot(self) -> Vec<u8> {
-        let snapshot = Snapshot {
-            diary: self.diary.get_untracked(),
-            draft: self.draft.get_untracked(),
-            additions: self.additions.get_untracked(),
-        };
-        snapshot.to_bytes()
-    }
-
-    /// Shows what was opened. What was written before, for this visit, is appended to it.
-    pub(crate) fn restore(self, opened: Snapshot) {
-        let mut diary = opened.diary;
-        let written = self.diary.get_untracked();
-        let is_new = !written.entries().is_empty();
-        diary.append(written);
-        self.diary.set(diary);
-        if self.draft.get_untracked().what.is_empty() {
-            self.draft.set(opened.draft);
-        }
-        self.additions.set(opened.additions);
-        self.is_open.set(true);
-        self.show(if self.draft.get_untracked().what.is_empty() {
-            Screen::Entries
-        } else {
-            Screen::Compose
-        });
-        if is_new {
-            self.persist(false, false);
-        }
-    }
-
-    /// Locks what is open: ends the worker with the key, and forgets what was opened.
-    pub(crate) fn lock(self) {
-        self.vault().lock();
-        self.reset();
-        self.show(Screen::Unlock);
-        self.announce(&self.words.kept.locked);
-    }
-
-    /// Called about once a second: saves a draft when she pauses, and locks when she is gone.
-    pub(crate) fn tick(self, idle: f64, is_hidden: bool) {
-        if !self.is_open.get_untracked() {
-            return;
-        }
-        if idle >= LOCK_AFTER {
-            return self.lock();
-        }
-        if let Some(seconds) = self.unsaved_for.get_value() {
-            if idle >= PAUSE || is_hidden || seconds >= LONGEST_UNSAVED {
-                self.persist(false, false);
-            } else {
-                self.unsaved_for.set_value(Some(seconds + 1));
-            }
-        }
-    }
-
-    /// Removes what is open from the phone.
-    pub(crate) fn forget(self) {
-        let vault = self.vault();
-        spawn_local(async move {
-            match vault.forget().await {
-                Ok(()) => {
-                    vault.lock();
-                    self.reset();
-                    self.show(Screen::Compose);
-                    self.announce(&self.words.kept.forgotten);
-                }
-                Err(fault) => self.announce(&self.fault_text(&fault)),
-            }
-        });
-    }
-
     /// Checks the chain of the entries, and says what it shows.
     pub(crate) fn check(self) {
         let words = &self.words.chain;
@@ -260,14 +145,6 @@ impl State {
         } else {
             &self.words.entries.memory
         }
-    }
-
-    /// The words for a fault.
-    pub(crate) fn fault_text(self, fault: &str) -> String {
-        let words = &self.words.kept;
-        text_of(fault, &FAULTS, &words.faults)
-            .unwrap_or(&words.failed)
-            .to_owned()
     }
 
     /// Asks about an entry in place, with the focus on `selector`.
