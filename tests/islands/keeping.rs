@@ -227,8 +227,8 @@ async fn leaving_locks_at_once() {
 async fn while_the_page_is_hidden_nothing_shows() {
     let page = mount_with(&fake_client());
     write(&page, "a van").await;
-    let covered = |page: &Page| page.query_selector("[data-covered]").unwrap().is_some();
-    assert!(!covered(&page));
+    let concealed = |page: &Page| page.query_selector("[data-concealed]").unwrap().is_some();
+    assert!(!concealed(&page));
     let hide = |is_hidden: bool| {
         let property = js_sys::Object::new();
         Reflect::set(&property, &"configurable".into(), &true.into()).unwrap();
@@ -239,7 +239,7 @@ async fn while_the_page_is_hidden_nothing_shows() {
         document.dispatch_event(&event).unwrap();
     };
     hide(true);
-    page.until("it is covered", covered).await;
+    page.until("it is covered", concealed).await;
     hide(false);
-    page.until("it is not", |page| !covered(page)).await;
+    page.until("it is not", |page| !concealed(page)).await;
 }

@@ -41,7 +41,7 @@ pub fn Screens(
     idle::every_second(move |seconds, is_hidden| state.tick(seconds, is_hidden));
     view! {
         <p class="small" role="status" tabindex="-1">{move || state.status.get()}</p>
-        <div class="block__body flow" data-covered=move || state.is_hidden.get().then_some("")>
+        <div class="block__body flow" data-concealed=move || state.is_hidden.get().then_some("")>
             {move || match state.screen.get() {
                 Screen::Compose => compose::compose(state),
                 Screen::Ask(question) => ask::ask(state, question),
