@@ -58,18 +58,31 @@ const withOpen = (act) => alone(async () => checked(open ? await act(open) : { f
 Object.assign(actions, {
   passphrase: () => checked(suggest_passphrase()),
   judge: ({ passphrase }) => checked(check_passphrase(passphrase)),
+  // What fails leaves no file that was not there before.
   create: ({ passphrase, snapshot }) =>
     alone(async () => {
-      const volumes = new Volumes((await findStore()) ?? (await newStore()));
-      checked(await volumes.create(passphrase, snapshot));
-      return unlock(volumes, passphrase);
+      const found = await findStore();
+      const volumes = new Volumes(found ?? (await newStore()));
+      try {
+        checked(await volumes.create(passphrase, snapshot));
+        return await unlock(volumes, passphrase);
+      } catch (fault) {
+        if (!found) await removeFile();
+        throw fault;
+      }
     }),
   unlock: ({ passphrase }) => alone(async () => unlock(new Volumes((await findStore()) ?? noStore), passphrase)),
   save: ({ snapshot, erase }) => withOpen((volumes) => volumes.save(snapshot, Boolean(erase))),
-  forget: () => withOpen((volumes) => volumes.forget()),
+  // The key first. No file has a second volume yet, so the file is removed too.
+  forget: () =>
+    withOpen(async (volumes) => {
+      checked(await volumes.forget());
+      await removeFile();
+      return {};
+    }),
   'remove-file': () =>
     alone(async () => {
-      await (await findStore())?.remove();
+      await removeFile();
       return {};
     }),
 });

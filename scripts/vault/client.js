@@ -33,7 +33,9 @@ const obstacle = async () => {
   if (window.top !== window) return 'framed';
   // Safari on an iPhone deletes what a tab stores after seven days.
   if (navigator.standalone === false) return 'tab';
-  const { headers } = await fetch(ownFile('worker.js'), { method: 'HEAD', cache: 'no-store' });
+  const head = await fetch(ownFile('worker.js'), { method: 'HEAD', cache: 'no-store' }).catch(() => {});
+  if (!head) return 'offline';
+  const { headers } = head;
   const policy = headers.get('content-security-policy')?.includes("default-src 'none'");
   return policy && headers.get('cache-control')?.includes('no-store') ? '' : 'host';
 };

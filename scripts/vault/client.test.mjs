@@ -76,5 +76,5 @@ test('it says why nothing can be kept here', async () => {
   assert.equal(await obstacle({ navigator: { standalone: true } }), '');
   assert.equal(await obstacle({ headers: { ...POLICY, 'cache-control': 'max-age=60' } }), 'host');
   assert.equal(await obstacle({ headers: { 'cache-control': 'no-store' } }), 'host');
-  assert.equal(await obstacle({ fetch: () => Promise.reject(new TypeError('offline')) }), 'unable');
+  assert.equal(await obstacle({ fetch: () => Promise.reject(new TypeError('offline')) }), 'offline');
 });

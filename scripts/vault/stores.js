@@ -83,19 +83,26 @@ const hasFiles = async () => {
   try {
     const file = await (await folder()).getFileHandle(probe, { create: true });
     await withHandle(file, () => {});
-    await (await folder()).removeEntry(probe);
     return true;
   } catch {
     return false;
+  } finally {
+    await folder()
+      .then((names) => names.removeEntry(probe))
+      .catch(() => {});
   }
 };
+/** Whether the browser has these files at all. One that has them and fails is no reason to look elsewhere. */
+const hasFolder = () => Boolean(navigator.storage?.getDirectory);
 /** The store that has the file, or nothing. Looking creates neither a file nor a database. */
 const findStore = async () => {
-  const file = await folder()
-    .then((names) => names.getFileHandle(FILE))
-    .catch(() => undefined);
-  if (file) return fileStore;
+  if (hasFolder() && (await (await folder()).getFileHandle(FILE).catch(notFound))) return fileStore;
   return (await recordStore.read()) && recordStore;
+};
+/** Removes the file, wherever it is. */
+const removeFile = async () => {
+  if (hasFolder()) await fileStore.remove();
+  await recordStore.remove();
 };
 /** Where there is nothing yet. */
 const noStore = { read: async () => undefined };

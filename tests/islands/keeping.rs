@@ -208,6 +208,49 @@ async fn removing_it_takes_what_is_open_and_asks_first() {
 }
 
 #[wasm_bindgen_test]
+async fn an_answer_that_is_being_typed_is_saved_with_the_draft() {
+    let client = fake_client();
+    let page = mount_with(&client);
+    keep(&page).await;
+    page.click("[data-form=another]").await;
+    page.type_into(WHAT, "a parcel");
+    page.click("[data-form=details]").await;
+    page.click("[data-form=skip]").await;
+    page.type_into("#form-answer", "at wo");
+    wait(PAUSE).await;
+    page.click("[data-form=back]").await;
+    page.click("[data-form=entries]").await;
+    page.click("[data-form=lock]").await;
+    page.type_into(SECRET, WORDS);
+    page.click("[data-form=unlock]").await;
+    until(&page, WHAT).await;
+    assert_eq!(page.texts("dd .form__text"), ["at wo"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_saved_locks_without_another_save_and_what_cannot_be_saved_stays() {
+    let client = fake_client();
+    let page = mount_with(&client);
+    keep(&page).await;
+    set(&client, "fault", "changed");
+    page.click("[data-form=lock]").await;
+    assert_eq!(status(&page), ["locked"]);
+    assert_eq!(asked(&client).last().map(String::as_str), Some("create"));
+    Reflect::set(&client, &"fault".into(), &JsValue::UNDEFINED).unwrap();
+
+    page.type_into(SECRET, WORDS);
+    page.click("[data-form=unlock]").await;
+    until(&page, "[data-form=another]").await;
+    page.click("[data-form=another]").await;
+    page.type_into(WHAT, "a parcel");
+    page.click("[data-form=entries]").await;
+    set(&client, "fault", "changed");
+    page.click("[data-form=lock]").await;
+    until_status(&page, "not saved: changed").await;
+    assert_eq!(page.value(WHAT), "a parcel");
+}
+
+#[wasm_bindgen_test]
 async fn leaving_locks_at_once() {
     let client = fake_client();
     let page = mount_with(&client);

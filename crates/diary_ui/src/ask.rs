@@ -64,6 +64,7 @@ pub(crate) fn ask(state: State, question: Question) -> AnyView {
     let earlier = state.draft.get_untracked();
     let fields = RwSignal::new(Fields::of(earlier.answer_to(question)));
     let message = RwSignal::new(String::new());
+    keep_typed(state, question, fields);
     let next = move || question.next().map_or(Screen::Compose, Screen::Ask);
     // What is typed is never lost: each way on saves it.
     let go_on = move |otherwise: Option<Answer>, to: Screen| {
@@ -117,6 +118,16 @@ pub(crate) fn ask(state: State, question: Question) -> AnyView {
         ]),
     ]
     .into_any()
+}
+
+/// Puts what is typed into the draft at once: it is saved with it, and a lock does not drop it.
+fn keep_typed(state: State, question: Question, fields: RwSignal<Fields>) {
+    Effect::new(move |earlier: Option<()>| {
+        let typed = fields.get().answer(question);
+        if earlier.is_some() && !typed.is_empty() {
+            state.draft.update(|draft| draft.answer(question, typed));
+        }
+    });
 }
 
 /// The field of most questions.

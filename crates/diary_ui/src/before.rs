@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::block::{buttons, heading, list, nothing, small, title, when};
 use crate::button::button;
 use crate::state::{Screen, State};
+use browser::focus::focus_next;
 use diary::text::{OBSTACLES, text_of};
 
 /// What to know before a diary is kept, with a choice at the end.
@@ -30,7 +31,10 @@ pub(crate) fn before(state: State) -> AnyView {
             button(&words.ordinary, "ordinary", move |_| {
                 state.show(Screen::Passphrase);
             }),
-            button(&words.private, "private", move |_| is_private.set(true)),
+            button(&words.private, "private", move |_| {
+                is_private.set(true);
+                focus_next("[data-screens] [data-form=stop]");
+            }),
             stop(),
         ];
         vec![heading(&words.private_ask), buttons(ways)].into_any()

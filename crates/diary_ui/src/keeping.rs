@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::block::{buttons, small};
 use crate::button::button;
 use crate::state::{Asked, Screen, State};
+use browser::focus::focus_next;
 
 /// Where the entries are, and what can be done about it.
 pub(crate) fn keeping(state: State) -> AnyView {
@@ -26,7 +27,10 @@ pub(crate) fn keeping(state: State) -> AnyView {
     }
     let lock = button(&words.lock, "lock", move |_| state.lock());
     if state.asked.get() == Some(Asked::Forget) {
-        let leave = button(&words.forget_no, "leave", move |_| state.asked.set(None));
+        let leave = button(&words.forget_no, "leave", move |_| {
+            state.asked.set(None);
+            focus_next("[data-form=forget]");
+        });
         let forget = button(&words.forget_yes, "forget-yes", move |_| state.forget());
         return vec![small(&words.forget_sure), buttons(vec![leave, forget])].into_any();
     }

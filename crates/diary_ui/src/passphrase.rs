@@ -46,7 +46,10 @@ pub(crate) fn passphrase(state: State) -> AnyView {
         })
     };
     let stop = button(&state.words.before.stop, "stop", move |_| {
-        state.show(Screen::Entries);
+        // While it is being kept, it is too late.
+        if !state.is_busy.get_untracked() {
+            state.show(Screen::Entries);
+        }
     });
     vec![
         title(&words.title),
@@ -128,7 +131,9 @@ impl Form {
                 created = vault.judge(&typed).await;
             }
             if created.is_ok() {
-                created = vault.create(&typed, &state.snapshot()).await;
+                let snapshot = state.snapshot();
+                created = vault.create(&typed, &snapshot).await;
+                state.set_saved(snapshot);
             }
             state.is_busy.set(false);
             match created {

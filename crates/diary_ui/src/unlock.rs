@@ -40,7 +40,11 @@ pub(crate) fn unlock(state: State) -> AnyView {
         error(form.error),
         buttons(vec![
             button(&words.open, "unlock", move |clicks| form.open(clicks)),
-            button(&words.back, "back", move |_| state.show(Screen::Compose)),
+            button(&words.back, "back", move |_| {
+                if !state.is_busy.get_untracked() {
+                    state.show(Screen::Compose);
+                }
+            }),
         ]),
         when(move || form.removal()),
     ]
@@ -95,18 +99,23 @@ impl Form {
         }
         let leave = button(&kept.forget_no, "leave", move |_| {
             self.is_removing.set(false);
+            focus_next("[data-form=remove-file]");
         });
         let remove = button(&kept.forget_yes, "remove-file-yes", move |_| self.remove());
         vec![small(&self.words.remove_sure), buttons(vec![leave, remove])].into_any()
     }
 
     fn remove(self) {
+        if self.state.is_busy.get_untracked() {
+            return;
+        }
         let vault = self.state.vault();
         spawn_local(async move {
             match vault.remove_file().await {
                 Ok(()) => {
                     self.is_removing.set(false);
                     self.state.announce(&self.words.removed);
+                    focus_next("[data-form=remove-file]");
                 }
                 Err(fault) => self.fail(&fault),
             }

@@ -10,11 +10,11 @@ use super::{document, listen};
 const SECOND_MS: f64 = 1000.0;
 
 /// Calls `act` about once a second for the lifetime of the page, and at once when the page is hidden or seen again, with
-/// the seconds since a key or a pointer was last pressed, and whether the page is hidden.
+/// the seconds since the last input, focus or scrolling, and whether the page is hidden.
 pub fn every_second(act: impl Fn(f64, bool) + 'static) {
     let Some(document) = document() else { return };
     let touched = Rc::new(Cell::new(js_sys::Date::now()));
-    for kind in ["keydown", "input", "pointerdown"] {
+    for kind in ["keydown", "input", "pointerdown", "focusin", "scroll"] {
         let touched = Rc::clone(&touched);
         listen(&document, kind, move |_| touched.set(js_sys::Date::now()));
     }

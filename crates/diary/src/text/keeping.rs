@@ -155,7 +155,7 @@ props! {
 }
 
 /// Why nothing can be kept, as `scripts/vault/client.js` names it.
-pub const OBSTACLES: [&str; 4] = ["unable", "framed", "tab", "host"];
+pub const OBSTACLES: [&str; 5] = ["unable", "framed", "tab", "host", "offline"];
 
 /// Why a passphrase is weak, as `vault::passphrase` names it.
 pub const WEAKNESSES: [&str; 5] = ["short", "repeat", "row", "digits", "known"];

@@ -34,9 +34,15 @@ impl State {
         let vault = self.vault();
         let words = &self.words.kept;
         self.unsaved_for.set_value(None);
+        let erase = erase || self.is_to_erase.get_value();
+        self.is_to_erase.set_value(erase);
+        let snapshot = self.snapshot();
         spawn_local(async move {
-            match vault.save(&self.snapshot(), erase).await {
+            match vault.save(&snapshot, erase).await {
                 Ok(percent) => {
+                    let is_announced = is_announced || self.is_unsaved.get_untracked();
+                    self.saved.set_value(snapshot);
+                    self.is_to_erase.set_value(false);
                     self.is_unsaved.set(false);
                     if percent >= NEARLY_FULL {
                         self.announce(&words.nearly_full);
@@ -45,7 +51,7 @@ impl State {
                     }
                 }
                 // Locked meanwhile: the screens are empty.
-                Err(fault) if fault == "locked" => {}
+                Err(fault) if fault == "locked" && !self.is_open.get_untracked() => {}
                 Err(fault) => self.not_saved(&fault),
             }
         });
@@ -60,6 +66,11 @@ impl State {
         }
     }
 
+    /// Remembers what was saved last.
+    pub(crate) fn set_saved(self, snapshot: Vec<u8>) {
+        self.saved.set_value(snapshot);
+    }
+
     /// What is saved.
     pub(crate) fn snapshot(self) -> Vec<u8> {
         self.whole().to_bytes()
@@ -67,6 +78,7 @@ impl State {
 
     /// Shows what was opened. What was written before, for this visit, is added to it.
     pub(crate) fn restore(self, opened: Snapshot) {
+        self.saved.set_value(opened.to_bytes());
         let written = self.whole();
         let is_new = written != Snapshot::default();
         let opened = opened.with(written, now(), salt());
@@ -81,18 +93,26 @@ impl State {
         self.is_open.set(true);
         self.show(to);
         if is_new {
-            self.persist(false, true);
+            self.persist(false, false);
         }
     }
 
     /// Locks what is open. The screens are emptied at once; the worker with the key ends once everything is saved. If it
     /// cannot be saved, it is shown again.
     pub(crate) fn lock(self) {
-        let (vault, words) = (self.vault(), &self.words.kept);
+        self.lock_into(Screen::Unlock);
+        self.announce(&self.words.kept.locked);
+    }
+
+    fn lock_into(self, screen: Screen) {
+        let vault = self.vault();
         let snapshot = self.whole();
+        let is_saved = self.saved.get_value() == snapshot.to_bytes();
         self.reset();
-        self.show(Screen::Unlock);
-        self.announce(&words.locked);
+        self.show(screen);
+        if is_saved {
+            return vault.lock();
+        }
         spawn_local(async move {
             match vault.save(&snapshot.to_bytes(), false).await {
                 Ok(_) => vault.lock(),
@@ -114,18 +134,24 @@ impl State {
 
     /// Called about once a second: saves a draft when she pauses, and locks when she is gone.
     pub(crate) fn tick(self, idle: f64, is_hidden: bool) {
+        let is_left = self.is_open.get_untracked() && idle >= LOCK_AFTER;
+        // What could not be saved is on the screen only: it is concealed until she touches the page.
+        let is_unsaved = self.is_unsaved.get_untracked();
+        let is_hidden = is_hidden || (is_left && is_unsaved);
         if is_hidden != self.is_hidden.get_untracked() {
             self.is_hidden.set(is_hidden);
         }
         if !self.is_open.get_untracked() {
             return;
         }
-        // What could not be saved is on the screen only.
-        if idle >= LOCK_AFTER && !self.is_unsaved.get_untracked() {
-            return self.lock();
+        if is_left && !is_unsaved {
+            // As if nothing had been open: another person may find the phone.
+            return self.lock_into(Screen::Compose);
         }
         if let Some(seconds) = self.unsaved_for.get_value() {
-            if idle >= PAUSE || is_hidden || seconds >= LONGEST_UNSAVED {
+            if self.saved.get_value() == self.snapshot() {
+                self.unsaved_for.set_value(None);
+            } else if idle >= PAUSE || is_hidden || seconds >= LONGEST_UNSAVED {
                 self.persist(false, false);
             } else {
                 self.unsaved_for.set_value(Some(seconds + 1));

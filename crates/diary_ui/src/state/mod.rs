@@ -70,6 +70,10 @@ pub(crate) struct State {
     pub(crate) is_hidden: RwSignal<bool>,
     /// Whether a key is being derived.
     pub(crate) is_busy: RwSignal<bool>,
+    /// What was saved or opened last.
+    saved: StoredValue<Vec<u8>>,
+    /// Whether something was removed and the save before it is still in the file.
+    is_to_erase: StoredValue<bool>,
     /// Seconds since a draft changed and was not saved.
     unsaved_for: StoredValue<Option<u32>>,
     vault: StoredValue<Vault, LocalStorage>,
@@ -89,6 +93,8 @@ impl State {
             is_unsaved: RwSignal::new(false),
             is_hidden: RwSignal::new(false),
             is_busy: RwSignal::new(false),
+            saved: StoredValue::new(Vec::new()),
+            is_to_erase: StoredValue::new(false),
             unsaved_for: StoredValue::new(None),
             vault: StoredValue::new_local(vault),
         };
@@ -203,6 +209,8 @@ impl State {
     pub(crate) fn reset(self) {
         self.is_open.set(false);
         self.is_unsaved.set(false);
+        self.is_to_erase.set_value(false);
+        self.saved.set_value(Vec::new());
         self.diary.set(Diary::default());
         self.draft.set(Account::default());
         self.additions.set(Vec::new());
