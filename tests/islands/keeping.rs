@@ -217,7 +217,6 @@ async fn an_answer_that_is_being_typed_is_saved_with_the_draft() {
     page.click("[data-form=details]").await;
     page.click("[data-form=skip]").await;
     page.type_into("#form-answer", "at wo");
-    wait(PAUSE).await;
     page.click("[data-form=back]").await;
     page.click("[data-form=entries]").await;
     page.click("[data-form=lock]").await;
