@@ -97,7 +97,7 @@ async fn opens_with_its_words_alone(page: &Page<'_>, words: &str) -> Outcome {
     until_says(page, STATUS, "Nothing was changed").await
 }
 
-/// A second diary is not put over it. Whoever holds the phone can remove it; nothing opens then.
+/// A second diary is not put over it. A person who holds the phone can remove it; nothing opens then.
 async fn is_not_overwritten_and_can_be_removed(page: &Page<'_>, words: &str) -> Outcome {
     type_into(page, WHAT, "x").await?;
     page.press("[data-form=save]").await?;
@@ -110,7 +110,7 @@ async fn is_not_overwritten_and_can_be_removed(page: &Page<'_>, words: &str) -> 
     page.press("[data-form=create]").await?;
     until_says(page, "#form-error", "already").await?;
 
-    // Whoever holds the phone can remove it; nothing opens then.
+    // A person who holds the phone can remove it; nothing opens then.
     page.press("[data-form=stop]").await?;
     page.press("[data-form=open]").await?;
     page.press("[data-form=remove-file]").await?;

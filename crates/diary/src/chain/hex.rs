@@ -28,7 +28,7 @@ pub(super) fn digits(byte: u8) -> [char; 2] {
     })
 }
 
-/// Reads exactly as many bytes as there is room for.
+/// Reads as many bytes as its buffer has.
 fn read(text: &str, bytes: &mut [u8]) -> Option<()> {
     let (pairs, rest) = text.as_bytes().as_chunks::<2>();
     if pairs.len() != bytes.len() || !rest.is_empty() {
